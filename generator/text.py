@@ -1,0 +1,119 @@
+"""Unicode and Arabic string functions, all pure.
+
+`normalize_*` keeps the meaning for readers; `fold_*` is lossy, for comparing only, and its result is
+never shown. Every function that moves characters has a twin that keeps an offset map.
+"""
+
+import re
+import unicodedata
+from hashlib import blake2b
+
+from generator.model import FoldedText, ParagraphId
+
+TATWEEL = "\u0640"
+ARABIC_MARKS = frozenset(
+    chr(code)
+    for code in (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE))
+    # U+06DD and U+06DE are signs, not marks; U+06E5, U+06E6 and U+06E9 are letters or signs.
+    if unicodedata.category(chr(code)) == "Mn"
+)
+# Variation selectors are marks of category Mn; they choose a glyph and carry no text.
+VARIATION_SELECTORS = frozenset(chr(code) for code in range(0xFE00, 0xFE10))
+BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+ARABIC_LETTER = re.compile(r"[\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06fa-\u06fc]")
+
+# Letters that writers and keyboards exchange freely. Each row is one fold class. [arabic.md, search.md]
+LETTER_FOLDS = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ئ": "ي",
+        "ی": "ي",
+        "ې": "ي",
+        "ؤ": "و",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ک": "ك",
+        "ڪ": "ك",
+        "گ": "ك",
+        "چ": "ج",
+        "پ": "ب",
+        "ڤ": "ف",
+        "ژ": "ز",
+    }
+)
+DIGIT_FOLDS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def is_invisible(character: str) -> bool:
+    """Whether the character shows nothing: a format or control character or a variation selector."""
+    if character in "\n\t":
+        return False
+    return unicodedata.category(character) in {"Cf", "Cc"} or character in VARIATION_SELECTORS
+
+
+def is_droppable(character: str) -> bool:
+    """Whether a comparison may ignore the character: vowel marks, tatweel, invisible characters."""
+    return character in ARABIC_MARKS or character == TATWEEL or is_invisible(character)
+
+
+def normalize_identity(text: str) -> str:
+    """The form of a paragraph that its id is taken from: letters kept, dress removed.
+
+    NFKC, without vowel marks, tatweel and invisible characters, white space collapsed. Two writings
+    of one paragraph that differ only in these get one id, so an editor may add a vowel mark without
+    breaking evidence.
+    """
+    normal = unicodedata.normalize("NFKC", text)
+    return " ".join("".join(c for c in normal if not is_droppable(c)).split())
+
+
+def paragraph_id(text: str) -> ParagraphId:
+    """The stable id of a paragraph, `p-` and 8 hexadecimal digits, from its plain text.
+
+    >>> paragraph_id("قال  محمد.") == paragraph_id("قالَ محمد.")
+    True
+    """
+    digest = blake2b(normalize_identity(text).encode(), digest_size=4).hexdigest()
+    return ParagraphId(f"p-{digest}")
+
+
+def text_hash(*parts: str) -> str:
+    """16 hexadecimal digits that change when any of the parts changes for a reader."""
+    joined = "\x1f".join(normalize_identity(part) for part in parts)
+    return blake2b(joined.encode(), digest_size=8).hexdigest()
+
+
+def fold_with_offsets(text: str) -> tuple[FoldedText, tuple[int, ...]]:
+    """The search key of the text, and for each of its characters the offset in `text` it came from.
+
+    NFKC, marks, tatweel and invisible characters dropped, hamza carriers, final ya, ta marbuta,
+    Persian letters and digits of three sets unified, Latin letters in lower case without accents.
+    Offsets count code points of `text`; the tuple has one more entry, `len(text)`.
+    """
+    folded: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        for part in _fold_character(character):
+            folded.append(part)
+            offsets.append(offset)
+    return FoldedText("".join(folded)), (*offsets, len(text))
+
+
+def fold(text: str) -> FoldedText:
+    """The search key of the text, for comparing only."""
+    return FoldedText("".join(_fold_character(character) for character in text))
+
+
+def _fold_character(character: str) -> str:
+    if "\u0621" <= character <= "\u064a" and character != TATWEEL:
+        return character.translate(LETTER_FOLDS)
+    decomposed = unicodedata.normalize("NFKD", character)
+    kept = "".join(c for c in decomposed if not is_droppable(c) and not unicodedata.combining(c))
+    return kept.casefold().translate(LETTER_FOLDS).translate(DIGIT_FOLDS)
