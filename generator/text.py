@@ -6,9 +6,11 @@ never shown. Every function that moves characters has a twin that keeps an offse
 
 import re
 import unicodedata
+from calendar import monthrange
+from datetime import date, timedelta
 from hashlib import blake2b
 
-from generator.model import FoldedText, ParagraphId
+from generator.model import FoldedText, ParagraphId, Span
 
 TATWEEL = "\u0640"
 ARABIC_MARKS = frozenset(
@@ -117,3 +119,63 @@ def _fold_character(character: str) -> str:
     decomposed = unicodedata.normalize("NFKD", character)
     kept = "".join(c for c in decomposed if not is_droppable(c) and not unicodedata.combining(c))
     return kept.casefold().translate(LETTER_FOLDS).translate(DIGIT_FOLDS)
+
+
+# A sentence ends at . ؟ ? ! … or a run of them, with closing quotes, before white space; not after a
+# single letter (an initial: «سيرجي ك. شويجو») and not between digits.
+_SENTENCE_END = re.compile(r"(?:(?<!\b\w)\.(?!\d)|[؟?!…])[.؟?!…]*[»”\"')\]]*(?=\s|$)")
+
+
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """The sentences of a paragraph, in order, without the white space between them.
+
+    >>> [text[s.start:s.end] for text in ["قال ك. نعم. ثم لا؟"] for s in sentence_spans(text)]
+    ['قال ك. نعم.', 'ثم لا؟']
+    """
+    spans: list[Span] = []
+    start = 0
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
+        first = start + len(text[start:end]) - len(text[start:end].lstrip())
+        last = start + len(text[start:end].rstrip())
+        if first < last:
+            spans.append(Span(first, last))
+        start = end
+    return tuple(spans)
+
+
+# ---------------------------------------------------------------- dates as text
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_ISO_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_ISO_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_DECADE = re.compile(r"(\d{3})0s")
+
+
+def iso_bounds(iso: str) -> tuple[date, date]:
+    """The first and the last day that an `IsoDate` can mean, for ordering and comparing.
+
+    Raises:
+        ValueError: the text is not one of the forms of `IsoDate`, or no such day exists.
+    """
+    if "/" in iso:
+        first, last = iso.split("/", 1)
+        return iso_bounds(first)[0], iso_bounds(last)[1]
+    if match := _ISO_DAY.fullmatch(iso):
+        day = date(*(int(part) for part in match.groups()))
+        return day, day
+    if match := _ISO_WEEK.fullmatch(iso):
+        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        return monday, monday + timedelta(days=6)
+    if match := _ISO_QUARTER.fullmatch(iso):
+        month = 3 * int(match[2])
+        return date(int(match[1]), month - 2, 1), _month_end(int(match[1]), month)
+    if match := _ISO_MONTH.fullmatch(iso):
+        return date(int(match[1]), int(match[2]), 1), _month_end(int(match[1]), int(match[2]))
+    if match := _DECADE.fullmatch(iso):
+        return date(int(match[1]) * 10, 1, 1), date(int(match[1]) * 10 + 9, 12, 31)
+    return date(int(iso), 1, 1), date(int(iso), 12, 31)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
