@@ -60,6 +60,15 @@ class RawArticle:
     encoding: str
 
 
+class BlockKind(StrEnum):
+    TITLE = "title"
+    DECK = "deck"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    LIST_ITEM = "list_item"
+
+
 class LineKind(StrEnum):
     """What a removed line was; the words of the analysis schema."""
 
@@ -82,6 +91,10 @@ class CleanLine:
     line: int
     text: str
     offsets: tuple[int, ...]
+    kind: BlockKind | None = None
+    """What markup said the line is: HTML, or signs such as `#` and `>`; None when nothing did."""
+    level: int = 0
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +119,6 @@ class CleanArticle:
 
 
 # ---------------------------------------------------------------- articles
-
-
-class BlockKind(StrEnum):
-    TITLE = "title"
-    DECK = "deck"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    QUOTE = "quote"
-    LIST_ITEM = "list_item"
 
 
 @dataclass(frozen=True, slots=True)
