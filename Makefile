@@ -1,0 +1,72 @@
+# Two commands do all the set-up: `make serve` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(BIN)/python -m
+PORT ?= 8000
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+.PHONY: serve env site test check lint unit browser golden eval engines screenshots lock clean
+
+serve: env  ## build the bundled site and serve it, with reload, on 127.0.0.1:8000
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+env: $(VENV)/.run  ## the environment in .venv, from hash-locked requirements
+
+site: env  ## the bundled site, checked, into site/
+	$(BIN)/sharh site --out site
+
+test: $(VENV)/.test chromium lint unit  ## everything that must pass
+
+lint: $(VENV)/.test
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+
+unit: $(VENV)/.test
+	$(BIN)/sharh check --strict
+	$(RUN) pytest
+
+golden: $(VENV)/.test  ## rewrite the golden sites; review the difference like code
+	$(RUN) pytest tests/test_golden.py --rewrite
+
+engines: $(VENV)/.run  ## the same pages through MkDocs, ProperDocs and Zensical, compared
+	$(PYTHON) -m venv .cache/engines
+	.cache/engines/bin/pip install --quiet --require-hashes -r requirements/engines.txt
+	$(BIN)/python tests/engines/compare.py --engines .cache/engines/bin
+
+screenshots: $(VENV)/.test chromium site  ## every page kind into screenshots/
+	$(BIN)/python tests/browser/screenshots.py --site site --out screenshots
+
+lock: $(VENV)/.test  ## renew the locked requirements
+	for extra in run test engines; do \
+	  option=$$( [ $$extra = run ] && echo --extra=build || echo --extra=build\ --extra=$$extra ); \
+	  $(RUN) piptools compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	    $$option --output-file requirements/$$extra.txt pyproject.toml || exit 1; done
+
+clean:
+	rm -rf $(VENV) .cache site screenshots
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.run
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+# The browser tests use the system's Chromium; where Debian's may be installed, it is.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	  || command -v google-chrome >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
+	  || { echo 'make test needs a Chromium: install the package "chromium" of your system.' >&2; exit 1; }

@@ -1,0 +1,293 @@
+"""The commands. The only module that prints, and the only one that reads the clock."""
+
+import datetime
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from generator import pipeline
+from generator.errors import Diagnostic, GeneratorError, Severity
+from generator.intake import ImportOptions
+from generator.model import IsoDate, Rights, Slug
+
+# Exit codes: 0 fine, 1 problems in content, 2 wrong use (typer's own).
+_PROBLEMS = 1
+
+app = typer.Typer(
+    name="sharh",
+    help="Raw Arabic articles in, a bilingual explainer site out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+topics_app = typer.Typer(help="The gazetteer.", no_args_is_help=True)
+app.add_typer(topics_app, name="topics")
+
+ConfigOption = Annotated[
+    Path, typer.Option("--config", metavar="FILE", help="The site's mkdocs.yml.")
+]
+ContentOption = Annotated[
+    Path | None,
+    typer.Option("--content", metavar="DIR", help="The content folder [default: beside mkdocs.yml]."),
+]
+DocsOption = Annotated[
+    Path | None,
+    typer.Option("--docs", metavar="DIR", help="The generated pages [default: docs_dir]."),
+]
+_CONFIG = Path("mkdocs.yml")
+
+
+# ---------------------------------------------------------------- raw files into content
+
+
+@app.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="Raw files: text, HTML or Markdown.")],
+    slug: Annotated[str | None, typer.Option(help="The article's folder name (one file only).")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    published: Annotated[str | None, typer.Option(help="When: YYYY-MM-DD or YYYY-MM.")] = None,
+    rights: Annotated[Rights | None, typer.Option(help="What may be published of it.")] = None,
+    config: ConfigOption = _CONFIG,
+    content: ContentOption = None,
+    docs: DocsOption = None,
+) -> None:
+    """Bring raw files into content/articles/, each with a report of what was removed."""
+    if slug and len(files) > 1:
+        _wrong_use("--slug names one article: give one file with it.")
+    if slug and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        _wrong_use(f"--slug «{slug}» must be small Latin letters, digits and hyphens.")
+    options = ImportOptions(
+        slug=Slug(slug) if slug else None,
+        publisher=publisher,
+        published=_date(published, "--published"),
+        rights=rights,
+    )
+    with _reporting(), _progress() as progress:
+        done = pipeline.import_files(files, _folders(config, content, docs), options, progress)
+    for imported in done:
+        if imported.plan is None:
+            _print(f"{imported.source}: not imported")
+        else:
+            _print(f"{imported.source}: {imported.plan.summary}")
+            if imported.plan.diff:
+                print(imported.plan.diff, end="")
+        _show(imported.problems)
+    failed = sum(_has_errors(imported.problems) for imported in done)
+    _print(f"{len(done) - failed} of {len(done)} files imported")
+    if failed:
+        raise typer.Exit(_PROBLEMS)
+
+
+@topics_app.command("import")
+def topics_import(
+    file: Annotated[Path, typer.Argument(help="A flat gazetteer: a YAML list of topics.")],
+    config: ConfigOption = _CONFIG,
+    content: ContentOption = None,
+    docs: DocsOption = None,
+) -> None:
+    """Bring a flat gazetteer into content/topics/, one file per type; what is there stays."""
+    with _reporting():
+        added, present = pipeline.import_topics(file, _folders(config, content, docs))
+    _print(f"{added} topics added, {present} were there")
+
+
+@app.command()
+def analyse(
+    file: Annotated[Path, typer.Argument(help="One raw file.")],
+    topics: Annotated[
+        Path | None,
+        typer.Option(help="A flat gazetteer to find names with [default: content/topics]."),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(help="When it was published, if known.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object instead of a summary.")
+    ] = False,
+    config: ConfigOption = _CONFIG,
+    content: ContentOption = None,
+    docs: DocsOption = None,
+) -> None:
+    """Print what the analysis finds in one raw file."""
+    folders = _folders(config, content, docs)
+    with _reporting():
+        found = pipeline.analyse(file, topics, _date(published, "--published"), folders)
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        for line in pipeline.summary(found):
+            print(line)
+
+
+@app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(help="One raw file.")],
+    config: ConfigOption = _CONFIG,
+    content: ContentOption = None,
+    docs: DocsOption = None,
+) -> None:
+    """Show what each stage did to one raw file, and why."""
+    with _reporting():
+        lines = pipeline.explain(file, _folders(config, content, docs))
+    for line in lines:
+        print(line)
+
+
+# ---------------------------------------------------------------- content to site
+
+
+@app.command()
+def check(
+    strict: Annotated[bool, typer.Option(help="Warnings count as errors.")] = False,
+    config: ConfigOption = _CONFIG,
+    content: ContentOption = None,
+    docs: DocsOption = None,
+) -> None:
+    """Say everything that is wrong with the content, at once."""
+    with _reporting():
+        warnings = pipeline.check(_folders(config, content, docs))
+    _show(warnings)
+    if warnings and strict:
+        raise typer.Exit(_PROBLEMS)
+    _print("The content is in order." if not warnings else f"No errors, {len(warnings)} warnings.")
+
+
+@app.command()
+def build(
+    config: ConfigOption = _CONFIG, content: ContentOption = None, docs: DocsOption = None
+) -> None:
+    """Make the pages in docs/ from content/."""
+    folders = _folders(config, content, docs)
+    with _reporting(), _progress() as progress:
+        report = pipeline.build(folders, progress)
+    _show(report.warnings)
+    _print(_summary(report))
+
+
+@app.command()
+def site(
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the site goes.")] = Path("site"),
+    config: ConfigOption = _CONFIG,
+    content: ContentOption = None,
+    docs: DocsOption = None,
+) -> None:
+    """Make the whole site, check it, and swap it in; a failure leaves the old one in place."""
+    folders = _folders(config, content, docs)
+    with _reporting(), _progress() as progress:
+        report = pipeline.site(folders, out, keep_docs=docs is not None, progress=progress)
+    _show(report.warnings)
+    _print(f"{_summary(report)}; the site is in {out}")
+
+
+@app.command()
+def review(
+    slug: Annotated[str, typer.Argument(help="The article whose English stub was read.")],
+    by: Annotated[str, typer.Option(help="Who read it.")],
+    on: Annotated[str | None, typer.Option(help="When: YYYY-MM-DD [default: today].")] = None,
+    config: ConfigOption = _CONFIG,
+    content: ContentOption = None,
+    docs: DocsOption = None,
+) -> None:
+    """Record that a person checked an English stub against its Arabic article."""
+    day = _date(on, "--on") or IsoDate(datetime.datetime.now().astimezone().date().isoformat())
+    with _reporting():
+        path = pipeline.review(slug, by, day, _folders(config, content, docs))
+    _print(f"{path}: reviewed by {by} on {day}")
+
+
+# ---------------------------------------------------------------- saying it
+
+
+def _folders(config: Path, content: Path | None, docs: Path | None) -> pipeline.Folders:
+    with _reporting():
+        return pipeline.Folders.beside(config, content=content, docs=docs)
+
+
+def _date(text: str | None, option: str) -> IsoDate | None:
+    if text is None:
+        return None
+    if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", text):
+        _wrong_use(f"{option} «{text}» must be YYYY-MM-DD or YYYY-MM.")
+    try:
+        datetime.date.fromisoformat(text if len(text) > 7 else f"{text}-01")
+    except ValueError:
+        _wrong_use(f"{option} «{text}» is no day of the calendar.")
+    return IsoDate(text)
+
+
+def _wrong_use(message: str) -> NoReturn:
+    raise typer.BadParameter(message)
+
+
+@contextmanager
+def _reporting() -> Iterator[None]:
+    """Turn what stops a command into lines on standard error and exit code 1."""
+    try:
+        yield
+    except GeneratorError as error:
+        _show(error.diagnostics)
+        count = len(error.diagnostics)
+        _print(f"{count} problem{'s' if count > 1 else ''}. Nothing was changed.")
+        raise typer.Exit(_PROBLEMS) from None
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on a terminal, nothing elsewhere."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        tasks = {}
+
+        def show(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=total)
+            bar.update(tasks[what], completed=done)
+
+        yield show
+
+
+def _show(problems: tuple[Diagnostic, ...]) -> None:
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    for problem in problems:
+        style = "yellow" if problem.severity is Severity.WARNING else "red"
+        label = "warning: " if problem.severity is Severity.WARNING else ""
+        console.print(f"[{style}]{label}[/]{escape(str(problem))}")
+
+
+def _has_errors(problems: tuple[Diagnostic, ...]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _summary(report: pipeline.BuildReport) -> str:
+    files = report.files
+    return (
+        f"{report.articles} articles and {report.topics} topics: {files.written} files written, "
+        f"{files.kept} unchanged, {files.deleted} deleted"
+    )
+
+
+def _print(line: str) -> None:
+    Console(stderr=True, soft_wrap=True, highlight=False).print(escape(line))
+
+
+def main() -> None:
+    """Run a command; the entry point of `sharh`."""
+    for stream in (sys.stdout, sys.stderr):
+        # Arabic output must not depend on the locale.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,272 @@
+"""The stages in order: the one module that knows them all, and the only door for the commands."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import engine, link, verify, write
+from generator.analyse import analyse as analyse_article
+from generator.analyse import build_gazetteer
+from generator.analyse.schema import as_schema
+from generator.config import SiteSettings, read_settings
+from generator.content import load_library, load_topics_file, topics_as_files
+from generator.english.review import review_state, reviewed_front_matter
+from generator.errors import ContentError, Diagnostic, SiteError, SourceError, WriteError
+from generator.intake import ImportOptions, ImportPlan, load_intake_rules, plan_import, take_in
+from generator.languages import load_lexicon
+from generator.model import ARABIC, Analysis, IntakeResult, IsoDate, Library, Location, Topic
+from generator.render import render
+from generator.write import WriteReport
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a run reads and writes."""
+
+    config: Path
+    content: Path
+    docs: Path
+
+    @staticmethod
+    def beside(config: Path, *, content: Path | None = None, docs: Path | None = None) -> "Folders":
+        """The folders that a mkdocs.yml names, unless given."""
+        settings = read_settings(config)
+        root = config.resolve().parent
+        return Folders(config, content or root / settings.content, docs or root / settings.docs)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build wrote, what it warned of, and how much content it had."""
+
+    files: WriteReport
+    warnings: tuple[Diagnostic, ...]
+    articles: int
+    topics: int
+
+
+def _quiet(what: str, done: int, total: int) -> None:
+    pass
+
+
+# ---------------------------------------------------------------- content -> docs -> site
+
+
+def check(folders: Folders) -> tuple[Diagnostic, ...]:
+    """What is doubtful about the content.
+
+    Raises:
+        ContentError: what is wrong with it, all at once.
+    """
+    settings = read_settings(folders.config)
+    return load_library(folders.content, rights_default=settings.rights_default)[1]
+
+
+def build(folders: Folders, progress: Progress = _quiet) -> BuildReport:
+    """content/ -> docs/: a pure function of the content and the settings.
+
+    Raises:
+        GeneratorError: content or settings are wrong; docs/ is left as it was.
+    """
+    settings = read_settings(folders.config)
+    library, warnings = load_library(folders.content, rights_default=settings.rights_default)
+    pages = render(_index(library, progress), settings)
+    report = write.write_docs(pages, folders.docs)
+    return BuildReport(report, warnings, len(library.articles), len(library.topics))
+
+
+def _index(library: Library, progress: Progress) -> link.SiteIndex:
+    stubs = {stub.slug: stub for stub in library.stubs}
+    reviews = tuple(
+        (article.slug, review_state(article, stubs.get(article.slug)))
+        for article in library.articles
+    )
+    return link.link(library, _analyses(library, progress), reviews)
+
+
+def _analyses(library: Library, progress: Progress) -> tuple[Analysis, ...]:
+    gazetteer, lexicon = build_gazetteer(library.topics), load_lexicon(ARABIC)
+    analyses = []
+    for done, article in enumerate(library.articles):
+        progress("analyse", done, len(library.articles))
+        analyses.append(analyse_article(article, gazetteer, lexicon))
+    return tuple(analyses)
+
+
+def site(
+    folders: Folders, out: Path, *, keep_docs: bool = False, progress: Progress = _quiet
+) -> BuildReport:
+    """content/ -> a verified site at `out`; a failure leaves what was published as it was.
+
+    The pages are made aside too, unless `keep_docs` says that `folders.docs` was asked for.
+
+    Raises:
+        GeneratorError: content, pages or the built site are wrong.
+    """
+    write.recover(out)
+    _refuse_foreign(out)
+    with _folder_beside(out) as aside:
+        docs = folders.docs if keep_docs else aside / "docs"
+        report = build(Folders(folders.config, folders.content, docs), progress)
+        address = engine.build_site(folders.config, docs, aside / "site")
+        problems = verify.verify_site(aside / "site", address)
+        if problems:
+            raise SiteError(problems)
+        write.swap_in(aside / "site", out)
+    return report
+
+
+def _refuse_foreign(out: Path) -> None:
+    """A folder that holds something else than a site must not be swapped away."""
+    if out.exists() and any(out.iterdir()) and not (out / "index.html").is_file():
+        raise WriteError(
+            Diagnostic(Location(str(out)), "this folder holds no site.", "Name another with --out.")
+        )
+
+
+@contextmanager
+def _folder_beside(out: Path) -> Iterator[Path]:
+    """A folder on the file system of `out`, so that one rename can publish from it."""
+    out.resolve().parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(dir=out.resolve().parent, prefix=f".{out.name}-"))
+    try:
+        yield aside
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+# ---------------------------------------------------------------- raw files -> content
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one raw file."""
+
+    source: Path
+    plan: ImportPlan | None
+    problems: tuple[Diagnostic, ...]
+
+
+def import_files(
+    files: Iterable[Path], folders: Folders, options: ImportOptions, progress: Progress = _quiet
+) -> tuple[Imported, ...]:
+    """Bring raw files into content/articles/; a file that cannot be read does not stop the others."""
+    paths = tuple(files)
+    done = []
+    for number, path in enumerate(paths):
+        progress("import", number, len(paths))
+        done.append(_import_file(path, folders, options))
+    return tuple(done)
+
+
+def _import_file(path: Path, folders: Folders, options: ImportOptions) -> Imported:
+    try:
+        result = read_raw(path)
+        articles = folders.content / "articles"
+        plan = plan_import(result, options, _existing(articles))
+        write.write_new({folders.content / name: text for name, text in plan.files.items()})
+    except (SourceError, WriteError, ContentError) as error:
+        return Imported(path, None, error.diagnostics)
+    return Imported(path, plan, plan.diagnostics)
+
+
+def _existing(articles: Path) -> dict[str, str]:
+    """The texts that imports must not overwrite, by their path in content/."""
+    return {
+        f"articles/{path.relative_to(articles).as_posix()}": path.read_text(encoding="utf-8")
+        for path in sorted(articles.glob("*/*"))
+        if path.is_file()
+    }
+
+
+def read_raw(path: Path, published: IsoDate | None = None) -> IntakeResult:
+    """What intake makes of one raw file.
+
+    Raises:
+        SourceError: the file cannot be opened, decoded, or holds no article.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            Diagnostic(Location(str(path)), f"cannot be read ({error.strerror}).", "Check the path.")
+        ) from None
+    return take_in(path.name, data, load_intake_rules(), published=published)
+
+
+def analyse(
+    path: Path, topics: Path | None, published: IsoDate | None, folders: Folders
+) -> dict[str, object]:
+    """What the analysis finds in one raw file, in the form of the analysis schema.
+
+    Names come from the flat gazetteer `topics`, else from the content folder where there is one.
+    """
+    result = read_raw(path, published)
+    return as_schema(result, _analysis(result, _topics(topics, folders)))
+
+
+def explain(path: Path, folders: Folders) -> tuple[str, ...]:
+    """What each stage did to one raw file, a line each, in the order of the stages."""
+    result = read_raw(path)
+    analysis = _analysis(result, _topics(None, folders))
+    counts = (
+        (len(analysis.mentions), "mentions"),
+        (len(analysis.dates), "dates"),
+        (len(analysis.figures), "figures"),
+        (len(analysis.attributions), "attributions"),
+        (len(analysis.conflicts), "conflicts"),
+    )
+    found = ", ".join(f"{count} {name}" for count, name in counts)
+    return (*(f"{stage}: {what}" for stage, what in result.stages), f"analyse: {found}")
+
+
+def _analysis(result: IntakeResult, topics: tuple[Topic, ...]) -> Analysis:
+    return analyse_article(result.article, build_gazetteer(topics), load_lexicon(ARABIC))
+
+
+def _topics(path: Path | None, folders: Folders) -> tuple[Topic, ...]:
+    if path:
+        return load_topics_file(path)
+    if (folders.content / "topics").is_dir():
+        return load_library(folders.content)[0].topics
+    return ()
+
+
+def import_topics(path: Path, folders: Folders) -> tuple[int, int]:
+    """Bring a flat gazetteer into content/topics/; returns how many topics came and were there.
+
+    Raises:
+        ContentError: the file is wrong, or disagrees with a topic that is there.
+    """
+    raise NotImplementedError
+
+
+# ---------------------------------------------------------------- the editor's word
+
+
+def review(slug: str, by: str, on: IsoDate, folders: Folders) -> Path:
+    """Record a person's review of an English stub, bound to both texts; returns the file.
+
+    Raises:
+        ContentError: the content is wrong, or the article or its stub does not exist.
+    """
+    settings = read_settings(folders.config)
+    library, _ = load_library(folders.content, rights_default=settings.rights_default)
+    path = folders.content / "articles" / slug / "en.md"
+    article = next((article for article in library.articles if article.slug == slug), None)
+    if article is None or not path.is_file():
+        known = ", ".join(stub.slug for stub in library.stubs) or "none"
+        raise ContentError(
+            Diagnostic(
+                Location(str(path)), "there is no such stub.", f"Articles with a stub: {known}."
+            )
+        )
+    text = path.read_text(encoding="utf-8")
+    write.replace_text(path, reviewed_front_matter(text, article, by, on))
+    return path
