@@ -1,0 +1,32 @@
+"""Golden sites: a content folder and the pages that it must become, byte for byte."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import Folders, build
+from generator.write import MANIFEST
+
+ROOT = Path(__file__).parent.parent
+SITES = sorted(path.parent for path in (ROOT / "tests" / "sites").glob("*/content"))
+
+
+def tree(root: Path) -> dict[str, str]:
+    files = (path for path in sorted(root.rglob("*")) if path.is_file() and path.name != MANIFEST)
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+
+@pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
+def test_a_content_folder_becomes_exactly_its_golden_pages(
+    site: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """The build is a pure function; `make golden` rewrites what it gives, to be reviewed."""
+    golden = site / "docs"
+    if request.config.getoption("--rewrite"):
+        build(Folders(ROOT / "mkdocs.yml", site / "content", golden))
+        (golden / MANIFEST).unlink()
+    build(Folders(ROOT / "mkdocs.yml", site / "content", tmp_path))
+    built, expected = tree(tmp_path), tree(golden)
+    assert sorted(built) == sorted(expected)
+    changed = [path for path in built if built[path] != expected[path]]
+    assert not changed, f"changed: {', '.join(changed)}; if that is right, run make golden"
