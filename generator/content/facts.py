@@ -1,0 +1,136 @@
+"""`articles/<slug>/facts.yml` -> FactNotes: the editor's word on what the analysis found."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.content.evidence import find_paragraph, name_paragraphs
+from generator.content.files import read_text
+from generator.errors import Diagnostic
+from generator.model import (
+    Article,
+    FactAction,
+    FactKind,
+    FactNote,
+    IsoDate,
+    Location,
+    ParagraphId,
+)
+from generator.rules import Fields, Problems, quoted, read_yaml
+
+_ISO_ONE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-W[0-5]\d|-Q[1-4]|s)?"
+_ISO = re.compile(rf"{_ISO_ONE}(?:/{_ISO_ONE})?", re.ASCII)
+# What an added or corrected fact of each kind says: at least one of these.
+_VALUES = {
+    FactKind.DATE: ("iso",),
+    FactKind.FIGURE: ("low", "high", "unit", "counted", "qualifier", "speaker"),
+    FactKind.ATTRIBUTION: ("speaker",),
+}
+_ALL_VALUES = ("iso", "low", "high", "unit", "counted", "qualifier", "speaker")
+_NEEDED = {
+    FactKind.DATE: ("iso",),
+    FactKind.FIGURE: ("low", "unit"),
+    FactKind.ATTRIBUTION: ("speaker",),
+}
+
+
+def read_facts(path: Path, problems: Problems) -> tuple[FactNote, ...]:
+    """The notes in the file, without those in which something is wrong."""
+    text = read_text(path, problems)
+    if text is None:
+        return ()
+    document = read_yaml(text, problems)
+    if problems.failed and not document.value:
+        return ()
+    fields = Fields(document, problems)
+    notes = [_read_note(entry) for entry in fields.sections("facts")]
+    fields.finish()
+    return tuple(note for note in notes if note is not None)
+
+
+def _read_note(fields: Fields) -> FactNote | None:
+    problems = fields.problems
+    failed_before, problems.failed = problems.failed, False
+    kind = fields.required_choice("kind", FactKind)
+    action = fields.required_choice("action", FactAction)
+    counted_ar, counted_en = _read_pair(fields, "counted")
+    wording_ar, wording_en = _read_pair(fields, "wording")
+    note = FactNote(
+        kind=kind or FactKind.DATE,
+        action=action or FactAction.HIDE,
+        paragraph=ParagraphId(fields.required_text("paragraph").removeprefix("#")),
+        surface=fields.required_text("surface"),
+        location=Location(problems.path, fields.line()),
+        iso=_read_iso(fields),
+        low=fields.number("low"),
+        high=fields.number("high"),
+        unit=fields.text("unit"),
+        counted_ar=counted_ar,
+        counted_en=counted_en,
+        qualifier=fields.text("qualifier"),
+        speaker=fields.text("speaker"),
+        wording_ar=wording_ar,
+        wording_en=wording_en,
+        reason=fields.text("reason"),
+    )
+    fields.finish()
+    if not problems.failed:
+        _check_values(note, fields)
+    good = not problems.failed
+    problems.failed = problems.failed or failed_before
+    return note if good else None
+
+
+def _read_pair(fields: Fields, key: str) -> tuple[str | None, str | None]:
+    section = fields.section(key)
+    if section is None:
+        return None, None
+    arabic, english = section.text("ar"), section.text("en")
+    section.finish()
+    return arabic, english
+
+
+def _read_iso(fields: Fields) -> IsoDate | None:
+    text = fields.text("iso")
+    if text is None:
+        return None
+    if _ISO.fullmatch(text):
+        return IsoDate(text)
+    forms = "2024, 2024-02, 2024-02-13, 2024-W24, 2026-Q4, 1980s or 2026-03/2026-05"
+    fields.error("iso", f"«iso» is {quoted(text)}, not a date.", f"Write it as {forms}.")
+    return None
+
+
+def _check_values(note: FactNote, fields: Fields) -> None:
+    given = [key for key in _ALL_VALUES if fields.filled(key)]
+    for key in given:
+        if key not in _VALUES[note.kind]:
+            what = f"«{key}» says nothing about a {note.kind}."
+            fields.error(key, what, f"A {note.kind} has {', '.join(_VALUES[note.kind])}.")
+    if note.action is FactAction.ADD:
+        for key in _NEEDED[note.kind]:
+            if key not in given:
+                what = f"An added {note.kind} has no «{key}»."
+                fields.error("action", what, f"Add a line «{key}: …».")
+    if note.action is FactAction.CORRECT and not given:
+        what = "The correction corrects nothing."
+        fields.error("action", what, f"Add the right {' or '.join(_VALUES[note.kind])}.")
+    if note.action is FactAction.WORD and not (note.wording_ar or note.wording_en):
+        what = "The wording is missing."
+        fields.error("action", what, "Add «wording: {ar: …, en: …}».")
+    if note.low is not None and note.high is not None and note.low > note.high:
+        what = f"«low» {note.low} is more than «high» {note.high}."
+        fields.error("low", what, "Write the smaller number as «low».")
+
+
+def check_facts(notes: tuple[FactNote, ...], article: Article) -> Iterator[Diagnostic]:
+    """What is wrong with notes when the article is read beside them."""
+    for note in notes:
+        block = find_paragraph(article, note.paragraph)
+        if block is None:
+            what = f"The article «{article.slug}» has no paragraph «{note.paragraph}»."
+            yield Diagnostic(note.location, what, name_paragraphs(article, note.paragraph))
+        elif note.surface not in block.text:
+            what = f"{quoted(note.surface)} does not stand in the paragraph «{block.id}»."
+            fix = f"Copy the words as they stand on line {block.location.line} of ar.md."
+            yield Diagnostic(note.location, what, fix)
