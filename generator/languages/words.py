@@ -1,0 +1,32 @@
+"""How text is cut into words for comparing; the lexicon and the analysis cut alike."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from generator.text import fold
+
+T = TypeVar("T")
+
+# A number with its inner marks, a run of letters, or one other character that is not white space.
+WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[^\w\s]|_")
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], T], ...]]
+"""First word -> (the other words, value), longest first."""
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a text."""
+    return tuple(WORD.findall(fold(text)))
+
+
+def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
+    """A table of phrases to look up word by word; of two equal phrases the first one counts."""
+    table: dict[str, dict[tuple[str, ...], T]] = {}
+    for text, value in entries:
+        first, *rest = words_of(text)
+        table.setdefault(first, {}).setdefault(tuple(rest), value)
+    return {
+        first: tuple(sorted(rows.items(), key=lambda row: (-len(row[0]), row[0])))
+        for first, rows in table.items()
+    }
