@@ -153,6 +153,25 @@ class FrontMatter:
     body_line: int
 
 
+def yaml_scalar(text: str) -> str:
+    """The text as a YAML value on one line, quoted where any YAML reader would need it.
+
+    >>> yaml_scalar("no"), yaml_scalar("Sharh project")
+    ("'no'", 'Sharh project')
+    """
+    dumped: str = yaml.safe_dump(text, allow_unicode=True, width=len(text) * 8 + 80)
+    return dumped.removesuffix("\n").removesuffix("\n...")
+
+
+def dump_yaml(value: object) -> str:
+    """Plain dictionaries, lists and texts as YAML in their order, texts quoted where needed."""
+    # Innermost groups stand in one line, as editors write them; a long text is never broken.
+    dumped: str = yaml.safe_dump(
+        value, allow_unicode=True, sort_keys=False, default_flow_style=None, width=1_000_000
+    )
+    return dumped
+
+
 def split_front_matter(text: str) -> FrontMatter | None:
     """The front matter between two lines of `---` and the body below; None without such a pair."""
     lines = text.split("\n")
