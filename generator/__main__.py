@@ -96,8 +96,8 @@ def topics_import(
 ) -> None:
     """Bring a flat gazetteer into content/topics/, one file per type; what is there stays."""
     with _reporting():
-        added, present = pipeline.import_topics(file, _folders(config, content, docs))
-    _print(f"{added} topics added, {present} were there")
+        plan = pipeline.import_topics(file, _folders(config, content, docs))
+    _print(f"{plan.added} topics added, {plan.present} were there")
 
 
 @app.command()

@@ -12,7 +12,7 @@ from generator.analyse import analyse as analyse_article
 from generator.analyse import build_gazetteer
 from generator.analyse.schema import as_schema
 from generator.config import SiteSettings, read_settings
-from generator.content import load_library, load_topics_file, topics_as_files
+from generator.content import TopicPlan, load_library, load_topics_file, plan_topics
 from generator.english.review import review_state, reviewed_front_matter
 from generator.errors import ContentError, Diagnostic, SiteError, SourceError, WriteError
 from generator.intake import ImportOptions, ImportPlan, load_intake_rules, plan_import, take_in
@@ -238,13 +238,16 @@ def _topics(path: Path | None, folders: Folders) -> tuple[Topic, ...]:
     return ()
 
 
-def import_topics(path: Path, folders: Folders) -> tuple[int, int]:
-    """Bring a flat gazetteer into content/topics/; returns how many topics came and were there.
+def import_topics(path: Path, folders: Folders) -> TopicPlan:
+    """Bring a flat gazetteer into content/topics/; returns what came and what was there.
 
     Raises:
         ContentError: the file is wrong, or disagrees with a topic that is there.
     """
-    raise NotImplementedError
+    plan = plan_topics(load_topics_file(path), folders.content)
+    for name, text in plan.files.items():
+        write.replace_text(folders.content / name, text)
+    return plan
 
 
 # ---------------------------------------------------------------- the editor's word
@@ -260,13 +263,14 @@ def review(slug: str, by: str, on: IsoDate, folders: Folders) -> Path:
     library, _ = load_library(folders.content, rights_default=settings.rights_default)
     path = folders.content / "articles" / slug / "en.md"
     article = next((article for article in library.articles if article.slug == slug), None)
-    if article is None or not path.is_file():
+    stub = next((stub for stub in library.stubs if stub.slug == slug), None)
+    if article is None or stub is None:
         known = ", ".join(stub.slug for stub in library.stubs) or "none"
         raise ContentError(
             Diagnostic(
                 Location(str(path)), "there is no such stub.", f"Articles with a stub: {known}."
             )
         )
-    text = path.read_text(encoding="utf-8")
-    write.replace_text(path, reviewed_front_matter(text, article, by, on))
+    text = path.read_bytes().decode("utf-8")
+    write.replace_text(path, reviewed_front_matter(text, article, stub, by, on))
     return path
