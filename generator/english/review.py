@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from generator.errors import ContentError
-from generator.model import Article, BlockKind, IsoDate, ReviewState, Stub, StubStatus
+from generator.errors import ContentError, Diagnostic
+from generator.model import Article, BlockKind, IsoDate, Location, ReviewState, Stub, StubStatus
 from generator.rules import (
     FRONT_MATTER_LIMIT,
     Problems,
+    YamlDocument,
+    YamlValue,
     is_plain,
     quoted,
     raise_problems,
@@ -17,8 +19,6 @@ from generator.rules import (
 )
 from generator.text import text_hash
 
-_KEYS = ("status", "reviewed_by", "reviewed_on", "source_hash", "stub_hash")
-_END = "---"
 # A key with a value on one line, and the comment after it.
 _COMMENT = re.compile(r"""\w+:\s*(?:"[^"]*"|'[^']*'|[^"'#\s][^#]*?)?(\s+#.*)?""")
 
@@ -65,7 +65,8 @@ def reviewed_front_matter(text: str, article: Article, stub: Stub, by: str, on: 
     Raises:
         ContentError: the front matter is not written with one key on each line, or `by` is empty.
     """
-    problems = Problems(stub.location.path)
+    if not by.strip() or not all(map(is_plain, by)):
+        raise _error(stub, 0, f"{quoted(by)} names no reviewer.", "Say who read it: --by NAME.")
     values = {
         "status": StubStatus.REVIEWED.value,
         "reviewed_by": " ".join(by.split()),
@@ -73,58 +74,56 @@ def reviewed_front_matter(text: str, article: Article, stub: Stub, by: str, on: 
         "source_hash": source_hash(article),
         "stub_hash": stub_hash(stub),
     }
-    if not values["reviewed_by"] or not all(map(is_plain, by)):
-        problems.error(0, f"{quoted(by)} names no reviewer.", "Say who reviewed it: --by NAME.")
-    lines = text.removeprefix("\ufeff").split("\n")
-    places = _key_lines(text.removeprefix("\ufeff"), problems)
-    raise_problems(problems.found, ContentError)
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    return mark + "\n".join(_rewrite(lines, places, values))
+    lines = text.removeprefix(mark).split("\n")
+    before = _read(text.removeprefix(mark), stub)
+    written = "\n".join(_rewrite(lines, before, values))
+    # Whether a key of the old front matter was written in a way that cannot be replaced line by
+    # line (several keys in braces, a value over blank lines) shows when the result is read again.
+    if _read(written, stub).value != {**_mapping(before), **values}:
+        fix = "Write each key and its value on one line."
+        raise _error(stub, 1, "A review cannot be put into this front matter.", fix)
+    return mark + written
 
 
-def _key_lines(text: str, problems: Problems) -> dict[str, int]:
-    """The index in `text.split("\\n")` of each review key, and of the end of the front matter."""
+def _read(text: str, stub: Stub) -> YamlDocument:
     cut = split_front_matter(text)
-    if cut is None:
-        problems.error(
-            1, "The file has no front matter.", "Begin it with «---», «title: …», «---»."
-        )
-        return {}
-    document = read_yaml(cut.yaml, problems, first_line=2, limit=FRONT_MATTER_LIMIT)
-    keys = document.value if isinstance(document.value, Mapping) else {}
-    places = {key: document.line((key,)) - 1 for key in _KEYS if key in keys}
-    lines = text.split("\n")
-    for key, place in places.items():
-        if not lines[place].startswith(f"{key}:"):
-            problems.error(
-                place + 1, f"«{key}» does not begin its line.", f"Write «{key}: …» there."
-            )
-    return {**places, _END: cut.body_line - 2}
+    problems = Problems(stub.location.path)
+    document = read_yaml(cut.yaml if cut else "", problems, first_line=2, limit=FRONT_MATTER_LIMIT)
+    raise_problems(problems.found, ContentError)
+    return document
 
 
-def _rewrite(lines: list[str], places: dict[str, int], values: dict[str, str]) -> list[str]:
+def _mapping(document: YamlDocument) -> Mapping[str, YamlValue]:
+    return document.value if isinstance(document.value, Mapping) else {}
+
+
+def _error(stub: Stub, line: int, what: str, fix: str) -> ContentError:
+    return ContentError(Diagnostic(Location(stub.location.path, line), what, fix))
+
+
+def _rewrite(lines: list[str], before: YamlDocument, values: dict[str, str]) -> list[str]:
     ending = "\r" if lines[0].endswith("\r") else ""
+    end = next((i for i, line in enumerate(lines) if i and line.rstrip() == "---"), len(lines))
+    replaced = {before.line((key,)) - 1: key for key in values if key in _mapping(before)}
     new: dict[int, list[str]] = {}
-    place = places[_END] - 1
-    for key in _KEYS:
-        place = places.get(key, place)
-        line = f"{key}: {yaml_scalar(values[key])}"
-        if key in places:
-            line += _comment(lines[place].rstrip("\r"))
-        new.setdefault(place, []).append(line + ending)
-    old = set(places.values()) - {places[_END]}
+    place = end - 1
+    for key, value in values.items():
+        place = next((line for line, old in replaced.items() if old == key), place)
+        # Only a name can hold what YAML would misread; dates and hashes stay bare, as editors write.
+        shown = yaml_scalar(value) if key == "reviewed_by" else value
+        comment = _comment(lines[place]) if place in replaced else ""
+        new.setdefault(place, []).append(f"{key}: {shown}{comment}{ending}")
     written: list[str] = []
+    dropping = False
     for number, line in enumerate(lines):
-        # A value that goes on over indented lines belongs to its key, up to the next key.
-        goes_on = number - 1 in old and number < places[_END] and line.startswith((" ", "\t"))
-        if goes_on:
-            old.add(number)
-        elif number not in old:
-            written.append(line)
+        # A value that goes on over indented lines belongs to its key.
+        dropping = number in replaced or (dropping and line.startswith((" ", "\t")))
+        written += [] if dropping else [line]
         written += new.get(number, [])
     return written
 
 
 def _comment(line: str) -> str:
-    match = _COMMENT.fullmatch(line)
+    match = _COMMENT.fullmatch(line.rstrip("\r"))
     return match[1] or "" if match else ""
