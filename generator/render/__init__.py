@@ -1,0 +1,54 @@
+"""SiteIndex -> the pages and data files of docs/, in both languages. Pure: same index, same bytes."""
+
+from collections.abc import Iterator
+
+from generator.config import SiteSettings
+from generator.model import ARABIC, ENGLISH, RenderedPage, SiteIndex
+from generator.render.catalogue import load_catalogue
+from generator.render.dates import DateWords
+from generator.render.downloads import download_files
+from generator.render.pages import environment, page_text
+from generator.render.rights import publishable
+from generator.render.site import Site, build_site
+from generator.render.views.article import article_pages
+from generator.render.views.english import english_pages
+from generator.render.views.explainer import explainer_pages
+from generator.render.views.home import front_page, home_pages
+from generator.render.views.lists import list_pages
+from generator.render.views.parts import Page
+from generator.render.views.policies import policy_pages
+from generator.render.views.topics import topic_pages
+
+__all__ = ["render"]
+
+
+def render(index: SiteIndex, settings: SiteSettings) -> tuple[RenderedPage, ...]:
+    """Every file of docs/, sorted by path.
+
+    Raises:
+        RuleFileError: a message catalogue lacks a text.
+    """
+    site = build_site(publishable(index), settings)
+    arabic, english = (
+        DateWords(load_catalogue(language), settings.month_names) for language in (ARABIC, ENGLISH)
+    )
+    files: list[RenderedPage] = []
+    for words in (arabic, english):
+        templates = environment(words.catalogue)
+        files += (page_text(templates, page) for page in _pages(site, words))
+        files += download_files(site, words)
+    files.append(page_text(environment(arabic.catalogue), front_page(site, arabic, english)))
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _pages(site: Site, words: DateWords) -> Iterator[Page]:
+    yield from home_pages(site, words)
+    yield from explainer_pages(site, words)
+    yield from (
+        article_pages(site, words)
+        if words.catalogue.language == ARABIC
+        else english_pages(site, words)
+    )
+    yield from topic_pages(site, words)
+    yield from list_pages(site, words)
+    yield from policy_pages(site, words)

@@ -1,0 +1,79 @@
+"""A page's view -> its text: front matter, then its template."""
+
+import json
+from functools import partial
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from generator.model import ARABIC, ENGLISH, LanguageTag, RenderedPage
+from generator.render.catalogue import Catalogue
+from generator.render.markdown import escape, one_line, prose
+from generator.render.views.parts import Head, Page
+
+_DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+
+
+def environment(catalogue: Catalogue) -> Environment:
+    """The templates for one language: every value is escaped on its way out, unless it is Markup.
+
+    In templates `t` translates a msgid. The filter `attr` readies text for an attribute, where no
+    element may stand; `arabic` and `english` text for an element that declares the language itself.
+    """
+    templates = Environment(
+        loader=FunctionLoader(_source),
+        undefined=StrictUndefined,
+        finalize=partial(prose, language=catalogue.language),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701  the pages are Markdown; `finalize` escapes for it
+    )
+    templates.globals["t"] = catalogue.text
+    templates.filters["attr"] = escape
+    templates.filters["arabic"] = partial(prose, language=ARABIC)
+    templates.filters["english"] = partial(prose, language=ENGLISH)
+    return templates
+
+
+def _source(name: str) -> str:
+    return (files("generator.render") / "templates" / f"{name}.md.j2").read_text(encoding="utf-8")
+
+
+def page_text(templates: Environment, page: Page) -> RenderedPage:
+    """The file of a page."""
+    body = templates.get_template(page.template).render(view=page.view)
+    language = None if page.head.kind == "front" else page.head.language
+    return RenderedPage(page.place.path, language, front_matter(page.head) + "\n" + body)
+
+
+def front_matter(head: Head) -> str:
+    """The front matter, every text quoted so that YAML reads it as written."""
+    lines = [
+        "---",
+        f"title: {_quoted(head.title)}",
+        f"description: {_quoted(head.description)}",
+        f"lang: {_quoted(head.language)}",
+        f"dir: {_quoted(_DIRECTIONS[head.language])}",
+        f"kind: {_quoted(head.kind)}",
+        "hide: [navigation, toc]",
+    ]
+    if not head.indexed:
+        lines.append('robots: "noindex"')
+    lines.append(f"alternates: [{', '.join(_alternate(*pair) for pair in head.alternates)}]")
+    if head.switch:
+        exists = "true" if head.switch.exists else "false"
+        pair = f"lang: {_quoted(head.switch.lang)}, path: {_quoted(head.switch.path)}"
+        lines.append(f"switch: {{{pair}, exists: {exists}}}")
+    crumbs = (f"{{title: {_quoted(c.title)}, path: {_quoted(c.path)}}}" for c in head.crumbs)
+    lines.append(f"crumbs: [{', '.join(crumbs)}]")
+    return "\n".join((*lines, "---", ""))
+
+
+def _alternate(language: LanguageTag, path: str) -> str:
+    return f"{{lang: {_quoted(language)}, path: {_quoted(path)}}}"
+
+
+def _quoted(text: str) -> str:
+    """A YAML double-quoted text: JSON's form of a line without control characters is one."""
+    return json.dumps(one_line(text), ensure_ascii=False)

@@ -1,0 +1,151 @@
+"""What may not be published is taken out before any page is built, so no page can show it.
+
+Of an article with `rights: none` nothing stays. Of one with `excerpt` or `summary` the title, the
+ids of its paragraphs (for evidence to lead to) and facts with the few words around them stay.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.model import (
+    Article,
+    Block,
+    BlockKind,
+    Counted,
+    Library,
+    Rights,
+    SiteAttribution,
+    SiteConflict,
+    SiteDate,
+    SiteFigure,
+    SiteIndex,
+    SiteMention,
+    Slug,
+    Span,
+    TopicPage,
+)
+from generator.text import fold
+
+# One word less than the runs of eight words that count as a copy of a withheld text.
+QUOTABLE_WORDS = 7
+
+_WithSentence = SiteMention | SiteDate | SiteFigure | SiteAttribution
+_Entry = TypeVar("_Entry", SiteMention, SiteDate, SiteFigure, SiteAttribution)
+
+
+def publishable(index: SiteIndex) -> SiteIndex:
+    """The index with nothing in it that the rights of its articles withhold."""
+    index = _without_unpublished(index)
+    withheld = {a.slug for a in index.library.articles if a.rights is not Rights.FULL}
+    if not withheld:
+        return index
+    articles = tuple(
+        _withheld_article(a) if a.slug in withheld else a for a in index.library.articles
+    )
+    return replace(
+        index,
+        library=replace(index.library, articles=articles),
+        timeline=tuple(_short(entry, withheld) for entry in index.timeline),
+        figures=tuple(_short_figure(entry, withheld) for entry in index.figures),
+        attributions=tuple(_short(entry, withheld) for entry in index.attributions),
+        topic_pages=tuple(
+            replace(page, mentions=tuple(_short(m, withheld) for m in page.mentions))
+            for page in index.topic_pages
+        ),
+    )
+
+
+# ---------------------------------------------------------------- rights: none
+
+
+def _without_unpublished(index: SiteIndex) -> SiteIndex:
+    """Without the articles that get no page, and without stubs of articles that are not there."""
+    articles = index.library.articles
+    shown = {a.slug for a in articles if a.rights is not Rights.NONE}
+    stubs = tuple(stub for stub in index.library.stubs if stub.slug in shown)
+    if len(shown) == len(articles):
+        return replace(index, library=replace(index.library, stubs=stubs))
+    dates = _kept(index.timeline, shown)
+    figures = _kept(index.figures, shown)
+    return replace(
+        index,
+        library=_library(index.library, shown),
+        analyses=tuple(analysis for analysis in index.analyses if analysis.article in shown),
+        timeline=tuple(index.timeline[old] for old in dates),
+        figures=tuple(index.figures[old] for old in figures),
+        conflicts=tuple(_conflicts(index.conflicts, figures)),
+        attributions=tuple(index.attributions[old] for old in _kept(index.attributions, shown)),
+        topic_pages=tuple(_topic_page(page, shown, dates, figures) for page in index.topic_pages),
+        reviews=tuple(review for review in index.reviews if review[0] in shown),
+    )
+
+
+def _library(library: Library, shown: set[Slug]) -> Library:
+    return replace(
+        library,
+        articles=tuple(article for article in library.articles if article.slug in shown),
+        stubs=tuple(stub for stub in library.stubs if stub.slug in shown),
+    )
+
+
+def _kept(entries: tuple[_WithSentence, ...], shown: set[Slug]) -> dict[int, int]:
+    """Old index -> new index of the entries whose article is shown."""
+    old = (index for index, entry in enumerate(entries) if entry.passage.article in shown)
+    return {index: new for new, index in enumerate(old)}
+
+
+def _conflicts(conflicts: tuple[SiteConflict, ...], kept: dict[int, int]) -> Iterator[SiteConflict]:
+    for conflict in conflicts:
+        figures = tuple(kept[index] for index in conflict.figures if index in kept)
+        if len(figures) > 1:
+            yield replace(conflict, figures=figures)
+
+
+def _topic_page(
+    page: TopicPage, shown: set[Slug], dates: dict[int, int], figures: dict[int, int]
+) -> TopicPage:
+    return replace(
+        page,
+        mentions=tuple(m for m in page.mentions if m.passage.article in shown),
+        dates=tuple(dates[index] for index in page.dates if index in dates),
+        figures=tuple(figures[index] for index in page.figures if index in figures),
+    )
+
+
+# ---------------------------------------------------------------- rights: excerpt, summary
+
+
+def _withheld_article(article: Article) -> Article:
+    blocks = tuple(
+        block if block.kind is BlockKind.TITLE else replace(block, text="", marks=(), origins=())
+        for block in article.blocks
+    )
+    lead = article.lead if article.lead and not _copies(article.lead, article.blocks) else None
+    return replace(article, blocks=blocks, lead=lead)
+
+
+def _copies(lead: str, blocks: tuple[Block, ...]) -> bool:
+    """Whether the lead repeats a run of words that is too long to quote from the text."""
+    words = fold(lead).split()
+    size = QUOTABLE_WORDS + 1
+    runs = {tuple(words[i : i + size]) for i in range(len(words) - size + 1)}
+    return any(
+        tuple(body[i : i + size]) in runs
+        for body in (fold(b.text).split() for b in blocks if b.kind is not BlockKind.TITLE)
+        for i in range(len(body) - size + 1)
+    )
+
+
+def _short(entry: _Entry, withheld: set[Slug]) -> _Entry:
+    """The entry, its sentence taken away where it is longer than may be quoted."""
+    if entry.passage.article not in withheld or len(entry.sentence.split()) <= QUOTABLE_WORDS:
+        return entry
+    return replace(entry, sentence="", span=Span(0, 0))
+
+
+def _short_figure(figure: SiteFigure, withheld: set[Slug]) -> SiteFigure:
+    short = _short(figure, withheld)
+    if figure.passage.article in withheld and len(figure.counted.ar.split()) > QUOTABLE_WORDS:
+        return replace(short, counted=Counted("", figure.counted.en))
+    return short

@@ -1,0 +1,168 @@
+"""The site as the pages read it: the index, with what pages look up by name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from generator.config import SiteSettings
+from generator.model import (
+    ARABIC,
+    ENGLISH,
+    Analysis,
+    Article,
+    BlockKind,
+    FoldedText,
+    LanguageTag,
+    ParagraphId,
+    ReviewState,
+    SiteDate,
+    SiteFigure,
+    SiteIndex,
+    Slug,
+    Stub,
+    Topic,
+    TopicId,
+    TopicPage,
+    TopicType,
+)
+from generator.render import paths
+from generator.render.catalogue import Catalogue
+from generator.render.dates import DateWords
+from generator.text import fold
+
+_Entry = TypeVar("_Entry", SiteDate, SiteFigure)
+
+_COUNTED_BLOCKS = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.DECK}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The index with its look-ups; built once, then only read.
+
+    `names` leads from the folded Arabic names of topics to their ids, for publishers and speakers
+    that are written as text; `numbers` counts the paragraphs of each article from 1.
+    """
+
+    index: SiteIndex
+    settings: SiteSettings
+    articles: Mapping[Slug, Article]
+    analyses: Mapping[Slug, Analysis]
+    stubs: Mapping[Slug, Stub]
+    reviews: Mapping[Slug, ReviewState]
+    topics: Mapping[TopicId, Topic]
+    topic_types: Mapping[str, TopicType]
+    topic_pages: Mapping[TopicId, TopicPage]
+    topics_of: Mapping[Slug, tuple[TopicId, ...]]
+    articles_of: Mapping[TopicId, tuple[Slug, ...]]
+    dates_of: Mapping[Slug, tuple[SiteDate, ...]]
+    figures_of: Mapping[Slug, tuple[SiteFigure, ...]]
+    names: Mapping[FoldedText, TopicId]
+    numbers: Mapping[tuple[Slug, ParagraphId], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The page that a text is for: where it stands and in which language."""
+
+    site: Site
+    words: DateWords
+    path: str
+
+    @property
+    def language(self) -> LanguageTag:
+        """The language of the page."""
+        return self.words.catalogue.language
+
+    @property
+    def say(self) -> Catalogue:
+        """The messages of the page's language."""
+        return self.words.catalogue
+
+    def to(self, target: str, anchor: str = "") -> Markup:
+        """The relative link from this page to another file of docs/."""
+        return paths.relative(self.path, target, anchor)
+
+
+def build_site(index: SiteIndex, settings: SiteSettings) -> Site:
+    """The look-ups over an index in which nothing is withheld any more."""
+    library = index.library
+    counts = _mention_counts(index)
+    return Site(
+        index=index,
+        settings=settings,
+        articles={article.slug: article for article in library.articles},
+        analyses={analysis.article: analysis for analysis in index.analyses},
+        stubs={stub.slug: stub for stub in library.stubs},
+        reviews=dict(index.reviews),
+        topics={topic.id: topic for topic in library.topics},
+        topic_types={kind.id: kind for kind in library.topic_types},
+        topic_pages={page.topic: page for page in index.topic_pages},
+        topics_of={slug: _by_count(counts[slug]) for slug in counts},
+        articles_of=_articles_of(index),
+        dates_of=_by_article(index.timeline),
+        figures_of=_by_article(index.figures),
+        names=_names(library.topics),
+        numbers={
+            (article.slug, block.id): number
+            for article in library.articles
+            for number, block in enumerate(
+                (b for b in article.blocks if b.kind in _COUNTED_BLOCKS), start=1
+            )
+        },
+    )
+
+
+def has_stub(site: Site, slug: Slug) -> bool:
+    """Whether the article has an English stub, of whatever state."""
+    return slug in site.stubs
+
+
+def other(language: LanguageTag) -> LanguageTag:
+    """The other language of the site."""
+    return ENGLISH if language == ARABIC else ARABIC
+
+
+def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles by their date, then by that of their original, newest first, then by slug."""
+    by_slug = sorted(articles, key=lambda article: article.slug)
+    return tuple(sorted(by_slug, key=_dates_of, reverse=True))
+
+
+def _dates_of(article: Article) -> tuple[str, str]:
+    original = article.based_on.published if article.based_on else None
+    return str(article.published or original or ""), str(original or "")
+
+
+def _mention_counts(index: SiteIndex) -> dict[Slug, Counter[TopicId]]:
+    counts: dict[Slug, Counter[TopicId]] = defaultdict(Counter)
+    for page in index.topic_pages:
+        for mention in page.mentions:
+            counts[mention.passage.article][page.topic] += 1
+    return counts
+
+
+def _by_count(counts: Counter[TopicId]) -> tuple[TopicId, ...]:
+    return tuple(sorted(counts, key=lambda topic: (-counts[topic], topic)))
+
+
+def _articles_of(index: SiteIndex) -> dict[TopicId, tuple[Slug, ...]]:
+    return {
+        page.topic: tuple(dict.fromkeys(mention.passage.article for mention in page.mentions))
+        for page in index.topic_pages
+    }
+
+
+def _by_article(entries: tuple[_Entry, ...]) -> dict[Slug, tuple[_Entry, ...]]:
+    grouped: dict[Slug, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        grouped[entry.passage.article].append(entry)
+    return {slug: tuple(found) for slug, found in grouped.items()}
+
+
+def _names(topics: tuple[Topic, ...]) -> dict[FoldedText, TopicId]:
+    return {fold(name): topic.id for topic in topics for name in (topic.ar.name, *topic.ar.aliases)}

@@ -1,0 +1,264 @@
+"""The Arabic article: its credit, its text with topic links, its facts, what is related to it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import (
+    ARABIC,
+    ENGLISH,
+    Article,
+    Block,
+    BlockKind,
+    Mention,
+    Rights,
+    Slug,
+    TopicId,
+)
+from generator.render import markdown, paths
+from generator.render.catalogue import message
+from generator.render.dates import DateWords
+from generator.render.markdown import TopicLink
+from generator.render.site import Place, Site
+from generator.render.views.facts import ArticleFacts, article_facts
+from generator.render.views.parts import (
+    Head,
+    Link,
+    Page,
+    Switch,
+    article_link,
+    contents,
+    optional_date,
+    outlet_name,
+    plain_title,
+    section_crumbs,
+    stated,
+    summary_text,
+    topic_links,
+)
+
+RIGHTS = {
+    Rights.EXCERPT: message(
+        "The full text is not published here. The page shows facts and where they stand."
+    ),
+    Rights.SUMMARY: message(
+        "The full text is not published here. The page shows facts and where they stand."
+    ),
+}
+_RELATED = 4
+# What very many articles share says little about any two of them; looking only at rare topics and
+# their first articles keeps the work for one page bounded, so a build stays linear in pages.
+_RELATED_TOPICS = 8
+_RELATED_SCAN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The article that ours explains; empty fields are unknown."""
+
+    title: str
+    publisher: str
+    published: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A paragraph of a withheld text: its place, so that evidence has somewhere to lead."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An Arabic article. Empty texts are unknown; a withheld article has `locators`, no `body`."""
+
+    title: str
+    lead: str
+    byline: str
+    publisher: str
+    published: str
+    retrieved: str
+    source_url: Markup
+    credit: Credit | None
+    rights: str
+    rights_basis: str
+    provisional: bool
+    contents: tuple[Link, ...]
+    body: Markup
+    locators: tuple[Locator, ...]
+    facts: ArticleFacts
+    topics: tuple[Link, ...]
+    related: tuple[Link, ...]
+    english: Link | None
+
+
+def article_pages(site: Site, words: DateWords) -> Iterator[Page]:
+    """The pages of all Arabic articles."""
+    for article in site.index.library.articles:
+        place = Place(site, words, paths.article(ARABIC, article.slug))
+        yield Page(place, _head(place, article), "article", _view(place, article))
+
+
+def _head(place: Place, article: Article) -> Head:
+    path = paths.address(place.path)
+    foreign = paths.address(paths.article(ENGLISH, article.slug))
+    exists = article.slug in place.site.stubs
+    description = article.lead or _first_text(article) or plain_title(place, article)
+    return Head(
+        title=plain_title(place, article),
+        description=summary_text(description),
+        kind="article",
+        language=ARABIC,
+        alternates=((ARABIC, path), (ENGLISH, foreign)) if exists else ((ARABIC, path),),
+        switch=Switch(ENGLISH, foreign, exists),
+        crumbs=section_crumbs(place, place.say.text("Articles"), "articles/index"),
+    )
+
+
+def _first_text(article: Article) -> str:
+    kinds = (BlockKind.DECK, BlockKind.PARAGRAPH)
+    return next((block.text for block in article.blocks if block.kind in kinds and block.text), "")
+
+
+def _view(place: Place, article: Article) -> ArticleView:
+    withheld = article.rights is not Rights.FULL
+    headings = () if withheld else tuple(b for b in article.blocks if b.kind is BlockKind.HEADING)
+    return ArticleView(
+        title=plain_title(place, article),
+        lead=article.lead or "",
+        byline=article.byline or "",
+        publisher=article.publisher or "",
+        published=optional_date(place, article.published),
+        retrieved=optional_date(place, article.retrieved),
+        source_url=markdown.web_address(article.source_url or ""),
+        credit=credit(place, article),
+        rights=place.say.text(RIGHTS[article.rights]) if withheld else "",
+        rights_basis=article.rights_basis or "",
+        provisional=article.title_provisional or article.title is None,
+        contents=contents((block.text, block.id) for block in headings),
+        body=Markup("") if withheld else _body(place, article),
+        locators=tuple(_locators(place, article)) if withheld else (),
+        facts=article_facts(place, article.slug),
+        topics=topic_links(place, place.site.topics_of.get(article.slug, ())),
+        related=tuple(
+            article_link(place, place.site.articles[slug])
+            for slug in _related(place.site, article.slug)
+        ),
+        english=_english(place, article.slug),
+    )
+
+
+def credit(place: Place, article: Article) -> Credit | None:
+    """The credit of the original, as far as it is known; what is inferred is said to be."""
+    original = article.based_on
+    if original is None:
+        return None
+    publisher = outlet_name(place, original.publisher) if original.publisher else ""
+    published = optional_date(place, original.published)
+    return Credit(
+        title=original.title,
+        publisher=stated(place, publisher, original.publisher_basis) if publisher else "",
+        published=stated(place, published, original.published_basis) if published else "",
+        note=original.note or "",
+    )
+
+
+def _english(place: Place, slug: Slug) -> Link | None:
+    stub = place.site.stubs.get(slug)
+    return Link(stub.title, place.to(paths.article(ENGLISH, slug))) if stub else None
+
+
+def _locators(place: Place, article: Article) -> Iterator[Locator]:
+    for block in article.blocks:
+        number = place.site.numbers.get((article.slug, block.id))
+        if number is not None:
+            yield Locator(block.id, place.say.text("Paragraph %(number)s", number=number))
+
+
+# ---------------------------------------------------------------- the text
+
+
+def _body(place: Place, article: Article) -> Markup:
+    """The text as Markdown: every block with its id, every paragraph with a permanent link."""
+    links = _topic_links(place, article)
+    written: list[str] = []
+    open_list = ""
+    for index, block in enumerate(article.blocks):
+        wanted = _list_element(block)
+        if wanted != open_list:
+            written += [f"</{open_list}>"] if open_list else []
+            written += [f'<{wanted} markdown="1">'] if wanted else []
+            open_list = wanted
+        if block.kind is not BlockKind.TITLE:
+            written.append(_block(place, block, links.get(index, ())))
+    if open_list:
+        written.append(f"</{open_list}>")
+    return Markup("\n\n".join(written))
+
+
+def _list_element(block: Block) -> str:
+    if block.kind is not BlockKind.LIST_ITEM:
+        return ""
+    return "ol" if block.ordered else "ul"
+
+
+def _block(place: Place, block: Block, links: tuple[TopicLink, ...]) -> str:
+    text = markdown.block_text(block, links)
+    if block.kind is BlockKind.HEADING:
+        return f"{'#' * min(max(block.level, 2), 6)} {text} {{: #{block.id} }}"
+    label = markdown.escape(place.say.text("Permanent link to this paragraph"))
+    text += Markup(f' [¶](#{block.id}){{: .sh-permalink aria-label="{label}" }}')
+    if block.kind is BlockKind.LIST_ITEM:
+        return f'<li id="{block.id}" markdown="1">{text}</li>'
+    if block.kind is BlockKind.QUOTE:
+        return f"> {text}\n> {{: #{block.id} }}"
+    css = " .sh-deck" if block.kind is BlockKind.DECK else ""
+    return f"{text}\n{{: #{block.id}{css} }}"
+
+
+def _topic_links(place: Place, article: Article) -> dict[int, tuple[TopicLink, ...]]:
+    """The first mention of each topic in each section, by block; titles and headings stay unlinked."""
+    found: dict[int, list[TopicLink]] = {}
+    linked: set[TopicId] = set()
+    mentions = _mentions_by_block(place.site, article.slug)
+    for index, block in enumerate(article.blocks):
+        if block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
+            linked.clear()
+            continue
+        taken = markdown.editor_link_spans(block)
+        for mention in mentions.get(index, ()):
+            overlaps = any(s.start < mention.span.end and mention.span.start < s.end for s in taken)
+            if mention.topic in place.site.topics and mention.topic not in linked and not overlaps:
+                linked.add(mention.topic)
+                href = place.to(paths.topic(place.language, mention.topic))
+                found.setdefault(index, []).append(TopicLink(mention.span, href))
+    return {index: tuple(links) for index, links in found.items()}
+
+
+def _mentions_by_block(site: Site, slug: Slug) -> dict[int, list[Mention]]:
+    grouped: dict[int, list[Mention]] = {}
+    for mention in site.analyses[slug].mentions if slug in site.analyses else ():
+        grouped.setdefault(mention.block, []).append(mention)
+    return grouped
+
+
+# ---------------------------------------------------------------- related articles
+
+
+def _related(site: Site, slug: Slug) -> tuple[Slug, ...]:
+    """The articles that share most topics with this one, rare topics first, then by slug."""
+    rare_first = sorted(
+        site.topics_of.get(slug, ()), key=lambda topic: (len(site.articles_of[topic]), topic)
+    )
+    shared = [topic for topic in rare_first if len(site.articles_of[topic]) > 1]
+    counts = Counter(
+        other
+        for topic in shared[:_RELATED_TOPICS]
+        for other in site.articles_of[topic][:_RELATED_SCAN]
+        if other != slug
+    )
+    return tuple(sorted(counts, key=lambda other: (-counts[other], other))[:_RELATED])

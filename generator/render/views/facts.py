@@ -1,0 +1,215 @@
+"""Dates, figures and statements as entries that several pages list."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import (
+    ARABIC,
+    ParagraphId,
+    Passage,
+    SiteConflict,
+    SiteDate,
+    SiteFigure,
+    Slug,
+)
+from generator.render import paths
+from generator.render.dates import PRECISIONS, date_text
+from generator.render.numbers import figure_text
+from generator.render.site import Place
+from generator.render.views.parts import (
+    Link,
+    Quote,
+    named,
+    passage_href,
+    passage_label,
+    quote,
+    source_line,
+    topic_links,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateEntry:
+    """A dated statement: its date in words, what the source leaves open, the sentence."""
+
+    id: str
+    date: str
+    precision: str
+    wording: str
+    quote: Quote
+    source: str
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """A figure: its value in words, what it counts, who says it, the sentence."""
+
+    id: str
+    value: str
+    counted: str
+    who: str
+    quote: Quote
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Figures about the same thing that disagree."""
+
+    id: str
+    title: str
+    claims: tuple[FigureEntry, ...]
+
+
+def hex_of(block: ParagraphId) -> str:
+    """The paragraph's part of the ids of entries that come from it."""
+    return block.removeprefix("p-")
+
+
+def date_entries(place: Place, dates: Sequence[SiteDate]) -> tuple[DateEntry, ...]:
+    """The entries of dates in the given order; each id stands once."""
+    return tuple(
+        _date_entry(place, entry, anchor)
+        for entry, anchor in zip(dates, date_ids(dates), strict=True)
+    )
+
+
+def date_ids(dates: Iterable[SiteDate]) -> tuple[str, ...]:
+    """The ids of dates on a page that lists them in this order."""
+    return paths.unique(
+        f"t-{entry.passage.article}-{hex_of(entry.passage.block)}-{entry.iso.replace('/', '--')}"
+        for entry in dates
+    )
+
+
+def _date_entry(place: Place, entry: SiteDate, anchor: str) -> DateEntry:
+    open_part = PRECISIONS.get(entry.precision)
+    return DateEntry(
+        id=anchor,
+        date=date_text(place.words, entry.iso),
+        precision=place.say.text(open_part) if open_part else "",
+        wording=(entry.wording_ar if place.language == ARABIC else entry.wording_en) or "",
+        quote=quote(place, anchor, entry.passage, entry.sentence, (entry.span,)),
+        source=_source(place, entry.passage),
+        topics=topic_links(place, entry.topics),
+    )
+
+
+def figure_ids(figures: Iterable[SiteFigure]) -> tuple[str, ...]:
+    """The ids of figures on a page that lists them in this order."""
+    return paths.unique(
+        f"f-{figure.passage.article}-{hex_of(figure.passage.block)}" for figure in figures
+    )
+
+
+def figure_entries(place: Place, figures: Sequence[SiteFigure]) -> tuple[FigureEntry, ...]:
+    """The entries of figures in the given order; each id stands once."""
+    return tuple(
+        figure_entry(place, figure, anchor)
+        for figure, anchor in zip(figures, figure_ids(figures), strict=True)
+    )
+
+
+def figure_entry(place: Place, figure: SiteFigure, anchor: str) -> FigureEntry:
+    """The entry of one figure."""
+    return FigureEntry(
+        id=anchor,
+        value=figure_text(place.say, figure),
+        counted=counted_text(place, figure),
+        who=who_text(place, figure),
+        quote=quote(place, anchor, figure.passage, figure.sentence, (figure.span,)),
+        source=_source(place, figure.passage),
+    )
+
+
+def counted_text(place: Place, figure: SiteFigure) -> str:
+    """What the figure counts, in the page's language; empty where only the other one is known."""
+    return figure.counted.ar if place.language == ARABIC else figure.counted.en
+
+
+def who_text(place: Place, figure: SiteFigure) -> str:
+    """Who says it and through whom; an unnamed source is called so."""
+    if not figure.speaker:
+        return place.say.text("The article names no source for it")
+    speaker = named(place, figure.speaker, figure.speaker_topic)
+    if not figure.via:
+        return place.say.text("Source: %(speaker)s", speaker=speaker)
+    via = named(place, figure.via, figure.via_topic)
+    return place.say.text("Source: %(speaker)s, as carried by %(via)s", speaker=speaker, via=via)
+
+
+def conflict_entries(place: Place) -> tuple[Conflict, ...]:
+    """Every conflict of the site, each with all its claims."""
+    return tuple(
+        _conflict(place, conflict, f"c-{number}")
+        for number, conflict in enumerate(place.site.index.conflicts, start=1)
+    )
+
+
+def _conflict(place: Place, conflict: SiteConflict, anchor: str) -> Conflict:
+    figures = tuple(place.site.index.figures[index] for index in conflict.figures)
+    counted = (counted_text(place, figure) for figure in figures)
+    title = next((text for text in counted if text), place.say.text("Figures that disagree"))
+    claims = tuple(
+        figure_entry(place, figure, f"{anchor}-{number}")
+        for number, figure in enumerate(figures, start=1)
+    )
+    return Conflict(anchor, title, claims)
+
+
+def _source(place: Place, passage: Passage) -> str:
+    return source_line(place, place.site.articles[passage.article])
+
+
+@dataclass(frozen=True, slots=True)
+class ShortFact:
+    """A date or a figure in a few words, with the link to its paragraph."""
+
+    text: str
+    note: str
+    href: Markup
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """Dates and figures of one article, each with the link to its paragraph."""
+
+    dates: tuple[ShortFact, ...]
+    figures: tuple[ShortFact, ...]
+
+
+def article_facts(place: Place, slug: Slug) -> ArticleFacts:
+    """The facts of an article, each once: dates in the order of time, figures in that of the text."""
+    site = place.site
+    order = {block.id: number for number, block in enumerate(site.articles[slug].blocks)}
+    figures = sorted(
+        site.figures_of.get(slug, ()), key=lambda f: (order.get(f.passage.block, 0), f.span)
+    )
+    return ArticleFacts(
+        dates=_each_once(_short_date(place, entry) for entry in site.dates_of.get(slug, ())),
+        figures=_each_once(_short_figure(place, figure) for figure in figures),
+    )
+
+
+def _short_date(place: Place, entry: SiteDate) -> ShortFact:
+    wording = entry.wording_ar if place.language == ARABIC else entry.wording_en
+    return _short(place, entry.passage, date_text(place.words, entry.iso), wording or "")
+
+
+def _short_figure(place: Place, figure: SiteFigure) -> ShortFact:
+    speaker = named(place, figure.speaker, figure.speaker_topic) if figure.speaker else ""
+    parts = (counted_text(place, figure), speaker)
+    note = " · ".join(part for part in parts if part)
+    return _short(place, figure.passage, figure_text(place.say, figure), note)
+
+
+def _short(place: Place, passage: Passage, text: str, note: str) -> ShortFact:
+    return ShortFact(text, note, passage_href(place, passage), passage_label(place, passage))
+
+
+def _each_once(facts: Iterable[ShortFact]) -> tuple[ShortFact, ...]:
+    return tuple(dict.fromkeys(facts))

@@ -1,0 +1,218 @@
+"""Pages about the site itself: sources, about, how we work, corrections."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Article, Change, Explainer, Slug, TopicId
+from generator.render import paths
+from generator.render.dates import DateWords, date_text
+from generator.render.site import Place, Site, newest_first
+from generator.render.views.article import Credit, credit
+from generator.render.views.explainer import explainers_of
+from generator.render.views.parts import (
+    Link,
+    Page,
+    article_link,
+    mirrored_head,
+    site_title,
+    topic_link,
+)
+from generator.render.views.topics import ARTICLES, TOPICS
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """An original that one of our articles explains."""
+
+    id: str
+    credit: Credit
+    article: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet that articles cite, with those articles."""
+
+    id: str
+    link: Link
+    count: str
+    articles: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """Where everything on the site comes from."""
+
+    originals: tuple[Original, ...]
+    outlets: tuple[Outlet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """What the site is; true of any content."""
+
+    title: str
+    articles: str
+    topics: str
+    originals: tuple[Original, ...]
+    how_we_work: Link
+    corrections: Link
+    sources: Link
+
+
+@dataclass(frozen=True, slots=True)
+class HowView:
+    """How the site is made and what it promises."""
+
+    corrections: Link
+    sources: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A published change."""
+
+    id: str
+    date: str
+    text: str
+    page: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """The log of changes, newest first."""
+
+    corrections: tuple[Correction, ...]
+
+
+def policy_pages(site: Site, words: DateWords) -> Iterator[Page]:
+    """The pages about the site in one language."""
+    language = words.catalogue.language
+    yield _sources(Place(site, words, paths.section(language, "sources")))
+    yield _about(Place(site, words, paths.section(language, "about")))
+    yield _how(Place(site, words, paths.section(language, "how-we-work")))
+    yield _corrections(Place(site, words, paths.section(language, "corrections")))
+
+
+# ---------------------------------------------------------------- sources
+
+
+def _sources(place: Place) -> Page:
+    head = mirrored_head(
+        place,
+        "sources",
+        "sources",
+        place.say.text("Sources"),
+        place.say.text("The articles this site draws on, and the outlets they cite."),
+    )
+    return Page(place, head, "sources", SourcesView(_originals(place), tuple(_outlets(place))))
+
+
+def _originals(place: Place) -> tuple[Original, ...]:
+    return tuple(
+        Original(f"o-{article.slug}", given, article_link(place, article))
+        for article in newest_first(place.site.articles.values())
+        if (given := credit(place, article))
+    )
+
+
+def _outlets(place: Place) -> Iterator[Outlet]:
+    """The outlets that articles cite, those cited by most articles first."""
+    cited = _citing_articles(place.site)
+    for outlet in sorted(cited, key=lambda outlet: (-len(cited[outlet]), outlet)):
+        articles = newest_first(cited[outlet])
+        yield Outlet(
+            id=f"outlet-{outlet}",
+            link=topic_link(place, outlet),
+            count=place.say.count(ARTICLES, len(articles), n=len(articles)),
+            articles=tuple(article_link(place, article) for article in articles),
+        )
+
+
+def _citing_articles(site: Site) -> dict[TopicId, list[Article]]:
+    """The articles that name each outlet, in their text or as the carrier of a statement."""
+    slugs: dict[TopicId, set[Slug]] = {}
+    for topic, mentioning in site.articles_of.items():
+        slugs.setdefault(topic, set()).update(mentioning)
+    for entry in site.index.attributions:
+        for outlet in (entry.speaker_topic, entry.via_topic):
+            if outlet:
+                slugs.setdefault(outlet, set()).add(entry.passage.article)
+    return {
+        topic: [site.articles[slug] for slug in sorted(found)]
+        for topic, found in slugs.items()
+        if found and topic in site.topics and site.topics[topic].type == "outlet"
+    }
+
+
+# ---------------------------------------------------------------- policies
+
+
+def _about(place: Place) -> Page:
+    articles, topics = len(place.site.articles), len(place.site.topics)
+    view = AboutView(
+        title=site_title(place),
+        articles=place.say.count(ARTICLES, articles, n=articles),
+        topics=place.say.count(TOPICS, topics, n=topics),
+        originals=_originals(place),
+        how_we_work=_link(place, place.say.text("How we work"), "how-we-work"),
+        corrections=_link(place, place.say.text("Corrections"), "corrections"),
+        sources=_link(place, place.say.text("Sources"), "sources"),
+    )
+    head = mirrored_head(
+        place,
+        "about",
+        "about",
+        place.say.text("About this site"),
+        place.say.text("What this site is, what it is made from, and how to read it."),
+    )
+    return Page(place, head, "about", view)
+
+
+def _how(place: Place) -> Page:
+    view = HowView(
+        corrections=_link(place, place.say.text("Corrections"), "corrections"),
+        sources=_link(place, place.say.text("Sources"), "sources"),
+    )
+    head = mirrored_head(
+        place,
+        "how-we-work",
+        "policy",
+        place.say.text("How we work"),
+        place.say.text("What this site promises its readers and how each promise can be checked."),
+    )
+    return Page(place, head, "how-we-work", view)
+
+
+def _link(place: Place, text: str, name: str) -> Link:
+    return Link(text, place.to(paths.section(place.language, name)))
+
+
+def _corrections(place: Place) -> Page:
+    changes = [
+        (change, explainer)
+        for explainer in explainers_of(place.site, place.language)
+        for change in explainer.changes
+    ]
+    changes.sort(key=lambda pair: pair[0].on, reverse=True)
+    ids = paths.unique(f"{change.on}-{explainer.slug}" for change, explainer in changes)
+    view = CorrectionsView(
+        tuple(_correction(place, *pair, anchor) for pair, anchor in zip(changes, ids, strict=True))
+    )
+    head = mirrored_head(
+        place,
+        "corrections",
+        "policy",
+        place.say.text("Corrections"),
+        place.say.text("What has changed on this site since it was published, newest first."),
+    )
+    return Page(place, head, "corrections", view)
+
+
+def _correction(place: Place, change: Change, explainer: Explainer, anchor: str) -> Correction:
+    return Correction(
+        id=f"changed-{anchor}",
+        date=date_text(place.words, change.on),
+        text=change.text,
+        page=Link(explainer.title, place.to(paths.explainer(place.language, explainer.slug))),
+    )

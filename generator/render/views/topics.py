@@ -1,0 +1,242 @@
+"""Topics: their pages and their index by type."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.model import ARABIC, SiteMention, Topic, TopicId, TopicPage, TopicType
+from generator.render import paths
+from generator.render.catalogue import messages
+from generator.render.dates import DateWords
+from generator.render.site import Place, Site, newest_first
+from generator.render.views.facts import (
+    DateEntry,
+    FigureEntry,
+    date_entries,
+    figure_entries,
+    hex_of,
+)
+from generator.render.views.parts import (
+    Crumb,
+    Link,
+    Page,
+    Quote,
+    article_link,
+    mirrored_head,
+    publisher_of,
+    quote,
+    section_crumbs,
+    source_line,
+    summary_text,
+    topic_link,
+    topic_links,
+    topic_name,
+)
+
+ARTICLES = messages("%(n)s article", "%(n)s articles")
+TOPICS = messages("%(n)s topic", "%(n)s topics")
+MENTIONS = messages("%(n)s mention", "%(n)s mentions")
+FROM_ARTICLES = messages("This page draws on %(n)s article.", "This page draws on %(n)s articles.")
+FROM_PUBLISHERS = messages("They come from %(n)s publisher.", "They come from %(n)s publishers.")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMentions:
+    """The mentions of a topic in one article."""
+
+    id: str
+    article: Link
+    meta: str
+    mentions: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic's page. Names are plain; `ar_name` and `en_name` always both stand."""
+
+    type_name: str
+    type_href: Markup
+    title: str
+    ar_name: str
+    en_name: str
+    is_arabic: bool
+    description: str
+    ar_aliases: tuple[str, ...]
+    en_aliases: tuple[str, ...]
+    part_of: Link | None
+    wikidata: str
+    coverage: str
+    publishers: str
+    articles: tuple[ArticleMentions, ...]
+    dates: tuple[DateEntry, ...]
+    figures: tuple[FigureEntry, ...]
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """A topic in the index."""
+
+    link: Link
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroup:
+    """The topics of one type."""
+
+    id: str
+    title: str
+    count: str
+    topics: tuple[TopicEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsView:
+    """The index of topics."""
+
+    groups: tuple[TopicGroup, ...]
+
+
+def topic_pages(site: Site, words: DateWords) -> Iterator[Page]:
+    """The pages of all topics in one language and their index."""
+    language = words.catalogue.language
+    yield _index(Place(site, words, paths.section(language, "topics/index")))
+    for topic in site.index.library.topics:
+        place = Place(site, words, paths.topic(language, topic.id))
+        view = _view(place, topic)
+        head = mirrored_head(
+            place,
+            f"topics/{topic.id}",
+            "topic",
+            view.title,
+            summary_text(view.description or f"{view.title}: {view.type_name}"),
+            _crumbs(place),
+        )
+        yield Page(place, head, "topic", view)
+
+
+def _crumbs(place: Place) -> tuple[Crumb, ...]:
+    return section_crumbs(place, place.say.text("Topics"), "topics/index")
+
+
+def type_names(place: Place, kind: str) -> tuple[str, str]:
+    """The names of a type for one and for many; its id where the content has no label."""
+    found = place.site.topic_types.get(kind)
+    if found is None:
+        return kind, kind
+    return _labels(found, place)
+
+
+def _labels(kind: TopicType, place: Place) -> tuple[str, str]:
+    if place.language == ARABIC:
+        return kind.ar_one, kind.ar_many
+    return kind.en_one, kind.en_many
+
+
+def _view(place: Place, topic: Topic) -> TopicView:
+    site = place.site
+    page = site.topic_pages.get(topic.id, TopicPage(topic.id, (), (), (), ()))
+    name = topic.ar if place.language == ARABIC else topic.en
+    index = place.to(paths.section(place.language, "topics/index"), f"type-{topic.type}")
+    coverage, publishers = _coverage(place, topic.id)
+    return TopicView(
+        type_name=type_names(place, topic.type)[0],
+        type_href=index,
+        title=topic_name(topic, place.language),
+        ar_name=topic.ar.name,
+        en_name=topic.en.name,
+        is_arabic=place.language == ARABIC,
+        description=name.description,
+        ar_aliases=topic.ar.aliases,
+        en_aliases=topic.en.aliases,
+        part_of=topic_link(place, topic.part_of) if topic.part_of in site.topics else None,
+        wikidata=topic.wikidata or "",
+        coverage=coverage,
+        publishers=publishers,
+        articles=tuple(_mentions(place, page.mentions)),
+        dates=date_entries(place, [site.index.timeline[i] for i in page.dates]),
+        figures=figure_entries(place, [site.index.figures[i] for i in page.figures]),
+        related=topic_links(place, page.related),
+    )
+
+
+def _coverage(place: Place, topic: TopicId) -> tuple[str, str]:
+    """How many articles, from how many publishers; the second empty where none is known."""
+    articles = [place.site.articles[slug] for slug in place.site.articles_of.get(topic, ())]
+    publishers = {publisher_of(place, article) for article in articles} - {""}
+    number = len(articles)
+    if not number:
+        return place.say.text("No article of this site mentions it yet."), ""
+    from_articles = place.say.count(FROM_ARTICLES, number, n=number)
+    if not publishers:
+        return from_articles, ""
+    return from_articles, place.say.count(FROM_PUBLISHERS, len(publishers), n=len(publishers))
+
+
+def _mentions(place: Place, mentions: tuple[SiteMention, ...]) -> Iterator[ArticleMentions]:
+    """The mentions grouped by article, newest article first; one entry for each sentence."""
+    by_article: dict[str, list[SiteMention]] = {}
+    for mention in mentions:
+        by_article.setdefault(mention.passage.article, []).append(mention)
+    for article in newest_first(
+        place.site.articles[m[0].passage.article] for m in by_article.values()
+    ):
+        yield ArticleMentions(
+            id=f"a-{article.slug}",
+            article=article_link(place, article),
+            meta=source_line(place, article),
+            mentions=_quotes(place, by_article[article.slug]),
+        )
+
+
+def _quotes(place: Place, mentions: list[SiteMention]) -> tuple[Quote, ...]:
+    groups = [
+        (passage, sentence, [mention.span for mention in found])
+        for (passage, sentence), found in groupby(mentions, key=lambda m: (m.passage, m.sentence))
+    ]
+    ids = paths.unique(f"m-{passage.article}-{hex_of(passage.block)}" for passage, _, _ in groups)
+    return tuple(
+        quote(place, anchor, passage, sentence, spans)
+        for anchor, (passage, sentence, spans) in zip(ids, groups, strict=True)
+    )
+
+
+# ---------------------------------------------------------------- the index
+
+
+def _index(place: Place) -> Page:
+    head = mirrored_head(
+        place,
+        "topics/index",
+        "topics",
+        place.say.text("Topics"),
+        place.say.text("People, places, organisations and things that the articles write about."),
+    )
+    return Page(place, head, "topics", TopicsView(topic_groups(place)))
+
+
+def topic_groups(place: Place) -> tuple[TopicGroup, ...]:
+    """All topics by type, in the order of the content's types; within one by name."""
+    by_type: dict[str, list[Topic]] = {}
+    for topic in place.site.index.library.topics:
+        by_type.setdefault(topic.type, []).append(topic)
+    return tuple(_group(place, kind, by_type[kind]) for kind in sorted(by_type))
+
+
+def _group(place: Place, kind: str, topics: list[Topic]) -> TopicGroup:
+    named = sorted(topics, key=lambda topic: (topic_name(topic, place.language), topic.id))
+    return TopicGroup(
+        id=f"type-{kind}",
+        title=type_names(place, kind)[1],
+        count=place.say.count(TOPICS, len(topics), n=len(topics)),
+        topics=tuple(topic_entry(place, topic.id) for topic in named),
+    )
+
+
+def topic_entry(place: Place, topic: TopicId) -> TopicEntry:
+    """A topic with the number of articles that mention it."""
+    number = len(place.site.articles_of.get(topic, ()))
+    return TopicEntry(topic_link(place, topic), place.say.count(ARTICLES, number, n=number))
