@@ -35,9 +35,10 @@ DEPTH_LIMIT = 32
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _QUOTE_IT = "Put a value that holds «: », «#» or quotation marks between single quotation marks."
+_TAB = "tab"
 _SYNTAX = (
     ("mapping values are not allowed", "A second «: » stands on this line.", _QUOTE_IT),
-    ("character '\\t'", "A tab stands where YAML wants spaces.", "Indent with spaces."),
+    (_TAB, "A tab stands where YAML wants spaces.", "Indent with spaces."),
     ("cannot start any token", "A value begins with a sign that YAML keeps for itself.", _QUOTE_IT),
     ("could not find expected ':'", "A key stands without its colon.", "Write «key: value»."),
     (
@@ -179,7 +180,8 @@ def split_front_matter(text: str) -> FrontMatter | None:
         return None
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
-            head, body = "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
+            head = "".join(f"{key}\n" for key in lines[1:number])
+            body = "\n".join(lines[number + 1 :])
             return FrontMatter(head, body, number + 2)
     return None
 
@@ -235,7 +237,7 @@ class _Builder:
         try:
             return self._document(text)
         except yaml.YAMLError as error:
-            self._refuse_syntax(error)
+            self._refuse_syntax(error, text)
             return {}
 
     def _document(self, text: str) -> YamlValue:
@@ -321,10 +323,14 @@ class _Builder:
                 )
         return bool(hidden)
 
-    def _refuse_syntax(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None)
-        line = self.first_line + int(getattr(mark, "line", 0))
+    def _refuse_syntax(self, error: yaml.YAMLError, text: str) -> None:
         told = str(getattr(error, "problem", "") or error)
+        # What is not closed is told where it was opened, not at the end of the text.
+        opened = "end of stream" in told or "expected ','" in told
+        mark = getattr(error, "context_mark" if opened else "problem_mark", None)
+        line = self.first_line + int(getattr(mark, "line", 0))
+        if _starts_with_tab(text, int(getattr(mark, "line", 0))):
+            told = _TAB
         for sign, what, fix in _SYNTAX:
             if sign in told or sign in str(getattr(error, "context", "")):
                 self.problems.error(line, what, fix)
@@ -336,6 +342,11 @@ class _Builder:
 
     def _error(self, event: yaml.Event, what: str, fix: str) -> None:
         self.problems.error(self._line(event), what, fix)
+
+
+def _starts_with_tab(text: str, line: int) -> bool:
+    lines = text.split("\n")
+    return line < len(lines) and lines[line].lstrip(" ").startswith("\t")
 
 
 # ---------------------------------------------------------------- fields
@@ -547,8 +558,10 @@ class Fields:
     def _missing(self, key: str) -> str:
         # A key or a mapping of the wrong type has been reported already.
         if not self.filled(key) and not self._broken:
-            state = "is empty" if key in self._values else "is missing"
-            self.error(key, f"{self._name(key)} {state}.", f"Add a line «{key}: …».")
+            if key in self._values:
+                self.error(key, f"{self._name(key)} is empty.", "Write it after the colon.")
+            else:
+                self.error(key, f"{self._name(key)} is missing.", f"Add a line «{key}: …».")
         return ""
 
     def _clean(self, text: str, line: int, name: str) -> str:
@@ -560,7 +573,7 @@ class Fields:
     def _name(self, key: str | None = None) -> str:
         path = self.at if key is None else (*self.at, key)
         named = ".".join(part for part in path if isinstance(part, str))
-        return f"«{named}»" if named else "This"
+        return f"«{named}»" if named else "Here"
 
 
 def is_web_address(text: str) -> bool:

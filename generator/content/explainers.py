@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.content.evidence import all_evidence, evidenced_block, read_reference
-from generator.content.files import MarkdownFile, read_markdown, slug_fault
+from generator.content.files import MarkdownFile, check_slug, read_markdown
 from generator.content.ids import BlockIds
 from generator.content.markdown import Passage, read_passages
 from generator.content.scripts import arabic_share
@@ -131,9 +131,8 @@ def _read_row(fields: Fields, sides: tuple[str, ...], topics: frozenset[str] | N
         cells,
         Location(fields.problems.path, fields.line()),
     )
-    if row_id and slug_fault(row_id):
-        what = f"The row id {quoted(row_id)} cannot stand in an address."
-        fields.error("id", what, "Use small letters a-z, digits and single hyphens.")
+    if row_id:
+        check_slug(row_id, fields.problems, fields.line("id"), "The row id")
     places = [(cell.side, cell.kind) for cell in cells if cell.side and cell.kind]
     if len(set(places)) != len(places):
         what = "Two cells of the row have the same side and kind."
@@ -150,7 +149,7 @@ def _check_topic(topic: str, line: int, topics: frozenset[str] | None, problems:
 def _read_cell(fields: Fields, sides: tuple[str, ...]) -> MatrixCell:
     side, kind = fields.required_text("side"), fields.required_text("kind")
     if side and side not in sides:
-        what = f"The side «{side}» is none of the matrix."
+        what = f"{quoted(side)} is none of the sides of the matrix."
         fields.error("side", what, nearest(side, sides))
     if kind and kind not in CELL_KINDS:
         fields.error("kind", f"The kind {quoted(kind)} is not read.", nearest(kind, CELL_KINDS))
@@ -173,7 +172,7 @@ def _read_body(
         problems.error(file.body_line, what, "Write «## Question? {#id}» and its answer.")
     first = starts[0] if starts else len(passages)
     introduction = tuple(evidenced_block(p, None, ids, problems) for p in passages[:first])
-    ends = [*starts[1:], len(passages)]
+    ends = [*starts[1:], len(passages)][: len(starts)]
     cards = tuple(
         _read_card(passages[start:end], ids, seen, problems)
         for start, end in zip(starts, ends, strict=True)
@@ -204,10 +203,7 @@ def _read_heading(heading: Passage, problems: Problems) -> tuple[str, str]:
         what = f"The question {quoted(heading.text)} has no id."
         problems.error(heading.line, what, "End it with «{#id}», the same in ar.md and en.md.")
         return "", heading.text
-    fault = slug_fault(match[1])
-    if fault is not None:
-        what = f"The card id {quoted(match[1])} {fault}."
-        problems.error(heading.line, what, "Use small letters a-z, digits and single hyphens.")
+    check_slug(match[1], problems, heading.line, "The card id")
     return match[1], heading.text[: match.start()]
 
 

@@ -59,18 +59,18 @@ def check_slug(slug: str, problems: Problems, line: int = 0, what: str = "The fo
     """Whether a name may stand in addresses; what is wrong with it goes to `problems`."""
     fault = slug_fault(slug)
     if fault is not None:
-        fix = "Use small letters a-z, digits and single hyphens, such as «water-plant»."
-        problems.error(line, f"{what} {quoted(slug)} {fault}.", fix)
+        problems.error(line, f"{what} {quoted(slug)} {fault[0]}.", fault[1])
     return fault is None
 
 
-def slug_fault(slug: str) -> str | None:
-    """What is wrong with a name that shall stand in addresses, or None."""
-    if slug in RESERVED:
-        return "is a reserved name"
-    if len(slug.encode("utf-8", "surrogatepass")) > SLUG_LIMIT:
-        return f"is longer than {SLUG_LIMIT} bytes"
-    return None if SLUG.fullmatch(slug) else "cannot stand in an address"
+def slug_fault(slug: str) -> tuple[str, str] | None:
+    """What is wrong with a name that shall stand in addresses and how to fix it, or None."""
+    if not SLUG.fullmatch(slug):
+        fix = "Use small letters a-z, digits and single hyphens, such as «water-plant»."
+        return "cannot stand in an address", fix
+    if len(slug) > SLUG_LIMIT:
+        return f"is longer than {SLUG_LIMIT} characters", "Shorten it."
+    return ("is a reserved name", "Choose another.") if slug in RESERVED else None
 
 
 def entries(folder: Path, report: Report) -> tuple[Path, ...]:

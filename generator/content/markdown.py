@@ -150,9 +150,7 @@ class _Walker:
         line = self._line(token)
         if token.markup in {"-", "="}:
             what = f"A line of «{token.markup}» makes the text above it a heading."
-            self.problems.error(
-                line, what, "Write «## » before a heading; leave an empty line else."
-            )
+            self.problems.error(line, what, "Write «## » before a heading, or take the line out.")
         elif token.tag == "h1":
             what = "A heading «# » stands in the text."
             self.problems.error(line, what, "The title is in the front matter; use «## ».")

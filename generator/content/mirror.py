@@ -32,9 +32,10 @@ def _check_cards(
         if card.id not in theirs:
             what = f"The card «{card.id}» is missing in ar.md."
             yield Diagnostic(card.location, what, "Write it there, or take it out here.")
-    if ours != theirs and sorted(ours) == sorted(theirs):
+    common = [card for card in theirs if card in ours]
+    if common != [card for card in ours if card in theirs]:
         what = "The cards stand in another order than in ar.md."
-        yield Diagnostic(english[0].location, what, f"The order there is {', '.join(theirs)}.")
+        yield Diagnostic(english[0].location, what, f"The order there is {', '.join(common)}.")
     by_id = {card.id: card for card in arabic}
     for card in english:
         if card.id in by_id:
@@ -67,8 +68,8 @@ def _check_matrix(
 
 def _check_row(arabic: MatrixRow, english: MatrixRow) -> Iterator[Diagnostic]:
     if arabic.topic != english.topic:
-        what = f"The row «{english.id}» has the topic «{english.topic}» here."
-        yield Diagnostic(english.location, what, f"In ar.md it has «{arabic.topic}».")
+        what = f"The row «{english.id}» has {_topic(english)} here and {_topic(arabic)} in ar.md."
+        yield Diagnostic(english.location, what, "Give it the same topic in both languages.")
     theirs = {(cell.side, cell.kind): cell for cell in arabic.cells}
     ours = {(cell.side, cell.kind): cell for cell in english.cells}
     for side, kind in sorted(theirs.keys() ^ ours.keys()):
@@ -79,6 +80,10 @@ def _check_row(arabic: MatrixRow, english: MatrixRow) -> Iterator[Diagnostic]:
         name = f"The cell {key[0]}, {key[1]} of the row «{english.id}»"
         evidence = ours[key].sentence.evidence
         yield from _compare(name, theirs[key].sentence.evidence, evidence, english.location)
+
+
+def _topic(row: MatrixRow) -> str:
+    return "no topic" if row.topic is None else f"the topic «{row.topic}»"
 
 
 def _compare(

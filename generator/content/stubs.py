@@ -71,7 +71,7 @@ def _check_review(stub: Stub, fields: Fields) -> None:
         if not fields.filled(key):
             what = f"The stub is reviewed, and «{key}» is missing."
             fields.error("status", what, f"Run «sharh review {stub.slug} --by NAME», or set draft.")
-    if stub.source_hash is None or stub.stub_hash is None:
+    if stub.reviewed_by and stub.reviewed_on and not (stub.source_hash and stub.stub_hash):
         what = "The review is not bound to the text that was read."
         fix = f"Run «sharh review {stub.slug} --by NAME»; until then it counts as out of date."
         fields.problems.warning(fields.line("status"), what, fix)

@@ -161,7 +161,7 @@ def _check_parts(known: dict[TopicId, Topic], complete: bool) -> Iterator[Diagno
                 continue
             what = f"«part_of» names «{topic.part_of}», which is no topic."
             yield Diagnostic(topic.location, what, nearest(topic.part_of, known))
-        elif topic.id in (chain := _parents(topic, known)):
+        elif topic.id == min(chain := _parents(topic, known), default=""):
             what = f"The topic is a part of itself: {' → '.join((topic.id, *chain))}."
             yield Diagnostic(topic.location, what, "Take one «part_of» out.")
 
@@ -172,7 +172,7 @@ def _parents(topic: Topic, known: dict[TopicId, Topic]) -> list[TopicId]:
     while part_of in known and part_of not in chain:
         chain.append(part_of)
         part_of = known[part_of].part_of
-    # A topic above may go in a circle of its own, which is told there.
+    # A circle is told once, at its first topic; one that only begins further up is told there.
     return chain[: chain.index(topic.id) + 1] if topic.id in chain else []
 
 
