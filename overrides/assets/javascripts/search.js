@@ -23,11 +23,13 @@ function fold(text) {
     .replace(/[۰-۹]/g, digit => digit.codePointAt(0) - 0x6f0)
 }
 
-/** One expression for each word of the query; an Arabic word loses its own article first. */
+/** One expression for each word of the query; an Arabic word also counts without particles of its own. */
 function expressions(query) {
   return (fold(query).match(/[\p{L}\p{N}]+/gu) ?? []).map(word => {
-    const bare = ARABIC.test(word) ? word.replace(/^[وف]?(?:ال|بال|كال|لل)(?=..)/u, "") : word
-    return new RegExp(`(?<![\\p{L}\\p{N}])${ARABIC.test(word) ? PARTICLES : ""}${bare}`, "gu")
+    if (!ARABIC.test(word)) return new RegExp(`(?<![\\p{L}\\p{N}])${word}`, "gu")
+    const bare = [/^[وف]?(?:ال|بال|كال|لل)(?=..)/u, /^[وف](?=...)/u, /^[وف]?[بلك](?=...)/u].map(own => word.replace(own, ""))
+    const forms = [...new Set([word, ...bare])].sort((one, other) => other.length - one.length)
+    return new RegExp(`(?<![\\p{L}\\p{N}])${PARTICLES}(?:${forms.join("|")})`, "gu")
   })
 }
 
