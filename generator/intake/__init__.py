@@ -1,0 +1,14 @@
+"""Phase 1: a raw file becomes content. No file is read or written here; the pipeline does that."""
+
+from generator.intake.habits import IntakeRules, load_intake_rules
+from generator.intake.plan import ImportOptions, ImportPlan, plan_import
+from generator.intake.take import take_in
+
+__all__ = [
+    "ImportOptions",
+    "ImportPlan",
+    "IntakeRules",
+    "load_intake_rules",
+    "plan_import",
+    "take_in",
+]

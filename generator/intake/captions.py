@@ -1,0 +1,109 @@
+"""Captions: lines that tell what a picture shows and who took it."""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import BlockKind, LineKind
+from generator.text import ARABIC_LETTER
+
+from .habits import IntakeRules
+from .lines import Line
+from .page import Page, Removal, opens_onward
+from .phrases import key_of
+
+CAPTION_WORDS = 60
+"""Words. The longest caption of the development set has 29."""
+CREDIT_WORDS = 9
+SHORT_CAPTION = 25
+
+# The last bracket of a line, without brackets inside; a comma or a stop may follow it.
+LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]][\s.،]{0,3}$")
+DASH_CREDIT = re.compile(r"\s[-–—|/]\s{0,2}([^-–—|/]{1,40})$")
+COPYRIGHT = re.compile(r"[©®]|\(c\)", re.I)
+CITY_WORDS = 3
+
+
+def is_caption(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line itself shows that it is a caption: a credit at its end, or a label."""
+    if line.kind in {BlockKind.HEADING, BlockKind.LIST_ITEM} or line.words > CAPTION_WORDS:
+        return False
+    if rules.words.caption_starts.opens(line.key):
+        return line.words <= SHORT_CAPTION or not line.ends
+    return _has_credit(line, rules) or _is_credit_alone(line, rules)
+
+
+def _has_credit(line: Line, rules: IntakeRules) -> bool:
+    match = LAST_BRACKET.search(line.text)
+    if not match or not is_credit(match[1], rules):
+        return False
+    before = line.text[: match.start()].rstrip()
+    if before.endswith((".", "؟", "!")) and line.words > SHORT_CAPTION:
+        return False  # the source of a paragraph, not of a picture
+    return bool(before) and not opens_onward(line, rules)
+
+
+def is_credit(text: str, rules: IntakeRules) -> bool:
+    """Whether the text names an agency, or says where a picture comes from.
+
+    Brackets that say "(Reuters reported it)" are longer, or open with another word.
+    """
+    key = key_of(text)
+    if not key or key.count(" ") >= CREDIT_WORDS:
+        return False
+    if key in rules.sources or rules.words.credit_words.opens(key):
+        return True
+    return rules.sources.opens(key) or rules.sources.closes(key) or rules.words.credit_words.closes(key)
+
+
+def _is_credit_alone(line: Line, rules: IntakeRules) -> bool:
+    if line.words > CREDIT_WORDS:
+        return False
+    if COPYRIGHT.search(line.text) and rules.sources.within(line.key):
+        return True
+    match = DASH_CREDIT.search(line.text)
+    # Three words and an agency are a dateline: "القاهرة - رويترز".
+    return bool(
+        match
+        and key_of(match[1]) in rules.sources
+        and len(line.text[: match.start()].split()) > CITY_WORDS
+    )
+
+
+def captions(page: Page) -> Iterator[Removal]:
+    """Lines with a credit or a label, and those that stand twice in a row after the title."""
+    known = {line.key for line in page.lines if is_caption(line, page.rules)}
+    for at, line in enumerate(page.lines):
+        if line.key in known and line.kind is not BlockKind.HEADING:
+            yield Removal(at, LineKind.CAPTION)
+        elif _is_agency_alone(page, at) or _stands_twice(page, at):
+            yield Removal(at, LineKind.CAPTION)
+        elif _describes_picture(page, at):
+            yield Removal(at, LineKind.CAPTION, doubtful=True)
+
+
+def _is_agency_alone(page: Page, at: int) -> bool:
+    """An agency's name between paragraphs is the credit of a picture that was there."""
+    line = page.lines[at]
+    return line.key in page.rules.sources and 0 < at <= page.last and at >= page.first
+
+
+def _stands_twice(page: Page, at: int) -> bool:
+    """The same line twice running, not at the top, where it is the title."""
+    line = page.lines[at]
+    if at == 0 or line.is_paragraph and line.ends_with_stop or not ARABIC_LETTER.search(line.text):
+        return False
+    if all(other.key == line.key for other in page.lines[:at]):
+        return False
+    near = page.lines[max(1, at - 1) : at] + page.lines[at + 1 : at + 2]
+    return line.words > 2 and any(other.key == line.key for other in near)
+
+
+def _describes_picture(page: Page, at: int) -> bool:
+    line, words = page.lines[at], page.rules.words
+    if not page.first < at < page.last or line.kind or line.ends or not line.is_headline:
+        return False
+    if line.list_mark or not page.lines[at - 1].ends or opens_onward(line, page.rules):
+        return False
+    if words.picture_starts.opens(line.key):
+        return True
+    return line.words >= 8 and words.picture_words.within(line.key.split(" ", 1)[-1])

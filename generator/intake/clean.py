@@ -1,0 +1,91 @@
+"""RawArticle -> CleanArticle: characters made fit, and what is not the article taken out."""
+
+from collections.abc import Iterable
+
+from generator.model import CleanArticle, CleanLine, RawArticle, RemovedLine
+
+from .captions import captions
+from .characters import clean_characters, cut
+from .endings import endings
+from .habits import IntakeRules
+from .lines import lines_of
+from .links import inline_links
+from .noise import (
+    code,
+    furniture,
+    head_furniture,
+    noise_markers,
+    publisher_boxes,
+    publisher_lines,
+)
+from .page import Page, Removal, Rule
+from .repeats import repeats
+from .slugs import slugs
+from .tails import restarts, tails
+
+# The order matters: code first, since its lines look like anything; boxes and tails while the signs
+# that prove them (share bars, repeated titles, captions) are still there; repeats after captions,
+# since a repeated caption is a caption; endings after all that may stand under an article.
+RULES: tuple[Rule, ...] = (
+    code,
+    publisher_boxes,
+    tails,
+    restarts,
+    publisher_lines,
+    noise_markers,
+    inline_links,
+    furniture,
+    head_furniture,
+    captions,
+    repeats,
+    endings,
+    slugs,
+)
+
+
+def clean(
+    raw: RawArticle, rules: IntakeRules, keep: frozenset[int] = frozenset()
+) -> CleanArticle:
+    """The raw text's lines without noise; lines whose number is in `keep` stay whatever they are."""
+    lines = (clean_characters(text, at) for at, text in enumerate(raw.text.split("\n"), start=1))
+    return clean_lines(raw.source, tuple(lines), rules, keep)
+
+
+def clean_lines(
+    source: str,
+    lines: tuple[CleanLine, ...],
+    rules: IntakeRules,
+    keep: frozenset[int] = frozenset(),
+) -> CleanArticle:
+    """The lines that are left after every rule, and what each rule took out, in line order."""
+    removed: list[RemovedLine] = []
+    for rule in RULES:
+        page = Page.of(lines_of(lines), rules)
+        found = {removal.at: removal for removal in rule(page)}
+        taken = {page.lines[at].number: removal for at, removal in found.items()}
+        taken = {number: each for number, each in taken.items() if number not in keep}
+        removed += _removed(lines, taken, rule.__name__)
+        lines = tuple(_without(line, taken.get(line.line)) for line in lines)
+    removed.sort(key=lambda each: each.line)
+    return CleanArticle(source, lines, tuple(removed))
+
+
+def _removed(
+    lines: Iterable[CleanLine], taken: dict[int, Removal], rule: str
+) -> Iterable[RemovedLine]:
+    for line in lines:
+        removal = taken.get(line.line)
+        if removal:
+            text = line.text[removal.start : removal.end].strip()
+            yield RemovedLine(line.line, text, removal.kind, rule, removal.doubtful)
+
+
+def _without(line: CleanLine, removal: Removal | None) -> CleanLine:
+    """The line without what was removed: an empty one stays empty, so that gaps can be counted."""
+    if removal is None:
+        return line
+    if removal.end is None:
+        return CleanLine(line.line, "", line.offsets[:1])
+    if removal.start == 0:
+        return cut(line, removal.end, len(line.text))
+    return cut(line, 0, removal.start)

@@ -1,0 +1,166 @@
+"""When an article was published: dates that stand alone on a line, and dates that can be derived."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.model import IsoDate
+from generator.text import fold
+
+from .habits import Words
+from .lines import Line
+from .phrases import WORD, key_of
+
+MONTHS_IN_YEAR = 12
+YEARS = range(1950, 2101)
+
+NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{2,4})(?![\d/])")
+ISO_TIME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t\d{2}:\d{2}")
+DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s*[-/]?\s*(?:من\s+)?(?:شهر\s+)?$")
+DAY_AFTER = re.compile(r"^\s*(\d{1,2})(?!\d)\s*[،,]?\s*")
+YEAR_AFTER = re.compile(r"^\s*(?:/\s*[^\W\d_]+(?: (?:الاول|الثاني))?\s*|\(\s*[^\W\d_]+(?: [^\W\d_]+)?\s*\)\s*)?[-/،,]?\s*(?:من\s+)?(?:عام\s+|سنه\s+)?(\d{4})(?!\d)")
+LATIN_MONTHS = (
+    ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may", "may"),
+    ("june", "jun"), ("july", "jul"), ("august", "aug"), ("september", "sep"), ("october", "oct"),
+    ("november", "nov"), ("december", "dec"),
+)  # fmt: skip
+
+
+def find_days(text: str, words: Words) -> Iterator[tuple[int, int, datetime.date]]:
+    """Each full date of the text: where it begins and ends in the folded text, and the day."""
+    folded = fold(text)
+    yield from _named(folded, words)
+    for match in (*ISO_TIME.finditer(folded), *NUMERIC.finditer(folded)):
+        day = _numeric_day(*map(int, match.groups()), first_is_long=len(match[1]) == 4)
+        if day:
+            yield match.start(), match.end(), day
+
+
+def _named(folded: str, words: Words) -> Iterator[tuple[int, int, datetime.date]]:
+    for start, end, month in _month_names(folded, words):
+        year = YEAR_AFTER.match(folded[end : end + 60])
+        before = DAY_BEFORE.search(folded[max(0, start - 20) : start])
+        if before and year:
+            day = _day(int(year[1]), month, int(before[1]))
+            if day:
+                yield max(0, start - 20) + before.start(1), end + year.end(), day
+            continue
+        after = DAY_AFTER.match(folded[end : end + 12])
+        late_year = YEAR_AFTER.match(folded[end + after.end() : end + 40]) if after else None
+        if after and late_year:  # "March 12, 2024"
+            day = _day(int(late_year[1]), month, int(after[1]))
+            if day:
+                yield start, end + after.end() + late_year.end(), day
+
+
+def _month_names(folded: str, words: Words) -> Iterator[tuple[int, int, int]]:
+    table = _months(words)
+    tokens = [(match.start(), match.end(), match[0]) for match in re.finditer(r"[^\W\d_]+", folded)]
+    for at, (start, end, token) in enumerate(tokens):
+        pair = f"{token} {tokens[at + 1][2]}" if at + 1 < len(tokens) else ""
+        if pair in table:
+            yield start, tokens[at + 1][1], table[pair]
+        elif token in table:
+            yield start, end, table[token]
+
+
+def _months(words: Words) -> dict[str, int]:
+    table: dict[str, int] = {}
+    for at, name in enumerate(words.months.ordered):
+        table.setdefault(name, at % MONTHS_IN_YEAR + 1)
+    for number, names in enumerate(LATIN_MONTHS, start=1):
+        table.update(dict.fromkeys(names, number))
+    return table
+
+
+def _numeric_day(a: int, b: int, c: int, *, first_is_long: bool) -> datetime.date | None:
+    """Year first where it has four digits; else day, month, year, as the Arab press writes."""
+    if first_is_long:
+        return _day(a, b, c) if c <= 31 else None
+    year = c if c > 99 else 2000 + c
+    # Above twelve the second number can only be a day: then the American order was meant.
+    return _day(year, b, a) if b <= MONTHS_IN_YEAR else _day(year, a, b)
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    if year not in YEARS or not 1 <= month <= MONTHS_IN_YEAR or not 1 <= day <= 31:
+        return None
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:  # the 31st of a short month
+        return None
+
+
+# ---------------------------------------------------------------- lines that are dates
+
+
+def is_date_line(line: Line, words: Words) -> bool:
+    """Whether the line holds nothing but a date or a time, with the words that introduce it."""
+    if line.words > 24 or not any(c.isdigit() for c in line.text):
+        return False
+    known = _date_vocabulary(words)
+    tokens = WORD.findall(fold(line.text))
+    return all(token in known or token[0].isdigit() for token in tokens) and _has_sign(line)
+
+
+def _has_sign(line: Line) -> bool:
+    # A bare number on a line is a figure or a page number, not a date.
+    return bool(re.search(r"[:/\-.]|[^\W\d_]", line.text))
+
+
+def _date_vocabulary(words: Words) -> frozenset[str]:
+    lists = (words.date_cues, words.updated_cues, words.date_words, words.months)
+    lists = (*lists, words.hijri_months, words.weekdays, words.days_now, words.days_ago)
+    tokens = {token for each in lists for key in each.phrases for token in key.split(" ")}
+    latin = {name for names in LATIN_MONTHS for name in names}
+    return frozenset(tokens | latin)
+
+
+def is_time_only(line: Line, words: Words) -> bool:
+    """Whether a date line tells a time of day but no day: the mark of a live blog's entry."""
+    return not any(True for _ in find_days(line.text, words)) and not any(
+        each in words.weekdays or each in words.months for each in line.key.split(" ")
+    )
+
+
+def stated_day(lines: Iterable[Line], words: Words) -> IsoDate | None:
+    """The day that date lines state; one said to be of an update only when there is no other."""
+    published: list[datetime.date] = []
+    updated: list[datetime.date] = []
+    for line in lines:
+        folded = fold(line.text)
+        update_at = min((at for cue in words.updated_cues.phrases if (at := folded.find(cue)) >= 0), default=-1)
+        for start, _, day in find_days(line.text, words):
+            (updated if 0 <= update_at < start and not _is_published(folded[update_at:start], words) else published).append(day)
+    chosen = published or updated
+    return IsoDate(chosen[0].isoformat()) if chosen else None
+
+
+def _is_published(between: str, words: Words) -> bool:
+    """Whether a word for publishing stands between the word for an update and the date."""
+    key = key_of(between)
+    return any(token in words.date_cues and token not in words.updated_cues for token in key.split(" "))
+
+
+# ---------------------------------------------------------------- derived
+
+
+def derived_day(texts: Iterable[str], words: Words) -> IsoDate | None:
+    """The day after «yesterday, Friday 15 September 2023», and the like, when all such agree."""
+    days = {day for text in texts for day in _derived(text, words)}
+    return IsoDate(days.pop().isoformat()) if len(days) == 1 else None
+
+
+def _derived(text: str, words: Words) -> Iterator[datetime.date]:
+    folded = fold(text)
+    shifts = ((words.days_ago, 1), (words.days_now, 0), (words.days_ahead, -1))
+    for start, _, day in find_days(text, words):
+        before = key_of(folded[max(0, start - 40) : start])
+        weekday = next((w for w in words.weekdays.phrases if before.endswith(w)), "")
+        if not weekday or words.weekdays.phrases[day.weekday()] != weekday:
+            continue  # a weekday that does not fit the date makes both doubtful
+        said = before.removesuffix(weekday).strip().removesuffix(" يوم")
+        for phrases, shift in shifts:
+            if phrases.closes(said):
+                yield day + datetime.timedelta(days=shift)
+                break

@@ -1,0 +1,200 @@
+"""What intake knows of outlets: word lists for all of them, and the habits of each, from YAML."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from generator.errors import RuleFileError
+from generator.model import LineKind
+from generator.rules import Fields, Problems, raise_problems, read_yaml
+
+from .phrases import Phrases, key_of
+
+PUBLISHERS = Path(__file__).resolve().parent.parent / "publishers"
+COMMON = "_common.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of `_common.yaml`, each under its name there, folded for comparing."""
+
+    agencies: Phrases
+    credit_words: Phrases
+    caption_starts: Phrases
+    picture_starts: Phrases
+    noise_lines: Phrases
+    noise_starts: Phrases
+    tail_starts: Phrases
+    tail_labels: Phrases
+    tag_markers: Phrases
+    related_markers: Phrases
+    read_also: Phrases
+    link_labels: Phrases
+    sections: Phrases
+    byline_cues: Phrases
+    roles: Phrases
+    titles: Phrases
+    given_names: Phrases
+    date_cues: Phrases
+    updated_cues: Phrases
+    date_words: Phrases
+    months: Phrases
+    hijri_months: Phrases
+    weekdays: Phrases
+    open_words: Phrases
+    open_nouns: Phrases
+    reporting_verbs: Phrases
+    connectives: Phrases
+    continuing_words: Phrases
+    interview_words: Phrases
+    address_words: Phrases
+    question_labels: Phrases
+    days_ago: Phrases
+    days_now: Phrases
+    days_ahead: Phrases
+    waw_words: Phrases
+    picture_words: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """A line that is (or begins with) the text is of this kind."""
+
+    text: str
+    kind: LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class BoxHabit:
+    """Lines from one that opens with `opening` and ends in `closing`, to one that ends in `end`."""
+
+    opening: str
+    closing: str
+    end: str
+    kind: LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """The habits of one outlet; its texts are folded."""
+
+    name: str
+    domains: tuple[str, ...] = ()
+    lines: tuple[Habit, ...] = ()
+    starts: tuple[Habit, ...] = ()
+    boxes: tuple[BoxHabit, ...] = ()
+    credits: tuple[str, ...] = ()
+    datelines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeRules:
+    """All that intake knows before it sees a file."""
+
+    words: Words
+    publishers: tuple[Publisher, ...]
+    lines: tuple[Habit, ...]
+    starts: tuple[Habit, ...]
+    boxes: tuple[BoxHabit, ...]
+    sources: Phrases
+    """Agencies and outlets that captions, datelines and agency slugs name."""
+
+    @staticmethod
+    def of(words: Words, publishers: tuple[Publisher, ...] = ()) -> "IntakeRules":
+        """The rules, with the habits of all publishers put together."""
+        own = (text for each in publishers for text in (*each.credits, *each.datelines))
+        return IntakeRules(
+            words,
+            publishers,
+            lines=tuple(habit for each in publishers for habit in each.lines),
+            starts=tuple(habit for each in publishers for habit in each.starts),
+            boxes=tuple(habit for each in publishers for habit in each.boxes),
+            sources=Phrases.of((*words.agencies.phrases, *own)),
+        )
+
+    def publisher_of(self, domain: str) -> str | None:
+        """The name of the outlet whose pages stand under the domain."""
+        for publisher in self.publishers:
+            if any(domain == own or domain.endswith(f".{own}") for own in publisher.domains):
+                return publisher.name
+        return None
+
+
+def load_intake_rules(folder: Path = PUBLISHERS) -> IntakeRules:
+    """The rules of all files in the folder.
+
+    Raises:
+        RuleFileError: every problem of every file.
+    """
+    problems: list[Problems] = []
+    common = _open(folder / COMMON, problems)
+    words = Words(**{each.name: _phrases(common, each.name) for each in fields(Words)})
+    common.finish()
+    publishers = tuple(
+        _publisher(_open(path, problems))
+        for path in sorted(folder.glob("*.yaml"))
+        if path.name != COMMON
+    )
+    raise_problems((found for each in problems for found in each.found), RuleFileError)
+    return IntakeRules.of(words, publishers)
+
+
+def _open(path: Path, problems: list[Problems]) -> Fields:
+    # The folder's own name keeps messages free of where the package happens to be installed.
+    each = Problems(f"{path.parent.name}/{path.name}")
+    problems.append(each)
+    return Fields(read_yaml(path.read_text(encoding="utf-8"), each), each)
+
+
+def _phrases(common: Fields, name: str) -> Phrases:
+    if not common.filled(name):
+        common.error(None, f"The list «{name}» is missing.", f"Add «{name}:» with its words.")
+    return Phrases.of(common.texts(name))
+
+
+def _publisher(habits: Fields) -> Publisher:
+    publisher = Publisher(
+        name=habits.required_text("name"),
+        domains=habits.texts("domains"),
+        lines=tuple(_habits(habits, "lines")),
+        starts=tuple(_habits(habits, "starts")),
+        boxes=tuple(_box(each) for each in habits.sections("boxes")),
+        credits=tuple(_names(habits, "credits")),
+        datelines=tuple(_names(habits, "datelines")),
+    )
+    habits.finish()
+    return publisher
+
+
+def _habits(habits: Fields, name: str) -> Iterable[Habit]:
+    for each in habits.sections(name):
+        yield Habit(_key(each, "text"), _kind(each))
+        each.required_text("sample")
+        each.finish()
+
+
+def _names(habits: Fields, name: str) -> Iterable[str]:
+    for each in habits.sections(name):
+        yield _key(each, "text")
+        each.required_text("sample")
+        each.finish()
+
+
+def _box(each: Fields) -> BoxHabit:
+    box = BoxHabit(_key(each, "from"), _key(each, "with"), _key(each, "to"), _kind(each))
+    each.required_text("sample")
+    each.finish()
+    return box
+
+
+def _kind(each: Fields) -> LineKind:
+    return each.required_choice("kind", LineKind) or LineKind.NOISE_MARKER
+
+
+def _key(each: Fields, name: str) -> str:
+    """The folded text; one that folds to nothing would match every line and is refused."""
+    text = each.required_text(name)
+    key = key_of(text)
+    if text and not key:
+        each.error(name, f"«{text}» has no letter to compare.", "Write the words of the line.")
+    return key

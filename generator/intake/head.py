@@ -1,0 +1,231 @@
+"""Title, standfirst, byline, dateline and date: what stands over the first paragraph."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model import BlockKind, IsoDate
+
+from .dates import derived_day, is_date_line, is_time_only, stated_day
+from .habits import IntakeRules, Words
+from .lines import LONG, Line
+from .phrases import WORD, key_of
+from .slugs import is_slug_line
+
+NAME_WORDS = 4
+BYLINE_WORDS = 12
+ROLE_WORDS = 14
+TITLE_WORDS = 3
+DECK_WORDS = 3
+HEAD_LINES = 14
+SENTENCE_DECK = 16
+
+SPLIT = re.compile(r"\s*[|/،,•·]\s*|\s+[-–—]\s*|\s*[-–—]\s+|:\s+|\s*\(|\)\s*")
+CUE = re.compile(r"^[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+)?)\s*[:/\-–—|]\s*")
+NAME = re.compile(r"^[^\W\d_]+(?:['’.\-][^\W\d_]*)?(?: [^\W\d_]+(?:['’.\-][^\W\d_]*)?){1,4}\.?$")
+LATIN_NAME = re.compile(r"^[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]+){1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of the article says; indexes count the lines that were asked about."""
+
+    title: int | None = None
+    decks: tuple[int, ...] = ()
+    bylines: tuple[int, ...] = ()
+    datelines: tuple[int, ...] = ()
+    byline: str | None = None
+    published: IsoDate | None = None
+    published_by: str = ""
+    """How the date is known, for `sharh explain`."""
+
+
+def read_head(lines: tuple[Line, ...], rules: IntakeRules) -> Head:
+    """The head of the article whose kept lines these are."""
+    words = rules.words
+    datelines = tuple(at for at in _near_head(lines, rules) if _is_dateline(lines, at, rules))
+    first = _first_paragraph(lines)
+    zone = [at for at in range(min(first, HEAD_LINES)) if at not in datelines]
+    title = _title(lines, zone, rules)
+    bylines = _bylines(lines, first, title, datelines, rules)
+    byline = next((name for at in bylines if (name := byline_name(lines[at], rules))), None)
+    decks = tuple(at for at in zone if title is not None and at > title and at not in bylines)
+    decks = tuple(at for at in decks if _is_deck(lines, at, first))
+    published, basis = _published(lines, datelines, words)
+    return Head(title, decks, bylines, datelines, byline, published, basis)
+
+
+def _first_paragraph(lines: tuple[Line, ...]) -> int:
+    return next((at for at, line in enumerate(lines) if _opens_body(lines, at, line)), len(lines))
+
+
+def _opens_body(lines: tuple[Line, ...], at: int, line: Line) -> bool:
+    """A paragraph, unless it is one short sentence under the title, parted from the text."""
+    if not line.is_paragraph and line.kind is not BlockKind.LIST_ITEM:
+        return False
+    following = lines[at + 1].gap if at + 1 < len(lines) else 0
+    return not (0 < at < HEAD_LINES and line.words <= SENTENCE_DECK and following > line.gap > 0)
+
+
+# ---------------------------------------------------------------- title
+
+
+def _title(lines: tuple[Line, ...], zone: list[int], rules: IntakeRules) -> int | None:
+    """The first headline over the text that is not a person's name or a single word."""
+    marked = [at for at in zone if lines[at].kind is BlockKind.HEADING and lines[at].clean.level == 1]
+    if marked:
+        return marked[0]
+    fit = [at for at in zone if lines[at].is_headline and not _is_person(lines[at], rules)]
+    fit = [at for at in fit if not _has_cue(lines[at], rules)]
+    long_enough = [at for at in fit if lines[at].words >= TITLE_WORDS]
+    if not (long_enough or fit) or (zone and zone[0] not in fit and lines[zone[0]].is_paragraph):
+        return None
+    return (long_enough or fit)[0]
+
+
+# ---------------------------------------------------------------- byline
+
+
+def _bylines(
+    lines: tuple[Line, ...],
+    first: int,
+    title: int | None,
+    datelines: tuple[int, ...],
+    rules: IntakeRules,
+) -> tuple[int, ...]:
+    found: list[int] = []
+    for at in range(min(first, HEAD_LINES)):
+        if at in datelines or at == title:
+            continue
+        line = lines[at]
+        is_role = found and found[-1] == at - 1 and _is_role(line, rules)
+        if _is_byline(line, rules) or is_role or _is_signed(lines, at, title, datelines):
+            found.append(at)
+    if not found and lines and _has_cue(lines[-1], rules) and lines[-1].words <= BYLINE_WORDS:
+        found.append(len(lines) - 1)
+    return tuple(found)
+
+
+def _is_byline(line: Line, rules: IntakeRules) -> bool:
+    if line.kind is BlockKind.HEADING or line.words > BYLINE_WORDS or line.ends and line.text[-1] != ".":
+        return False
+    return _has_cue(line, rules) or bool(_person_parts(line, rules))
+
+
+def _has_cue(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line begins with «by» or «written by», and a name follows."""
+    if line.words > BYLINE_WORDS or line.is_paragraph:
+        return False
+    cue = CUE.match(line.text)
+    if cue and key_of(cue[1]) in rules.words.byline_cues:
+        return True
+    opening = rules.words.byline_cues.opening(line.key)
+    rest = line.key[len(opening) :].strip()
+    # Without a colon only a name may follow: "تقرير" and "متابعة" also open titles.
+    return bool(opening and rest) and _is_name_key(rest, rules.words)
+
+
+def _is_person(line: Line, rules: IntakeRules) -> bool:
+    return line.words <= NAME_WORDS + 1 and line.is_headline and bool(_person_parts(line, rules))
+
+
+def _person_parts(line: Line, rules: IntakeRules) -> list[str]:
+    """The parts of the line that are a person's name, when all other parts are short."""
+    parts = [part.strip() for part in SPLIT.split(line.text) if part and part.strip()]
+    names = [part for part in parts if NAME.match(part) and _is_name_key(key_of(part), rules.words)]
+    if len(parts) == 1 or line.words <= BYLINE_WORDS and all(p.count(" ") < 5 for p in parts):
+        return names
+    return []
+
+
+def _is_name_key(key: str, words: Words) -> bool:
+    """Whether the words are two to five, the first of them a known first name."""
+    tokens = [token for token in key.split(" ") if token not in words.titles]
+    if not 2 <= len(tokens) <= NAME_WORDS + 1:
+        return False
+    if any(token in words.open_words or token in words.reporting_verbs for token in tokens[1:]):
+        return False
+    return tokens[0] in words.given_names
+
+
+def _is_signed(
+    lines: tuple[Line, ...], at: int, title: int | None, datelines: tuple[int, ...]
+) -> bool:
+    """Two or three plain words between the title and a date line are who wrote it."""
+    line = lines[at]
+    between = title is not None and at > title and at + 1 in datelines
+    return between and 2 <= line.words <= 3 and bool(NAME.match(line.text)) and not line.kind
+
+
+def _is_role(line: Line, rules: IntakeRules) -> bool:
+    return line.words <= ROLE_WORDS and rules.words.roles.opens(line.key) and not line.ends_with_stop
+
+
+def byline_name(line: Line, rules: IntakeRules) -> str | None:
+    """The name in a byline, without «written by», place, outlet or role."""
+    text = line.text
+    cue = CUE.match(text)
+    if cue and key_of(cue[1]) in rules.words.byline_cues:
+        text = text[cue.end() :]
+    else:
+        text = _after_opening(text, rules.words)
+    parts = [part.strip(" .") for part in SPLIT.split(text) if part and part.strip(" .")]
+    named = [p for p in parts if _is_name_key(key_of(p), rules.words) or LATIN_NAME.match(p)]
+    if named:
+        return "، ".join(named)
+    others = [p for p in parts if key_of(p) not in rules.sources and NAME.match(p)]
+    return others[0] if others and _has_cue(line, rules) or len(parts) == 1 and others else None
+
+
+def _after_opening(text: str, words: Words) -> str:
+    """The text behind a cue that has no colon: «بقلم محمد علي»."""
+    opening = words.byline_cues.opening(key_of(text))
+    tokens = [match.end() for match in WORD.finditer(text)]
+    count = len(opening.split(" ")) if opening else 0
+    return text[tokens[count - 1] :].strip() if 0 < count < len(tokens) else text
+
+
+# ---------------------------------------------------------------- dateline and date
+
+
+def _near_head(lines: tuple[Line, ...], rules: IntakeRules) -> Iterator[int]:
+    """Indexes over the text, the first line of text itself left out."""
+    first = _first_paragraph(lines)
+    yield from range(min(first, HEAD_LINES))
+
+
+def _is_dateline(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
+    line = lines[at]
+    if line.kind is BlockKind.HEADING:
+        return False
+    return is_date_line(line, rules.words) or is_slug_line(line, rules) and not _person_parts(line, rules)
+
+
+def _published(
+    lines: tuple[Line, ...], datelines: tuple[int, ...], words: Words
+) -> tuple[IsoDate | None, str]:
+    stated = stated_day((lines[at] for at in datelines), words)
+    if stated:
+        return stated, "stated over the text"
+    derived = derived_day((line.text for line in lines if line.words > DECK_WORDS), words)
+    return (derived, "derived from a weekday with its date") if derived else (None, "")
+
+
+# ---------------------------------------------------------------- standfirst
+
+
+def _is_deck(lines: tuple[Line, ...], at: int, first: int) -> bool:
+    """A line between title and text that is not the first sub-heading of the text."""
+    line = lines[at]
+    if line.kind not in {None, BlockKind.DECK} or line.list_mark or line.words >= LONG * 2:
+        return False
+    if line.words <= DECK_WORDS or line.text.endswith(":"):
+        return False
+    asks = line.text.rstrip("»”\" ").endswith("؟")
+    later = (other for other in lines[first:] if other.words < LONG)
+    return not (asks and at == first - 1 and any(o.text.endswith("؟") for o in later))
+
+
+def lines_text(lines: Iterable[Line]) -> str:
+    """The texts of the lines, for `sharh explain`."""
+    return " / ".join(line.text for line in lines)

@@ -1,0 +1,167 @@
+"""Which block is a sub-heading, a list entry, a quotation, a question, or a paragraph."""
+
+import re
+from dataclasses import dataclass, replace
+
+from generator.model import BlockKind, CleanLine
+
+from .dates import is_date_line
+from .habits import IntakeRules
+from .lines import LONG, Line, line_of
+from .page import opens_onward
+
+HEADING_WORDS = 14
+LOOSE_HEADING_WORDS = 8
+COLON_HEADING_WORDS = 6
+CAREFUL = 0.6
+LIST_RUN = 2
+QUESTIONS = 3
+
+WHOLE_QUOTE = re.compile(r"^[«“\"”][^«»“”\"]{20,}[»”\"“][.،]?(?:\s*[-–—]\s*[^«»“”\"]{2,60})?$")
+MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
+MARKDOWN_QUOTE = re.compile(r"^>\s?(?=\S)")
+SPEAKER = re.compile(r"^[\W_]{0,2}(?:س|ج|سؤال|جواب)\s?\d{0,2}\s?[:\-–—.]")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block before its kind is settled: its lines, each with what joins it to the one before."""
+
+    parts: tuple[tuple[CleanLine, str], ...]
+    kind: BlockKind | None = None
+    level: int = 0
+    ordered: bool = False
+    mark: int = 0
+    """Characters at the start that are a bullet or number, not text."""
+
+    @property
+    def line(self) -> Line:
+        """The draft's text as one line."""
+        first = self.parts[0][0]
+        text = "".join(glue + part.text for part, glue in self.parts)
+        return line_of(CleanLine(first.line, text, (), first.kind, first.level, first.ordered))
+
+
+def kinds_of(drafts: list[Draft], rules: IntakeRules) -> tuple[Draft, ...]:
+    """The drafts with their kinds."""
+    lines = [draft.line for draft in drafts]
+    careful = _ending_rate(lines) >= CAREFUL
+    interview = _is_interview(lines, rules)
+    found: list[Draft] = []
+    for at, draft in enumerate(drafts):
+        if draft.kind in {BlockKind.TITLE, BlockKind.DECK}:
+            found.append(draft)
+        elif draft.kind:
+            found.append(_marked_up(draft))
+        else:
+            found.append(_settled(draft, lines, at, rules, careful=careful, interview=interview))
+    return tuple(found)
+
+
+def _ending_rate(lines: list[Line]) -> float:
+    long_lines = [line for line in lines if line.words >= LONG]
+    return sum(line.ends for line in long_lines) / len(long_lines) if long_lines else 1.0
+
+
+def _marked_up(draft: Draft) -> Draft:
+    first = draft.parts[0][0]
+    level = max(2, min(first.level, 3)) if draft.kind is BlockKind.HEADING else 0
+    return replace(draft, level=level, ordered=first.ordered)
+
+
+def _settled(
+    draft: Draft,
+    lines: list[Line],
+    at: int,
+    rules: IntakeRules,
+    *,
+    careful: bool,
+    interview: bool,
+) -> Draft:
+    line = lines[at]
+    heading = MARKDOWN_HEADING.match(line.text)
+    if heading:
+        level = max(2, min(len(heading[1]), 3))
+        return replace(draft, kind=BlockKind.HEADING, level=level, mark=heading.end())
+    quote = MARKDOWN_QUOTE.match(line.text)
+    if quote:
+        return replace(draft, kind=BlockKind.QUOTE, mark=quote.end())
+    if interview and _is_question(line, rules):
+        return replace(draft, kind=BlockKind.PARAGRAPH)
+    if line.list_mark and _in_list(lines, at):
+        ordered = line.is_numbered
+        return replace(draft, kind=BlockKind.LIST_ITEM, mark=line.list_mark, ordered=ordered)
+    if _is_heading(lines, at, rules, careful=careful):
+        return replace(draft, kind=BlockKind.HEADING, level=2)
+    if WHOLE_QUOTE.match(line.text) and line.words > 5:
+        return replace(draft, kind=BlockKind.QUOTE)
+    return replace(draft, kind=BlockKind.PARAGRAPH)
+
+
+# ---------------------------------------------------------------- headings
+
+
+def _is_heading(lines: list[Line], at: int, rules: IntakeRules, *, careful: bool) -> bool:
+    """A short line without an end, over a longer one that is running text."""
+    line = lines[at]
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.words <= line.words and not below.is_paragraph:
+        return False
+    if is_date_line(line, rules.words):
+        return False
+    if line.text.endswith((":", "：")):
+        return _is_colon_heading(line, below, rules)
+    limit = HEADING_WORDS if careful else LOOSE_HEADING_WORDS
+    if line.words > limit or not line.is_headline or WHOLE_SENTENCE.search(line.text):
+        return False
+    if below.list_mark and not below.is_paragraph:
+        return line.words <= LOOSE_HEADING_WORDS and not line.ends
+    return below.is_paragraph or below.list_mark > 0 or below.words >= LOOSE_HEADING_WORDS
+
+
+WHOLE_SENTENCE = re.compile(r"[.!…][»”\"]?$")
+
+
+def _is_colon_heading(line: Line, below: Line, rules: IntakeRules) -> bool:
+    """A few words with a colon head the paragraph below; over a list they introduce it."""
+    if line.words > COLON_HEADING_WORDS or below.list_mark or opens_onward(line, rules):
+        return False
+    verbs = rules.words.reporting_verbs
+    return below.is_paragraph and not any(word in verbs for word in line.key.split(" "))
+
+
+# ---------------------------------------------------------------- lists
+
+
+def _in_list(lines: list[Line], at: int) -> bool:
+    """Whether a neighbour has a mark too, or the line above introduces a list."""
+    if at and lines[at - 1].text.endswith(":"):
+        return True
+    near = [other for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    return any(lines[other].list_mark and _same_mark(lines[at], lines[other]) for other in near)
+
+
+def _same_mark(one: Line, other: Line) -> bool:
+    return one.is_numbered == other.is_numbered
+
+
+# ---------------------------------------------------------------- interviews
+
+
+def _is_interview(lines: list[Line], rules: IntakeRules) -> bool:
+    """Whether at least three questions address someone, or are labelled as questions."""
+    questions = [line for line in lines if _asks(line)]
+    labelled = sum(bool(SPEAKER.match(line.text)) for line in lines)
+    if labelled >= QUESTIONS or len(questions) < QUESTIONS:
+        return labelled >= QUESTIONS
+    addressed = sum(rules.words.address_words.within(line.key) for line in questions)
+    said = any(rules.words.interview_words.within(line.key) for line in lines[:4])
+    return addressed >= QUESTIONS or said and addressed >= 1
+
+
+def _asks(line: Line) -> bool:
+    return line.text.rstrip("»”\" ").endswith("؟") and line.words <= 3 * LONG
+
+
+def _is_question(line: Line, rules: IntakeRules) -> bool:
+    return _asks(line) or bool(SPEAKER.match(line.text))

@@ -1,0 +1,121 @@
+"""What rules ask of one line: how long it is, how it ends, whether it reads as a headline."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import BlockKind, CleanLine
+
+from .phrases import key_of
+
+LONG = 18
+"""Words. A line of so many is a paragraph even where the writer left out the full stop."""
+SENTENCE = 6
+"""Words. With a full stop, so many make a paragraph."""
+HEADLINE = 24
+"""Words. The longest title seen has 19."""
+
+CLOSING = "»”\"')]}’›"
+TERMINAL = ".!؟?…"
+ENDS = re.compile(r"[.!؟?…][»”\"')\]}’›\s]*$")
+# A stop with a blank and a word after it, but not of an abbreviated title ("د. ", "أ. ").
+INNER_STOP = re.compile(r"(?<=[^\W\d_]{2}[»”\")\]])[.؟!?]\s+[\w«“\"]|(?<=[^\W\d_]{3})[.؟!?]\s+[\w«“\"]|(?<=\d{2})\.\s+[\w«“\"]")
+LIST_MARK = re.compile(r"(?:[-–—•●▪◾■◦‣⁃*·►▶✓✔➤🔹🔸🔴⚫]\s*|\(?\d{1,2}\s?[.)\-–/]\s*(?=\D)|o\s(?=[^a-z]))")
+NUMBERED = re.compile(r"\(?\d")
+COLON = ":："
+PUNCTUATION_ONLY = re.compile(r"[\W_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty, with its answers.
+
+    `gap` counts the empty lines before it, lines that a rule emptied among them.
+    """
+
+    clean: CleanLine
+    key: str
+    words: int
+    gap: int
+
+    @property
+    def number(self) -> int:
+        """The line's number in the raw file, from 1."""
+        return self.clean.line
+
+    @property
+    def text(self) -> str:
+        """The line's text, normalised."""
+        return self.clean.text
+
+    @property
+    def kind(self) -> BlockKind | None:
+        """What markup said the line is."""
+        return self.clean.kind
+
+    @property
+    def ends(self) -> bool:
+        """Whether the line ends as a sentence does."""
+        return bool(ENDS.search(self.text[-40:]))
+
+    @property
+    def ends_with_stop(self) -> bool:
+        """Whether the line ends in one full stop, as headlines do not."""
+        bare = self.text.rstrip(CLOSING + " ")
+        return bare.endswith(".") and not bare.endswith("..")
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether the line may be a title or heading: short, without a stop, comma or colon."""
+        if self.kind is BlockKind.HEADING:
+            return True
+        return (
+            self.words <= HEADLINE
+            and not self.ends_with_stop
+            and not self.text.endswith(("،", ",", ":", "؛"))
+            and not INNER_STOP.search(self.text)
+        )
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether the line reads as running text."""
+        if self.kind is BlockKind.HEADING:
+            return False
+        if self.words >= LONG:
+            return not self.is_headline or self.words > HEADLINE or self.ends
+        return self.words >= SENTENCE and (self.ends_with_stop or bool(INNER_STOP.search(self.text)))
+
+    @property
+    def list_mark(self) -> int:
+        """How many characters of a bullet or number stand at the line's start."""
+        match = LIST_MARK.match(self.text)
+        return match.end() if match and match.end() < len(self.text) else 0
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the list mark is a number."""
+        return bool(self.list_mark and NUMBERED.match(self.text))
+
+
+def lines_of(clean_lines: Iterable[CleanLine]) -> tuple[Line, ...]:
+    """The lines that are not empty, in order, each with the count of empty ones before it."""
+    found: list[Line] = []
+    gap = 0
+    for clean in clean_lines:
+        if not clean.text:
+            gap += 1
+            continue
+        found.append(line_of(clean, gap))
+        gap = 0
+    return tuple(found)
+
+
+def line_of(clean: CleanLine, gap: int = 0) -> Line:
+    """The line with its key and its number of words."""
+    return Line(clean, key_of(clean.text), len(clean.text.split()), gap)
+
+
+def ending_rate(lines: Iterable[Line]) -> float:
+    """The share of the long lines that end as sentences do; 1.0 where there are none."""
+    long_lines = [line for line in lines if line.words >= LONG]
+    return sum(line.ends for line in long_lines) / len(long_lines) if long_lines else 1.0

@@ -1,0 +1,194 @@
+"""Lines that serve the page and not the article: code, share bars, menus, rights, tags."""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import BlockKind, LineKind
+from generator.text import ARABIC_LETTER
+
+from .dates import is_date_line
+from .habits import BoxHabit, IntakeRules
+from .lines import Line
+from .page import Page, Removal
+from .phrases import key_of
+
+SHORT = 14
+"""Words. A longer line that begins like a button is a sentence about something."""
+FURNITURE = 40
+MENU_WORDS = 3
+MENU_RUN = 3
+
+CODE = re.compile(
+    r"^\s*(?:</?(?:script|style|iframe|noscript|svg|link|meta|object|embed|form|input|button)\b|<!--|"
+    r"(?:var|let|const)\s+[\w$]+\s*=|(?:async\s+)?function\b[^\u0600-\u06ff]*[({]|window\.|document\.|\(function|"
+    r"googletag\b|gtag\(|dataLayer\b|fbq\(|twttr\b|@media\b|@import\b|@font-face\b|!function|"
+    r"[.#]?[A-Za-z][\w.#:>,\s-]{0,80}\{[^\u0600-\u06ff]*\}?$|[}\])];?[\s}\]);,]*$|\$\(|//|/\*|\*/|\{\s*\"|javascript:)"
+)
+CODE_OPENS = re.compile(r"<(script|style|noscript|svg)\b[^>]*>", re.I)
+ADDRESS = re.compile(r"^\W{0,4}(?:https?://|www\.)\S+\W{0,3}$|^\W{0,2}[\w.+-]+@[\w-]+\.[\w.]+\W{0,2}$|^(?:pic\.twitter\.com|t\.co)/\S+$")
+HASHTAGS = re.compile(r"^\W{0,3}(?:#[^\s#]+[\s،,|]*)+$")
+TAG = re.compile(r"#[^\s#]+")
+SEPARATOR = re.compile(r"\s*[|›»><•/\\←→·]\s*|\s+[-–—]\s+")
+ACCOUNT = re.compile(r"^@[A-Za-z0-9_]{2,30}$")
+DIGITS_ONLY = re.compile(r"^[\W\d_]+$")
+COUNT = re.compile(r"\b\d+\b")
+
+
+def code(page: Page) -> Iterator[Removal]:
+    """Scripts and styles, from the line that opens them to the one that closes them."""
+    inside = ""
+    for at, line in enumerate(page.lines):
+        raw = line.text
+        if inside:
+            yield Removal(at, LineKind.NOISE_MARKER)
+            inside = "" if f"</{inside}" in raw.lower() else inside
+            continue
+        opened = CODE_OPENS.match(raw)
+        if opened and f"</{opened[1].lower()}" not in raw.lower():
+            inside = opened[1].lower()
+        if opened or _is_code(raw):
+            yield Removal(at, LineKind.NOISE_MARKER)
+
+
+def _is_code(text: str) -> bool:
+    if not CODE.match(text):
+        return False
+    letters = len(ARABIC_LETTER.findall(text[:2000]))
+    return letters < 0.3 * len(text[:2000])
+
+
+def publisher_boxes(page: Page) -> Iterator[Removal]:
+    """What stands between a publisher's lines for the beginning and the end of a box."""
+    for habit in page.rules.boxes:
+        at = 0
+        while at < len(page.lines):
+            end = _box_end(page, at, habit)
+            yield from (Removal(inside, habit.kind) for inside in range(at, end))
+            at = max(end, at + 1)
+
+
+def _box_end(page: Page, at: int, habit: BoxHabit) -> int:
+    key = page.lines[at].key
+    if not (key.startswith(f"{habit.opening} ") and key.endswith(f" {habit.closing}")):
+        return at
+    # A box without an end would swallow the article: then only its first line goes.
+    for end in range(at + 1, min(at + 30, len(page.lines))):
+        if page.lines[end].key.endswith(habit.end) and page.lines[end].words <= SHORT:
+            return end + 1
+    return at + 1
+
+
+def publisher_lines(page: Page) -> Iterator[Removal]:
+    """Lines that one publisher's pages are known to carry."""
+    whole = {habit.text: habit.kind for habit in page.rules.lines}
+    for at, line in enumerate(page.lines):
+        kind = whole.get(line.key)
+        starts = (h.kind for h in page.rules.starts if f"{line.key} ".startswith(f"{h.text} "))
+        kind = kind or (next(starts, None) if line.words <= FURNITURE else None)
+        if kind:
+            yield Removal(at, kind)
+
+
+def noise_markers(page: Page) -> Iterator[Removal]:
+    """Buttons, share bars, text size, reading time, players."""
+    for at, line in enumerate(page.lines):
+        if is_noise(line, page.rules):
+            yield Removal(at, LineKind.NOISE_MARKER)
+
+
+def is_noise(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line is a button or a share bar."""
+    if line.kind is BlockKind.HEADING and line.words > 2 or line.words > SHORT:
+        return False
+    words = rules.words
+    bare = key_of(COUNT.sub(" ", line.key))
+    if line.key in words.noise_lines or bare and bare in words.noise_lines:
+        return True
+    if words.noise_starts.opens(line.key) and not line.ends_with_stop:
+        return True
+    if not line.key:
+        return bool(line.text) and not ARABIC_LETTER.search(line.text)
+    parts = [key_of(part) for part in SEPARATOR.split(line.text)]
+    named = [part for part in parts if part]
+    return len(named) > 1 and all(part in words.noise_lines for part in named)
+
+
+def furniture(page: Page) -> Iterator[Removal]:
+    """Rights, newsletters, accounts, cookies, tags, comments, sources, addresses, numbers alone."""
+    for at, line in enumerate(page.lines):
+        if is_furniture(line, page.rules):
+            yield Removal(at, LineKind.TAIL, doubtful=line.words > SHORT and at < page.last)
+
+
+def is_furniture(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line is a part of the page around the article."""
+    if line.kind is BlockKind.HEADING and line.words > SHORT or line.words > FURNITURE:
+        return False
+    if ADDRESS.match(line.text) or ACCOUNT.match(line.text) or "©" in line.text:
+        return True
+    if _is_tag_line(line):
+        return True
+    label = rules.words.tail_labels.opening(line.key)
+    if label and _is_labelled(line, label):
+        return True
+    opening = rules.words.tail_starts.opening(line.key)
+    # A sentence may begin with the same single word: it is longer and ends in a stop.
+    return bool(opening) and (line.words <= SHORT or not line.ends_with_stop or " " in opening)
+
+
+def _is_labelled(line: Line, label: str) -> bool:
+    if COUNT.sub("", line.key).strip() == label:
+        return True
+    head = line.text.split(":", 1)[0]
+    return ":" in line.text and key_of(head) == label
+
+
+def _is_tag_line(line: Line) -> bool:
+    if HASHTAGS.match(line.text):
+        return True
+    # Tags of several words: most of the line stands behind hash signs.
+    tags = TAG.findall(line.text)
+    return len(tags) >= 2 and line.text.startswith("#") and not line.ends_with_stop and line.words <= SHORT
+
+
+def head_furniture(page: Page) -> Iterator[Removal]:
+    """Before the first paragraph: menus, breadcrumbs, section names, edition links."""
+    title_seen = False
+    for at, line in enumerate(page.lines[: page.first]):
+        if _is_breadcrumb(line, page.rules) or _is_section(line, page.rules) or _in_menu(page, at):
+            yield Removal(at, LineKind.TAIL, doubtful=title_seen)
+        elif DIGITS_ONLY.match(line.text) and not is_date_line(line, page.rules.words):
+            yield Removal(at, LineKind.TAIL)
+        else:
+            title_seen = title_seen or line.words > MENU_WORDS
+
+
+def _is_section(line: Line, rules: IntakeRules) -> bool:
+    return line.key in rules.words.sections and line.words <= MENU_WORDS
+
+
+def _is_breadcrumb(line: Line, rules: IntakeRules) -> bool:
+    keys = [key for part in SEPARATOR.split(line.text) if (key := key_of(part))]
+    if len(keys) < 2:
+        return False
+    known = sum(key in rules.words.sections for key in keys)
+    return known >= 2 or known == 1 and keys[0] in rules.words.sections and line.text[:1] not in "«\"“" and _is_trail(line)
+
+
+def _is_trail(line: Line) -> bool:
+    """Whether the parts are parted by the arrows and bars of trails, not by a dash."""
+    return bool(re.search(r"\s[|›»>•/\\←→]\s|[›>←]", line.text))
+
+
+def _in_menu(page: Page, at: int) -> bool:
+    """One of three or more very short lines in a row, not all of which can be a byline."""
+    run = [at]
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < page.first and page.lines[other].words <= MENU_WORDS:
+            run.append(other)
+            other += step
+    if page.lines[at].words > MENU_WORDS or len(run) < MENU_RUN:
+        return False
+    known = sum(page.lines[other].key in page.rules.words.sections for other in run)
+    return known >= 2 or len(run) > 2 * MENU_RUN

@@ -1,0 +1,72 @@
+"""Phrases compared by their folded words, so that one spelling stands for all."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.text import fold
+
+WORD = re.compile(r"[^\W_]+")
+KEY_LIMIT = 4_000
+"""Characters of a line that its key is taken from: a longer line is a paragraph in any case."""
+
+
+def key_of(text: str) -> str:
+    """The folded words of the text with one space between them, for comparing only.
+
+    >>> key_of("«إقرأ أيضًا:»") == key_of("اقرأ ايضا")
+    True
+    """
+    return " ".join(WORD.findall(fold(text[:KEY_LIMIT])))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A list of phrases as keys."""
+
+    ordered: tuple[str, ...]
+    """As listed, repeats kept: position may carry meaning, as in a list of months."""
+    phrases: tuple[str, ...]
+    whole: frozenset[str]
+    heads: tuple[str, ...]
+    longest: int
+    """Words in the longest phrase."""
+
+    @staticmethod
+    def of(texts: Iterable[str]) -> "Phrases":
+        """The phrases of the texts, without those that fold to nothing."""
+        ordered = tuple(key for key in map(key_of, texts) if key)
+        keys = tuple(dict.fromkeys(ordered))
+        heads = tuple(f"{key} " for key in keys)
+        longest = max((key.count(" ") + 1 for key in keys), default=0)
+        return Phrases(ordered, keys, frozenset(keys), heads, longest)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.whole
+
+    def opens(self, key: str) -> bool:
+        """Whether the key begins with a phrase, whole words only."""
+        return f"{key} ".startswith(self.heads)
+
+    def opening(self, key: str) -> str:
+        """The longest phrase that the key begins with, or an empty text."""
+        words = key.split(" ")[: self.longest]
+        for count in range(len(words), 0, -1):
+            head = " ".join(words[:count])
+            if head in self.whole:
+                return head
+        return ""
+
+    def closes(self, key: str) -> bool:
+        """Whether the key ends with a phrase, whole words only."""
+        words = key.split(" ")[-self.longest :]
+        return any(" ".join(words[start:]) in self.whole for start in range(len(words)))
+
+    def within(self, key: str) -> bool:
+        """Whether a phrase stands anywhere in the key, whole words only."""
+        words = key.split(" ")
+        return any(
+            " ".join(words[start : start + count]) in self.whole
+            for start in range(len(words))
+            for count in range(1, min(self.longest, len(words) - start) + 1)
+        )

@@ -1,0 +1,222 @@
+"""Where an imported article goes, and what is written: nothing that exists is overwritten."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from generator.errors import ContentError, Diagnostic, Severity, warning
+from generator.model import IntakeResult, IsoDate, Location, MediaType, Rights, Slug
+from generator.text import text_hash
+
+from .emit import ar_markdown, front_matter, import_report, provisional_title
+from .markdown import MarkdownImport, take_apart
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_BYTES = 80
+HASH_DIGITS = 8
+# A word, as opposed to a part of a hash: three letters or more, and not only those of hexadecimals
+# mixed with digits.
+READABLE = re.compile(r"[a-z]{3,}")
+# Names that Windows keeps for devices.
+RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))))
+
+# Beside an article that exists, a new reading waits under these names until an editor takes it.
+NEW_NAMES = {
+    "ar.md": "ar.new.md",
+    "en.md": "en.new.md",
+    "import-report.yml": "import-report.new.yml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What the editor says on the command line."""
+
+    slug: Slug | None = None
+    publisher: str | None = None
+    published: IsoDate | None = None
+    rights: Rights | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """The files to write, by their path in the content folder, and what to tell the editor."""
+
+    slug: Slug
+    files: Mapping[str, str]
+    diff: str
+    diagnostics: tuple[Diagnostic, ...]
+    summary: str
+
+
+def plan_import(
+    result: IntakeResult, options: ImportOptions, existing: Mapping[str, str]
+) -> ImportPlan:
+    """What importing the article would write.
+
+    Args:
+        existing: the texts under `articles/`, by path in the content folder.
+
+    Raises:
+        ContentError: the slug that the editor gave is not one.
+    """
+    result = _with_options(result, options)
+    slug = slug_for(result, options)
+    new, notes = _files(result, options)
+    folder = f"articles/{slug}"
+    old = existing.get(f"{folder}/ar.md")
+    if old is None:
+        files = {f"{folder}/{name}": text for name, text in new.items()}
+        return ImportPlan(slug, files, "", _diagnostics(result, slug, options, notes), _summary(result, slug))
+    return _beside(result, slug, new, existing, notes)
+
+
+def _with_options(result: IntakeResult, options: ImportOptions) -> IntakeResult:
+    article = replace(
+        result.article,
+        publisher=options.publisher or result.article.publisher,
+        published=options.published or result.article.published,
+    )
+    return replace(result, article=article)
+
+
+# ---------------------------------------------------------------- slug
+
+
+def slug_for(result: IntakeResult, options: ImportOptions) -> Slug:
+    """The slug: the editor's; else the file's readable name; else the date and a short hash."""
+    if options.slug:
+        return _checked(options.slug)
+    stem = re.sub(r"[_\s]+", "-", PurePath(result.raw.source).stem.lower()).strip("-")
+    if _is_readable(stem):
+        return Slug(stem)
+    texts = (block.text for block in result.article.blocks)
+    return Slug(f"{result.article.published or 'undated'}-{text_hash(*texts)[:HASH_DIGITS]}")
+
+
+def _checked(slug: str) -> Slug:
+    if SLUG.fullmatch(slug) and len(slug) <= SLUG_BYTES and slug not in RESERVED:
+        return Slug(slug)
+    what = f"«{slug}» is no slug."
+    fix = f"Use letters a-z, digits and single hyphens, {SLUG_BYTES} characters at most."
+    raise ContentError(Diagnostic(Location("--slug"), what, fix))
+
+
+def _is_readable(stem: str) -> bool:
+    """Whether the name says something: ASCII, with a word that is no part of a hash."""
+    if not SLUG.fullmatch(stem) or len(stem) > SLUG_BYTES or stem in RESERVED:
+        return False
+    return any(READABLE.search(part) and not _is_hash(part) for part in stem.split("-"))
+
+
+def _is_hash(part: str) -> bool:
+    """Long parts that mix letters and digits are hashes or record numbers."""
+    return bool(re.search(r"\d", part)) and (len(part) >= HASH_DIGITS or not re.search(r"[g-z]", part))
+
+
+# ---------------------------------------------------------------- files
+
+
+def _files(
+    result: IntakeResult, options: ImportOptions
+) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    if result.raw.media_type is MediaType.MARKDOWN:
+        parts = take_apart(result.raw)
+        files = {"ar.md": _markdown_article(parts, result, options)}
+        if parts.english:
+            files["en.md"] = parts.english
+        notes = parts.warnings
+    else:
+        files, notes = {"ar.md": ar_markdown(result.article, options.rights)}, ()
+    files["import-report.yml"] = import_report(result, [str(note) for note in notes])
+    return files, notes
+
+
+def _markdown_article(
+    parts: MarkdownImport, result: IntakeResult, options: ImportOptions
+) -> str:
+    """The body as it came, under our keys; a first-level heading stands for a missing title."""
+    article = result.article
+    fields = {"title": article.title or provisional_title(article), **parts.fields}
+    if article.title is None:
+        fields["title_provisional"] = True
+    given = {"publisher": article.publisher, "published": article.published}
+    fields.update({key: value for key, value in given.items() if value})
+    if options.rights:
+        fields["rights"] = options.rights.value
+    body = parts.body.strip("\n")
+    if "title" not in parts.fields and article.title:
+        body = re.sub(r"\A\s*#[ \t]+[^\n]*\n+", "", body)
+    return f"---\n{front_matter(fields)}---\n\n{body}\n"
+
+
+def _beside(
+    result: IntakeResult,
+    slug: Slug,
+    new: Mapping[str, str],
+    existing: Mapping[str, str],
+    notes: tuple[Diagnostic, ...],
+) -> ImportPlan:
+    """The plan for an article that exists: new readings beside it, and the difference."""
+    folder = f"articles/{slug}"
+    changed = {name: text for name, text in new.items() if existing.get(f"{folder}/{name}") != text}
+    # The report alone changes with the file's name; only the article and its stub are worth a word.
+    if not {"ar.md", "en.md"} & changed.keys():
+        return ImportPlan(slug, {}, "", notes, f"{slug}: unchanged")
+    files = {f"{folder}/{_free_name(name, folder, existing)}": text for name, text in changed.items()}
+    diff = "".join(_diff(f"{folder}/{name}", existing, new) for name in sorted(changed) if name.endswith(".md"))
+    exists = warning(
+        Location(f"{folder}/ar.md"),
+        f"the article exists; the new reading of «{result.raw.source}» stands beside it.",
+        "Take what you want from ar.new.md into ar.md, then delete it; or import under another --slug.",
+    )
+    return ImportPlan(slug, files, diff, (exists, *notes), f"{slug}: exists, new reading beside it")
+
+
+def _free_name(name: str, folder: str, existing: Mapping[str, str]) -> str:
+    """The name where nothing is overwritten: a stub that is new keeps its own."""
+    return name if f"{folder}/{name}" not in existing else NEW_NAMES[name]
+
+
+def _diff(path: str, existing: Mapping[str, str], new: Mapping[str, str]) -> str:
+    name = path.rpartition("/")[2]
+    old = existing.get(path, "").splitlines(keepends=True)
+    lines = difflib.unified_diff(old, new[name].splitlines(keepends=True), path, f"{path} (new)")
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+# ---------------------------------------------------------------- what to tell
+
+
+def _diagnostics(
+    result: IntakeResult, slug: Slug, options: ImportOptions, notes: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    path = f"articles/{slug}/ar.md"
+    found = list(notes)
+    if result.article.title is None:
+        title = provisional_title(result.article)
+        what = f"the article has no title; «{title}» is provisional, from its first words."
+        found.append(warning(Location(path), what, "Set «title» and take «title_provisional» out."))
+    found += _doubts(result)
+    if "\ufffd" in result.raw.text:
+        line = result.raw.text.count("\n", 0, result.raw.text.index("\ufffd")) + 1
+        what = "the file holds replacement characters (U+FFFD): letters were lost before import."
+        found.append(warning(Location(result.raw.source, line), what, "Get an undamaged copy."))
+    return tuple(found)
+
+
+def _doubts(result: IntakeResult) -> list[Diagnostic]:
+    doubtful = [each for each in result.removed if each.doubtful]
+    if not doubtful:
+        return []
+    lines = ", ".join(str(each.line) for each in doubtful[:10])
+    what = f"{len(doubtful)} removed lines are doubtful (line {lines})."
+    fix = "Read them at the top of import-report.yml."
+    return [Diagnostic(Location(result.raw.source), what, fix, Severity.WARNING)]
+
+
+def _summary(result: IntakeResult, slug: Slug) -> str:
+    removed = len({each.line for each in result.removed})
+    return f"articles/{slug}, {len(result.article.blocks)} blocks, {removed} lines removed"

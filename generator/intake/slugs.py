@@ -1,0 +1,73 @@
+"""Agency slugs: the city and agency that open the first paragraph or close the last one."""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import LineKind
+
+from .captions import is_credit
+from .dates import is_date_line
+from .habits import IntakeRules
+from .lines import Line
+from .page import Page, Removal
+from .phrases import key_of
+
+SLUG_LETTERS = 90
+SLUG_WORDS = 12
+OPENING = re.compile(
+    r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”]{2,80}?(?:\([^()]{1,50}\)|[/،,\-–—]\s?[^.:()«»\"“”\-–—/،,]{2,40}|/[^/]{2,30}/|«[^«»]{2,30}»))\s*(?P<mark>:|[-–—]{1,3}|/(?=\s|$)|\.\.)\s*"
+)
+COLON_SLUG = re.compile(r"^[\W_]{0,2}(?P<body>[^.:!؟?]{2,60}):\s+")
+DATE_SLUG = re.compile(r"^(?P<body>[^.:!؟?«»]{2,80}?/\s?[^\W\d_]{2,20}\s?/)\s*[-–—]{0,2}\s*")
+CLOSING = re.compile(r"[\s.،]\s*(?P<body>[(\[][^()\[\]]{1,60}[)\]])[\s.]*$")
+
+
+def slugs(page: Page) -> Iterator[Removal]:
+    """The slug at the start of the first paragraphs, and the source in brackets after the last."""
+    for at, line in enumerate(page.lines):
+        if line.is_paragraph and at <= page.first + 1:
+            end = opening_slug(line, page.rules)
+            if end:
+                yield Removal(at, LineKind.TAIL, end=end)
+    if page.last >= 0 and page.lines[page.last].is_paragraph:
+        yield from _closing(page, page.last)
+
+
+def opening_slug(line: Line, rules: IntakeRules) -> int:
+    """Where the slug that opens the line ends, or 0."""
+    head = line.text[: SLUG_LETTERS + 40]
+    for pattern in (OPENING, DATE_SLUG, COLON_SLUG):
+        match = pattern.match(head)
+        if match and match.end() <= SLUG_LETTERS and _is_slug(match["body"], rules):
+            return match.end()
+    return 0
+
+
+def _is_slug(body: str, rules: IntakeRules) -> bool:
+    """Whether the words before the sign are few and name an agency, apart from a sentence."""
+    key = key_of(body)
+    words = key.split(" ")
+    if len(words) > SLUG_WORDS or any(word in rules.words.reporting_verbs for word in words):
+        return False
+    parts = [key_of(part) for part in re.split(r"[()/،,\-–—«»|]", body)]
+    return sum(bool(part) for part in parts) > 1 and any(part in rules.sources for part in parts)
+
+
+def _closing(page: Page, at: int) -> Iterator[Removal]:
+    line = page.lines[at]
+    match = CLOSING.search(line.text[-80:])
+    if not match or not is_credit(match["body"], page.rules):
+        return
+    start = max(0, len(line.text) - 80) + match.start("body")
+    before = line.text[:start].rstrip()
+    if before.endswith((".", "؟", "!")):
+        yield Removal(at, LineKind.TAIL, start=start, end=len(line.text))
+
+
+def is_slug_line(line: Line, rules: IntakeRules) -> bool:
+    """Whether the whole line is a place and an agency: «القاهرة - رويترز», «لندن (أ ف ب)»."""
+    if line.words > SLUG_WORDS or line.ends_with_stop or is_date_line(line, rules.words):
+        return False
+    parts = [key for part in re.split(r"[()/،,:\-–—«»|]", line.text) if (key := key_of(part))]
+    named = [part for part in parts if part in rules.sources]
+    return bool(named) and all(part.count(" ") < 3 for part in parts) and len(parts) <= 4
