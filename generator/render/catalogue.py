@@ -79,6 +79,7 @@ def load_catalogue(language: LanguageTag) -> Catalogue:
         for entry in read_po(stream, locale=language, abort_invalid=True):
             if entry.id:
                 key = entry.id if isinstance(entry.id, str) else entry.id[0]
-                forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+                string = entry.string or ""
+                forms = (string,) if isinstance(string, str) else tuple(string)
                 texts[entry.context or "", key] = forms
     return Catalogue(language, texts)

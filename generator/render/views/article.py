@@ -18,7 +18,7 @@ from generator.model import (
     TopicId,
 )
 from generator.render import markdown, paths
-from generator.render.catalogue import message
+from generator.render.catalogue import message, messages
 from generator.render.dates import DateWords
 from generator.render.markdown import TopicLink
 from generator.render.site import Place, Site
@@ -47,6 +47,7 @@ RIGHTS = {
         "The full text is not published here. The page shows facts and where they stand."
     ),
 }
+PARAGRAPHS = messages("%(n)s paragraph", "%(n)s paragraphs")
 _RELATED = 4
 # What very many articles share says little about any two of them; looking only at rare topics and
 # their first articles keeps the work for one page bounded, so a build stays linear in pages.
@@ -85,6 +86,7 @@ class ArticleView:
     source_url: Markup
     credit: Credit | None
     rights: str
+    length: str
     rights_basis: str
     provisional: bool
     contents: tuple[Link, ...]
@@ -126,6 +128,7 @@ def _first_text(article: Article) -> str:
 
 def _view(place: Place, article: Article) -> ArticleView:
     withheld = article.rights is not Rights.FULL
+    length = sum((article.slug, block.id) in place.site.numbers for block in article.blocks)
     headings = () if withheld else tuple(b for b in article.blocks if b.kind is BlockKind.HEADING)
     return ArticleView(
         title=plain_title(place, article),
@@ -137,6 +140,7 @@ def _view(place: Place, article: Article) -> ArticleView:
         source_url=markdown.web_address(article.source_url or ""),
         credit=credit(place, article),
         rights=place.say.text(RIGHTS[article.rights]) if withheld else "",
+        length=place.say.count(PARAGRAPHS, length, n=length),
         rights_basis=article.rights_basis or "",
         provisional=article.title_provisional or article.title is None,
         contents=contents((block.text, block.id) for block in headings),

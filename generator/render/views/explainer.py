@@ -14,6 +14,7 @@ from generator.model import (
     MatrixCell,
     MatrixRow,
     Sentence,
+    TopicId,
 )
 from generator.render import paths
 from generator.render.catalogue import message, messages
@@ -36,7 +37,7 @@ from generator.render.views.parts import (
     section_crumbs,
     source_line,
     summary_text,
-    topic_link,
+    optional_topic_link,
     topic_name,
 )
 
@@ -287,12 +288,13 @@ def matrix_view(place: Place, matrix: Matrix) -> MatrixView:
 
 
 def _row(
-    place: Place, row: MatrixRow, columns: tuple[tuple[str, str, str], ...], numbers: Numbering
+    place: Place, row: MatrixRow, columns: tuple[tuple[TopicId, str, str], ...], numbers: Numbering
 ) -> RowView:
     cells = {(cell.side, cell.kind): cell for cell in row.cells}
+    link = optional_topic_link(place, row.topic)
     return RowView(
         label=row.label,
-        href=topic_link(place, row.topic).href if row.topic in place.site.topics else Markup(""),
+        href=link.href if link else Markup(""),
         cells=tuple(_cell(place, cells.get((s, k)), label, numbers) for s, k, label in columns),
     )
 

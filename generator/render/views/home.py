@@ -133,13 +133,18 @@ def front_page(site: Site, arabic: DateWords, english: DateWords) -> Page:
     title = f"{site.settings.title_ar} · {site.settings.title_en}"
     head = Head(
         title=title,
-        description=summary_text(" · ".join(str(half.question.striptags()) for half in halves)),
+        description=summary_text(" · ".join(_questions(site)) or title),
         kind="front",
         language=ARABIC,
         alternates=tuple((tag, paths.address(paths.home(tag))) for tag in (ARABIC, ENGLISH)),
         switch=None,
     )
     return Page(Place(site, arabic, paths.FRONT), head, "front", FrontView(halves))
+
+
+def _questions(site: Site) -> Iterator[str]:
+    for language in (ARABIC, ENGLISH):
+        yield from (explainer.title for explainer in explainers_of(site, language)[:1])
 
 
 def _half(place: Place) -> Half:

@@ -31,7 +31,7 @@ from generator.render.views.parts import (
     named,
     quote,
     source_line,
-    topic_link,
+    optional_topic_link,
 )
 from generator.text import fold
 
@@ -204,8 +204,7 @@ def _speaker_key(attribution: SiteAttribution) -> str:
 def _voice(place: Place, anchor: str, attributions: list[SiteAttribution]) -> Voice:
     first = attributions[0]
     number = len(attributions)
-    known = first.speaker_topic in place.site.topics
-    link = topic_link(place, first.speaker_topic) if known and first.speaker_topic else None
+    link = optional_topic_link(place, first.speaker_topic)
     return Voice(
         id=anchor,
         name=link.text if link else named(place, first.speaker, None),

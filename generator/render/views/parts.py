@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.model import (
     ARABIC,
+    LANGUAGES,
     Article,
     Basis,
     BlockKind,
@@ -102,6 +103,11 @@ def topic_link(place: Place, topic_id: TopicId) -> Link:
     return Link(topic_name(topic, place.language), place.to(paths.topic(place.language, topic_id)))
 
 
+def optional_topic_link(place: Place, topic_id: TopicId | None) -> Link | None:
+    """The link to a topic's page, where there is such a topic."""
+    return topic_link(place, topic_id) if topic_id and topic_id in place.site.topics else None
+
+
 def topic_links(place: Place, topic_ids: Iterable[TopicId]) -> tuple[Link, ...]:
     """The links to the pages of topics, in the given order."""
     return tuple(topic_link(place, topic) for topic in topic_ids if topic in place.site.topics)
@@ -162,8 +168,9 @@ def outlet_name(place: Place, name: str) -> str:
 
 def named(place: Place, name: str, topic_id: TopicId | None) -> str:
     """Who speaks: the topic's name in the page's language, else the words of the article."""
-    if topic_id in place.site.topics and place.language != ARABIC:
-        return place.site.topics[topic_id].en.name
+    topic = place.site.topics.get(topic_id) if topic_id else None
+    if topic and place.language != ARABIC:
+        return topic.en.name
     return outlet_name(place, name)
 
 
@@ -325,10 +332,9 @@ def mirrored_head(
     crumbs: tuple[Crumb, ...] | None = None,
 ) -> Head:
     """The head of a page that stands in both languages; `name` is its path below the language."""
-    paths_by_language = tuple(
-        (language, paths.address(paths.section(language, name))) for language in ("ar", "en")
+    alternates = tuple(
+        (language, paths.address(paths.section(language, name))) for language in LANGUAGES
     )
-    alternates = tuple((LanguageTag(language), path) for language, path in paths_by_language)
     foreign = next(pair for pair in alternates if pair[0] != place.language)
     return Head(
         title=title,

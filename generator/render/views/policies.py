@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import Article, Change, Explainer, Slug, TopicId
 from generator.render import paths
+from generator.render.catalogue import messages
 from generator.render.dates import DateWords, date_text
 from generator.render.site import Place, Site, newest_first
 from generator.render.views.article import Credit, credit
@@ -18,6 +19,8 @@ from generator.render.views.parts import (
     topic_link,
 )
 from generator.render.views.topics import ARTICLES, TOPICS
+
+SOURCES = messages("%(n)s source", "%(n)s sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Outlet:
 class SourcesView:
     """Where everything on the site comes from."""
 
+    count: str
     originals: tuple[Original, ...]
     outlets: tuple[Outlet, ...]
 
@@ -105,7 +109,13 @@ def _sources(place: Place) -> Page:
         place.say.text("Sources"),
         place.say.text("The articles this site draws on, and the outlets they cite."),
     )
-    return Page(place, head, "sources", SourcesView(_originals(place), tuple(_outlets(place))))
+    originals = _originals(place)
+    view = SourcesView(
+        count=place.say.count(SOURCES, len(originals), n=len(originals)),
+        originals=originals,
+        outlets=tuple(_outlets(place)),
+    )
+    return Page(place, head, "sources", view)
 
 
 def _originals(place: Place) -> tuple[Original, ...]:

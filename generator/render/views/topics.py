@@ -25,6 +25,7 @@ from generator.render.views.parts import (
     Quote,
     article_link,
     mirrored_head,
+    optional_topic_link,
     publisher_of,
     quote,
     section_crumbs,
@@ -49,6 +50,7 @@ class ArticleMentions:
     id: str
     article: Link
     meta: str
+    count: str
     mentions: tuple[Quote, ...]
 
 
@@ -152,7 +154,7 @@ def _view(place: Place, topic: Topic) -> TopicView:
         description=name.description,
         ar_aliases=topic.ar.aliases,
         en_aliases=topic.en.aliases,
-        part_of=topic_link(place, topic.part_of) if topic.part_of in site.topics else None,
+        part_of=optional_topic_link(place, topic.part_of),
         wikidata=topic.wikidata or "",
         coverage=coverage,
         publishers=publishers,
@@ -184,11 +186,13 @@ def _mentions(place: Place, mentions: tuple[SiteMention, ...]) -> Iterator[Artic
     for article in newest_first(
         place.site.articles[m[0].passage.article] for m in by_article.values()
     ):
+        found = by_article[article.slug]
         yield ArticleMentions(
             id=f"a-{article.slug}",
             article=article_link(place, article),
             meta=source_line(place, article),
-            mentions=_quotes(place, by_article[article.slug]),
+            count=place.say.count(MENTIONS, len(found), n=len(found)),
+            mentions=_quotes(place, found),
         )
 
 
