@@ -36,6 +36,8 @@ class DateWords:
 
     months: Phrases[int]
     doubtful_months: Words
+    future_prefixes: Words
+    not_future: Words
     hijri_months: Phrases[int]
     hijri_marks: Words
     gregorian_marks: Words
@@ -192,7 +194,7 @@ _DATE_GROUPS = (
     "that_words today_words yesterday_words tomorrow_words not_today_before not_today_after "
     "start_words early_words end_words late_words middle_words ago_words ahead_words since_words "
     "before_year ahead_cues quarters halves last_words century_words twentieth_words range_words "
-    "between_words"
+    "between_words next_words not_weekday_before"
 ).split()
 _DATE_PHRASES = (
     "before_last_words day_before_words day_after_words twenty_first_words nineteenth_words"
@@ -203,6 +205,8 @@ def _dates(data: Data) -> DateWords:
     return DateWords(
         months=_phrases(data.get("months")),
         doubtful_months=_words(data.get("doubtful_months")),
+        future_prefixes=_words(data.get("future_prefixes")),
+        not_future=_words(data.get("not_future")),
         hijri_months=_phrases(data.get("hijri_months")),
         hijri_marks=_words(data.get("hijri_marks")),
         gregorian_marks=_words(data.get("gregorian_marks")),

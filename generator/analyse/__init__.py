@@ -1,0 +1,27 @@
+"""Article -> Analysis: mentions, dates, figures, attributions and conflicts, each with its span."""
+
+from generator.analyse.calendar import anchor_of
+from generator.analyse.dates import as_mention as as_date
+from generator.analyse.dates import find_dates
+from generator.analyse.gazetteer import Gazetteer, build_gazetteer
+from generator.analyse.mentions import as_mention, find_mentions
+from generator.analyse.reading import read_block
+from generator.languages.lexicon import Lexicon
+from generator.model import Analysis, Article
+
+__all__ = ["Gazetteer", "analyse", "build_gazetteer"]
+
+
+def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysis:
+    """What is found in one article; spans count code points of the block's text.
+
+    Pure, and its arguments can be pickled: articles can be analysed in any order, anywhere.
+    """
+    readings = [read_block(number, block) for number, block in enumerate(article.blocks)]
+    named = find_mentions(readings, gazetteer, lexicon)
+    dated = find_dates(readings, anchor_of(article.published), lexicon)
+    return Analysis(
+        article=article.slug,
+        mentions=tuple(as_mention(r, n) for r, names in zip(readings, named, strict=True) for n in names),
+        dates=tuple(as_date(r, f) for r, found in zip(readings, dated, strict=True) for f in found),
+    )

@@ -1,0 +1,172 @@
+"""Parts and runs of years: quarters, halves, seasons, decades, their beginnings and ends."""
+
+from dataclasses import replace
+from datetime import date
+
+from generator.analyse.calendar import (
+    Anchor,
+    When,
+    day_of,
+    months_range,
+    quarter_of,
+)
+from generator.analyse.clitics import match_phrase
+from generator.analyse.date_relative import calendar_unit
+from generator.analyse.date_rules import (
+    DASHES,
+    PUBLISHED,
+    Context,
+    Found,
+    Tail,
+    month_name,
+    number_at,
+    year_number,
+    year_tail,
+)
+from generator.analyse.reading import Reading
+from generator.model import IsoDate, Precision
+
+_EDGES = ("start_words", "early_words", "middle_words", "late_words", "end_words")
+
+
+def edge(reading: Reading, index: int, context: Context) -> Found | None:
+    """«مطلع 2023», «نهاية العام الجاري», «أواخر مارس الماضي».
+
+    The first or last day of a year is what these words say; of a month they say no day.
+    """
+    tables, word = context.tables, reading.word(index)
+    group = next((name for name in _EDGES if tables.in_group(name, word)), None)
+    if group is None:
+        return None
+    inner = _inner(reading, index + 1, context)
+    if inner is None or inner.prefix:
+        return None
+    found = replace(inner, first=index, prefix=tables.groups[group][word][0])
+    if inner.when.precision is not Precision.YEAR or inner.when.iso is None:
+        return found
+    year = int(inner.when.iso)
+    if group == "start_words":
+        return replace(found, when=day_of(date(year, 1, 1)))
+    return replace(found, when=day_of(date(year, 12, 31))) if group == "end_words" else found
+
+
+def _inner(reading: Reading, index: int, context: Context) -> Found | None:
+    for rule in (month_name, year_number, calendar_unit, quarter):
+        if found := rule(reading, index, context):
+            return found
+    return None
+
+
+def quarter(reading: Reading, index: int, context: Context) -> Found | None:
+    """«الربع الأول من عام 2024», «النصف الثاني من العام الماضي»."""
+    tables, word = context.tables, reading.word(index)
+    group = next((name for name in ("quarters", "halves") if tables.in_group(name, word)), None)
+    if group is None or "ل" not in word[:3]:
+        return None
+    number = _ordinal(reading, index + 1, context, 4 if group == "quarters" else 2)
+    if number is None:
+        return None
+    end = index + 2
+    tail = year_tail(reading, end, context)
+    year, anchor = _year_of_part(tail, number, 4 if group == "quarters" else 2, context)
+    if group == "quarters":
+        when = quarter_of(year, number)
+    else:
+        when = months_range(year, 6 * number - 5, 6)
+    if tail is None and group == "halves":
+        return None
+    parts = Anchor(year) if year else None
+    return Found(index, tail.end if tail else end, tables.groups[group][word][0], when, anchor, parts)
+
+
+def _ordinal(reading: Reading, index: int, context: Context, last: int) -> int | None:
+    word = reading.word(index)
+    if context.tables.bare("last_words", word):
+        return last
+    ordinal = context.tables.ordinals.get(word)
+    return ordinal[1] if ordinal and not ordinal[0] and ordinal[1] <= last else None
+
+
+def _year_of_part(
+    tail: Tail | None, number: int, parts: int, context: Context
+) -> tuple[int | None, str | None]:
+    if tail and tail.shift in ("", "relative"):
+        return tail.year, tail.anchor
+    known = context.published
+    if known is None or known.month is None:
+        return None, PUBLISHED
+    current = (known.month - 1) // (12 // parts) + 1
+    return known.year if number <= current else known.year - 1, PUBLISHED
+
+
+def season(reading: Reading, index: int, context: Context) -> Found | None:
+    """«صيف 2023», «خريف العام الماضي», «الصيف الماضي»: its three months."""
+    known = context.tables.seasons.get(reading.word(index))
+    if known is None:
+        return None
+    prefix, month = known
+    tail = year_tail(reading, index + 1, context)
+    if tail is None:
+        return None
+    if tail.shift in ("past", "future", "current"):
+        if reading.word(index)[prefix : prefix + 2] not in ("ال", "لر", "لص", "لخ", "لش"):
+            return None
+        year, anchor = _season_year(month, tail.shift, context), PUBLISHED
+    else:
+        year, anchor = tail.year, tail.anchor
+        year, tail = _winter(reading, month, year, tail)
+    when = months_range(year, month, 3)
+    return Found(index, tail.end, prefix, when, anchor, Anchor(year) if year else None)
+
+
+def _winter(reading: Reading, month: int, year: int | None, tail: Tail) -> tuple[int | None, Tail]:
+    second = number_at(reading, tail.end + 1, 1000, 2199)
+    if month == 12 and year and second and reading.word(tail.end) in DASHES:
+        return year, replace(tail, end=tail.end + 2)
+    return year, tail
+
+
+def _season_year(month: int, shift: str, context: Context) -> int | None:
+    known = context.published
+    if known is None or known.month is None:
+        return None
+    begun = known.month >= month
+    if shift == "past":
+        return known.year if known.month >= month + 3 else known.year - 1
+    if shift == "future":
+        return known.year + 1 if begun else known.year
+    return known.year if begun else known.year - 1
+
+
+def decade(reading: Reading, index: int, context: Context) -> Found | None:
+    """«ثمانينيات القرن الماضي», «التسعينيات»; not «في الثلاثينيات من عمره»."""
+    tables = context.tables
+    known = tables.decades.get(reading.word(index))
+    if known is None or _of_age(reading, index + 1):
+        return None
+    prefix, tens = known
+    end = index + 1
+    end += reading.word(end) == "من"
+    century = 1900
+    if tables.bare("century_words", reading.word(end)):
+        end, century = _century(reading, end + 1, context)
+    else:
+        end = index + 1
+        if reading.word(index)[prefix : prefix + 2] != "ال":
+            return None
+        century = 2000 if tens == 20 else 1900
+    iso = IsoDate(f"{century // 10 + tens // 10}0s")
+    return Found(index, end, prefix, When(iso, Precision.DECADE), parts=Anchor(century + tens))
+
+
+def _of_age(reading: Reading, index: int) -> bool:
+    return reading.word(index) == "من" and reading.word(index + 1).startswith(("عمر", "العمر"))
+
+
+def _century(reading: Reading, index: int, context: Context) -> tuple[int, int]:
+    tables = context.tables
+    for group, century in (("twenty_first_words", 2000), ("nineteenth_words", 1800)):
+        if found := match_phrase(tables.phrase_groups[group], reading.words, index):
+            return found[0], century
+    return index + tables.bare("twentieth_words", reading.word(index)), 1900
+

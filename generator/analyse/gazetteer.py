@@ -1,0 +1,172 @@
+"""The gazetteer made searchable: every written form of every topic's name, in one automaton."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import product
+
+from ahocorasick_rs import AhoCorasick
+
+from generator.languages.lexicon import Lexicon, NameWords
+from generator.languages.words import words_of
+from generator.model import Topic, TopicId
+from generator.text import fold
+
+# Marks that may stand inside a name without changing it: hyphens and quotation marks.
+INNER_MARKS = frozenset("-–—‐‑\"'«»“”„‘’`")
+QUOTES = INNER_MARKS - frozenset("-–—‐‑")
+_VARIED_TYPES = frozenset({"person", "place", "outlet", "organization", "weapon", "country"})
+_MOST_VARIANTS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All topics. Equal, and hashed, by the digest of their names alone; safe to pickle."""
+
+    digest: str
+    topics: tuple[Topic, ...] = field(compare=False)
+
+
+def build_gazetteer(topics: tuple[Topic, ...]) -> Gazetteer:
+    """The gazetteer of these topics, in the order of their ids."""
+    ordered = tuple(sorted(topics, key=lambda topic: topic.id))
+    hashed = blake2b(digest_size=8)
+    for topic in ordered:
+        fields = (topic.id, topic.type, topic.ar.name, *topic.ar.aliases, topic.en.name)
+        marks = ("\x1d", *topic.context, "\x1d", *topic.not_context)
+        hashed.update("\x1f".join((*fields, *marks, "\x1e")).encode())
+    return Gazetteer(hashed.hexdigest(), ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One written form: what it names, or what it only looks like (`blocks`)."""
+
+    topic: Topic | None
+    words: tuple[str, ...]
+    surname: bool = False
+    first_part: bool = False
+    blocks: TopicId | None = None
+    quoted: bool = False
+    elided: bool = False
+    """The alef of the article is gone: it must stand after lam («للكرملين»)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The automaton over `patterns`, and for each pattern the names spelled like it."""
+
+    automaton: AhoCorasick
+    names: tuple[tuple[Name, ...], ...]
+    patterns: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def matcher_of(gazetteer: Gazetteer, lexicon: Lexicon) -> Matcher:
+    """The automaton of a gazetteer, built once in each process."""
+    table: dict[str, list[Name]] = {}
+    for topic in gazetteer.topics:
+        for name in _names_of(topic, lexicon.names):
+            known = table.setdefault(" ".join(name.words), [])
+            if not any(name.topic is other.topic and name.blocks == other.blocks for other in known):
+                known.append(name)
+    for larger in lexicon.names.larger_names:
+        table.setdefault(larger, []).append(Name(None, tuple(larger.split())))
+    for pattern, names in list(table.items()):
+        if pattern.startswith(lexicon.names.article) and len(pattern) > 4:
+            elided = [replace(name, elided=True) for name in names]
+            table.setdefault(pattern[1:], []).extend(elided)
+    patterns = tuple(sorted(table))
+    return Matcher(AhoCorasick(list(patterns)), tuple(tuple(table[p]) for p in patterns), patterns)
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: marks inside it do not count.
+
+    >>> name_words("كيم جونغ-أون") == name_words("كيم جونغ اون")
+    True
+    """
+    words = words_of(text)
+    return tuple(
+        word
+        for index, word in enumerate(words)
+        if word not in INNER_MARKS and not (word == "." and len(words[index - 1]) == 1)
+    )
+
+
+def _names_of(topic: Topic, words: NameWords) -> Iterator[Name]:
+    full = name_words(topic.ar.name)
+    for text in (topic.ar.name, *topic.ar.aliases):
+        base = name_words(text)
+        if not base:
+            continue
+        person = topic.type == "person" and len(base) == 1 and len(full) > 1
+        for variant in _variants(base, topic.type, words):
+            first_part = person and base[0] == full[0]
+            yield Name(topic, variant, person, first_part, quoted=bool(QUOTES & set(text)))
+    for text in (topic.en.name, *topic.en.aliases):
+        if len(text) >= 4:
+            yield Name(topic, name_words(text))
+    for text in topic.not_context:
+        yield Name(None, name_words(text), blocks=topic.id)
+
+
+def _variants(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tuple[str, ...]]:
+    """The name, then its other spellings; never one that is a common word."""
+    yield base
+    seen = {base}
+    for variant in (*_respelled(base, kind, words), *_with_article(base, kind, words)):
+        common = len(variant) == 1 and variant[0] in words.common_words
+        if variant not in seen and not common:
+            seen.add(variant)
+            yield variant
+            if 1 < len(variant) <= 3 and kind in _VARIED_TYPES:
+                yield ("".join(variant),)
+    if 1 < len(base) <= 3 and kind in ("person", "place") and not _has_article(base, words):
+        yield ("".join(base),)
+
+
+def _has_article(base: tuple[str, ...], words: NameWords) -> bool:
+    return any(word.startswith(words.article) for word in base)
+
+
+def _respelled(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tuple[str, ...]]:
+    """Other transcriptions of a foreign name, word by word: «سيرغي شويجو», «سيرجي شويغو»."""
+    if kind not in _VARIED_TYPES:
+        return
+    choices = [_spellings(word, words) for word in base]
+    for number, variant in enumerate(product(*choices)):
+        if number >= _MOST_VARIANTS:
+            return
+        yield variant
+
+
+def _spellings(word: str, words: NameWords) -> list[str]:
+    bare = word.removeprefix(words.article)
+    if len(bare) < (5 if bare != word else 4) or not word.isalpha():
+        return [word]
+    spellings = [word]
+    for old, new in words.transliteration:
+        other = word[: len(word) - len(bare)] + bare.replace(old, new)
+        if other not in spellings and other not in words.common_words:
+            spellings.append(other)
+    return spellings
+
+
+def _with_article(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tuple[str, ...]]:
+    """Themes stand with and without the article; a foreign outlet's name sometimes takes it."""
+    article = words.article
+    plain = not _has_article(base, words)
+    if kind == "theme" and len(base) <= 3:
+        if plain:
+            yield tuple(article + word for word in base)
+            yield (*base[:-1], article + base[-1])
+            yield tuple(word if word.endswith(("ه", "ا", "ات", "ء")) else word + "ا" for word in base)
+        elif all(word.startswith(article) and len(word) > 4 for word in base):
+            yield tuple(word.removeprefix(article) for word in base)
+    if kind in ("outlet", "organization") and len(base) == 1 and len(base[0]) >= 5:
+        if plain and base[0].isalpha():
+            yield (article + base[0],)
+        elif kind == "outlet" and not plain and fold(base[0][2:]) not in words.common_words:
+            yield (base[0].removeprefix(article),)
