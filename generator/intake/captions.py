@@ -52,7 +52,11 @@ def is_credit(text: str, rules: IntakeRules) -> bool:
         return False
     if key in rules.sources or rules.words.credit_words.opens(key):
         return True
-    return rules.sources.opens(key) or rules.sources.closes(key) or rules.words.credit_words.closes(key)
+    return (
+        rules.sources.opens(key)
+        or rules.sources.closes(key)
+        or rules.words.credit_words.closes(key)
+    )
 
 
 def _is_credit_alone(line: Line, rules: IntakeRules) -> bool:

@@ -26,12 +26,16 @@ COMPOSING = re.compile("[\u0653-\u0655]")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,20}(?:\s[^<>]{0,2000})?/?>|<!--[^<>]{0,2000}-->")
 BREAK_TAGS = ("<br", "<p", "</p", "<div", "</div", "<li", "</li", "<td", "</td")
-MARKDOWN_LINK = re.compile(r"!?\[([^\[\]\n]{0,400})\]\(\s*(?:https?://|mailto:|www\.|/)[^()\s]{0,1000}[^()]{0,200}\)")
+MARKDOWN_LINK = re.compile(
+    r"!?\[([^\[\]\n]{0,400})\]\(\s*(?:https?://|mailto:|www\.|/)[^()\s]{0,1000}[^()]{0,200}\)"
+)
 BARE_LINK = re.compile(r"[(\[]\s?(?:https?://|www\.)[^\s()\[\]]{1,1000}\s?[)\]]")
 
 LETTER = r"[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]"
 MARK = r"[\u064b-\u065f\u0670]"
-DECORATIVE_TATWEEL = re.compile(f"(?<={LETTER}){TATWEEL}+(?={LETTER}|{MARK})|(?<={MARK}){TATWEEL}+(?={LETTER}|{MARK})")
+DECORATIVE_TATWEEL = re.compile(
+    f"(?<={LETTER}){TATWEEL}+(?={LETTER}|{MARK})|(?<={MARK}){TATWEEL}+(?={LETTER}|{MARK})"
+)
 
 # What normalisation does not turn into what a reader expects.
 SPELLED = {
@@ -160,7 +164,9 @@ def _letters(presentation_form: str) -> str:
 
 
 def _one_blank(spelling: Spelling) -> Spelling:
-    kept = [at for at, c in enumerate(spelling.text) if c != " " or spelling.text[at - 1 : at] != " "]
+    kept = [
+        at for at, c in enumerate(spelling.text) if c != " " or spelling.text[at - 1 : at] != " "
+    ]
     if len(kept) == len(spelling.text):
         return spelling
     text = "".join(spelling.text[at] for at in kept)

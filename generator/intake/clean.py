@@ -43,9 +43,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def clean(
-    raw: RawArticle, rules: IntakeRules, keep: frozenset[int] = frozenset()
-) -> CleanArticle:
+def clean(raw: RawArticle, rules: IntakeRules, keep: frozenset[int] = frozenset()) -> CleanArticle:
     """The raw text's lines without noise; lines whose number is in `keep` stay whatever they are."""
     lines = (clean_characters(text, at) for at, text in enumerate(raw.text.split("\n"), start=1))
     return clean_lines(raw.source, tuple(lines), rules, keep)

@@ -18,7 +18,9 @@ NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{2
 ISO_TIME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t\d{2}:\d{2}")
 DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s*[-/]?\s*(?:من\s+)?(?:شهر\s+)?$")
 DAY_AFTER = re.compile(r"^\s*(\d{1,2})(?!\d)\s*[،,]?\s*")
-YEAR_AFTER = re.compile(r"^\s*(?:/\s*[^\W\d_]+(?: (?:الاول|الثاني))?\s*|\(\s*[^\W\d_]+(?: [^\W\d_]+)?\s*\)\s*)?[-/،,]?\s*(?:من\s+)?(?:عام\s+|سنه\s+)?(\d{4})(?!\d)")
+YEAR_AFTER = re.compile(
+    r"^\s*(?:/\s*[^\W\d_]+(?: (?:الاول|الثاني))?\s*|\(\s*[^\W\d_]+(?: [^\W\d_]+)?\s*\)\s*)?[-/،,]?\s*(?:من\s+)?(?:عام\s+|سنه\s+)?(\d{4})(?!\d)"
+)
 LATIN_MONTHS = (
     ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may", "may"),
     ("june", "jun"), ("july", "jul"), ("august", "aug"), ("september", "sep"), ("october", "oct"),
@@ -129,9 +131,15 @@ def stated_day(lines: Iterable[Line], words: Words) -> IsoDate | None:
     updated: list[datetime.date] = []
     for line in lines:
         folded = fold(line.text)
-        update_at = min((at for cue in words.updated_cues.phrases if (at := folded.find(cue)) >= 0), default=-1)
+        update_at = min(
+            (at for cue in words.updated_cues.phrases if (at := folded.find(cue)) >= 0), default=-1
+        )
         for start, _, day in find_days(line.text, words):
-            (updated if 0 <= update_at < start and not _is_published(folded[update_at:start], words) else published).append(day)
+            (
+                updated
+                if 0 <= update_at < start and not _is_published(folded[update_at:start], words)
+                else published
+            ).append(day)
     chosen = published or updated
     return IsoDate(chosen[0].isoformat()) if chosen else None
 
@@ -139,7 +147,9 @@ def stated_day(lines: Iterable[Line], words: Words) -> IsoDate | None:
 def _is_published(between: str, words: Words) -> bool:
     """Whether a word for publishing stands between the word for an update and the date."""
     key = key_of(between)
-    return any(token in words.date_cues and token not in words.updated_cues for token in key.split(" "))
+    return any(
+        token in words.date_cues and token not in words.updated_cues for token in key.split(" ")
+    )
 
 
 # ---------------------------------------------------------------- derived

@@ -79,9 +79,7 @@ def _list_key(block: Block) -> tuple[bool, bool]:
 
 def _list(items: Sequence[Block], *, ordered: bool) -> str:
     marks = [f"{at}." if ordered else "-" for at in range(1, len(items) + 1)]
-    return "\n".join(
-        f"{mark} {escape(item.text)}" for mark, item in zip(marks, items, strict=True)
-    )
+    return "\n".join(f"{mark} {escape(item.text)}" for mark, item in zip(marks, items, strict=True))
 
 
 def _block(block: Block) -> str:

@@ -32,7 +32,11 @@ def _is_end(page: Page, at: int) -> bool:
         return True
     above = page.lines[at - 1] if at else None
     # The text goes on from a line that was broken; or one question ends the article.
-    return above is not None and is_body(above) and (not above.ends or line.ends and at == len(page.lines) - 1)
+    return (
+        above is not None
+        and is_body(above)
+        and (not above.ends or line.ends and at == len(page.lines) - 1)
+    )
 
 
 def _kind(line: Line, page: Page) -> LineKind:

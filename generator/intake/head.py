@@ -72,7 +72,9 @@ def _opens_body(lines: tuple[Line, ...], at: int, line: Line) -> bool:
 
 def _title(lines: tuple[Line, ...], zone: list[int], rules: IntakeRules) -> int | None:
     """The first headline over the text that is not a person's name or a single word."""
-    marked = [at for at in zone if lines[at].kind is BlockKind.HEADING and lines[at].clean.level == 1]
+    marked = [
+        at for at in zone if lines[at].kind is BlockKind.HEADING and lines[at].clean.level == 1
+    ]
     if marked:
         return marked[0]
     fit = [at for at in zone if lines[at].is_headline and not _is_person(lines[at], rules)]
@@ -107,7 +109,12 @@ def _bylines(
 
 
 def _is_byline(line: Line, rules: IntakeRules) -> bool:
-    if line.kind is BlockKind.HEADING or line.words > BYLINE_WORDS or line.ends and line.text[-1] != ".":
+    if (
+        line.kind is BlockKind.HEADING
+        or line.words > BYLINE_WORDS
+        or line.ends
+        and line.text[-1] != "."
+    ):
         return False
     return _has_cue(line, rules) or bool(_person_parts(line, rules))
 
@@ -158,7 +165,9 @@ def _is_signed(
 
 
 def _is_role(line: Line, rules: IntakeRules) -> bool:
-    return line.words <= ROLE_WORDS and rules.words.roles.opens(line.key) and not line.ends_with_stop
+    return (
+        line.words <= ROLE_WORDS and rules.words.roles.opens(line.key) and not line.ends_with_stop
+    )
 
 
 def byline_name(line: Line, rules: IntakeRules) -> str | None:
@@ -198,7 +207,11 @@ def _is_dateline(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
     line = lines[at]
     if line.kind is BlockKind.HEADING:
         return False
-    return is_date_line(line, rules.words) or is_slug_line(line, rules) and not _person_parts(line, rules)
+    return (
+        is_date_line(line, rules.words)
+        or is_slug_line(line, rules)
+        and not _person_parts(line, rules)
+    )
 
 
 def _published(
@@ -221,7 +234,7 @@ def _is_deck(lines: tuple[Line, ...], at: int, first: int) -> bool:
         return False
     if line.words <= DECK_WORDS or line.text.endswith(":"):
         return False
-    asks = line.text.rstrip("»”\" ").endswith("؟")
+    asks = line.text.rstrip('»”" ').endswith("؟")
     later = (other for other in lines[first:] if other.words < LONG)
     return not (asks and at == first - 1 and any(o.text.endswith("؟") for o in later))
 

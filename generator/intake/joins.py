@@ -155,4 +155,6 @@ def _wrap_glue(last: Line, line: Line, width: int) -> str | None:
 
 def is_alone(line: Line) -> bool:
     """Whether markup set the line apart from its neighbours."""
-    return line.kind in {BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE} or line.words > LONG
+    return (
+        line.kind in {BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE} or line.words > LONG
+    )

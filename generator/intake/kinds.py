@@ -160,7 +160,7 @@ def _is_interview(lines: list[Line], rules: IntakeRules) -> bool:
 
 
 def _asks(line: Line) -> bool:
-    return line.text.rstrip("»”\" ").endswith("؟") and line.words <= 3 * LONG
+    return line.text.rstrip('»”" ').endswith("؟") and line.words <= 3 * LONG
 
 
 def _is_question(line: Line, rules: IntakeRules) -> bool:

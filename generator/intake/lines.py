@@ -19,8 +19,12 @@ CLOSING = "»”\"')]}’›"
 TERMINAL = ".!؟?…"
 ENDS = re.compile(r"[.!؟?…][»”\"')\]}’›\s]*$")
 # A stop with a blank and a word after it, but not of an abbreviated title ("د. ", "أ. ").
-INNER_STOP = re.compile(r"(?<=[^\W\d_]{2}[»”\")\]])[.؟!?]\s+[\w«“\"]|(?<=[^\W\d_]{3})[.؟!?]\s+[\w«“\"]|(?<=\d{2})\.\s+[\w«“\"]")
-LIST_MARK = re.compile(r"(?:[-–—•●▪◾■◦‣⁃*·►▶✓✔➤🔹🔸🔴⚫]\s*|\(?\d{1,2}\s?[.)\-–/]\s*(?=\D)|o\s(?=[^a-z]))")
+INNER_STOP = re.compile(
+    r"(?<=[^\W\d_]{2}[»”\")\]])[.؟!?]\s+[\w«“\"]|(?<=[^\W\d_]{3})[.؟!?]\s+[\w«“\"]|(?<=\d{2})\.\s+[\w«“\"]"
+)
+LIST_MARK = re.compile(
+    r"(?:[-–—•●▪◾■◦‣⁃*·►▶✓✔➤🔹🔸🔴⚫]\s*|\(?\d{1,2}\s?[.)\-–/]\s*(?=\D)|o\s(?=[^a-z]))"
+)
 NUMBERED = re.compile(r"\(?\d")
 COLON = ":："
 PUNCTUATION_ONLY = re.compile(r"[\W_]*")
@@ -83,7 +87,9 @@ class Line:
             return False
         if self.words >= LONG:
             return not self.is_headline or self.words > HEADLINE or self.ends
-        return self.words >= SENTENCE and (self.ends_with_stop or bool(INNER_STOP.search(self.text)))
+        return self.words >= SENTENCE and (
+            self.ends_with_stop or bool(INNER_STOP.search(self.text))
+        )
 
     @property
     def list_mark(self) -> int:

@@ -30,7 +30,12 @@ def is_inline_link(line: Line, rules: IntakeRules) -> bool:
     labelled = key_of(label[1]) if label else ""
     if labelled and (labelled in rules.words.read_also or labelled in rules.words.related_markers):
         return line.key != labelled
-    if labelled in rules.words.link_labels and line.is_headline and label and label[0].rstrip().endswith(("|", ":", "..", "…")):
+    if (
+        labelled in rules.words.link_labels
+        and line.is_headline
+        and label
+        and label[0].rstrip().endswith(("|", ":", "..", "…"))
+    ):
         return line.key != labelled
     # Without a separator only the unmistakable words count: "شاهد" alone opens sentences.
     return " " in opening and line.key != opening and not line.ends_with_stop

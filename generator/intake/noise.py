@@ -25,7 +25,9 @@ CODE = re.compile(
     r"[.#]?[A-Za-z][\w.#:>,\s-]{0,80}\{[^\u0600-\u06ff]*\}?$|[}\])];?[\s}\]);,]*$|\$\(|//|/\*|\*/|\{\s*\"|javascript:)"
 )
 CODE_OPENS = re.compile(r"<(script|style|noscript|svg)\b[^>]*>", re.I)
-ADDRESS = re.compile(r"^\W{0,4}(?:https?://|www\.)\S+\W{0,3}$|^\W{0,2}[\w.+-]+@[\w-]+\.[\w.]+\W{0,2}$|^(?:pic\.twitter\.com|t\.co)/\S+$")
+ADDRESS = re.compile(
+    r"^\W{0,4}(?:https?://|www\.)\S+\W{0,3}$|^\W{0,2}[\w.+-]+@[\w-]+\.[\w.]+\W{0,2}$|^(?:pic\.twitter\.com|t\.co)/\S+$"
+)
 HASHTAGS = re.compile(r"^\W{0,3}(?:#[^\s#]+[\s،,|]*)+$")
 TAG = re.compile(r"#[^\s#]+")
 SEPARATOR = re.compile(r"\s*[|›»><•/\\←→·]\s*|\s+[-–—]\s+")
@@ -148,7 +150,12 @@ def _is_tag_line(line: Line) -> bool:
         return True
     # Tags of several words: most of the line stands behind hash signs.
     tags = TAG.findall(line.text)
-    return len(tags) >= 2 and line.text.startswith("#") and not line.ends_with_stop and line.words <= SHORT
+    return (
+        len(tags) >= 2
+        and line.text.startswith("#")
+        and not line.ends_with_stop
+        and line.words <= SHORT
+    )
 
 
 def head_furniture(page: Page) -> Iterator[Removal]:
@@ -172,7 +179,13 @@ def _is_breadcrumb(line: Line, rules: IntakeRules) -> bool:
     if len(keys) < 2:
         return False
     known = sum(key in rules.words.sections for key in keys)
-    return known >= 2 or known == 1 and keys[0] in rules.words.sections and line.text[:1] not in "«\"“" and _is_trail(line)
+    return (
+        known >= 2
+        or known == 1
+        and keys[0] in rules.words.sections
+        and line.text[:1] not in '«"“'
+        and _is_trail(line)
+    )
 
 
 def _is_trail(line: Line) -> bool:

@@ -46,7 +46,11 @@ Rule = Callable[[Page], Iterator[Removal]]
 
 def is_body(line: Line) -> bool:
     """Whether the line is running text, a list item or a quotation that markup shows as such."""
-    return line.is_paragraph or line.kind in {BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}
+    return line.is_paragraph or line.kind in {
+        BlockKind.QUOTE,
+        BlockKind.LIST_ITEM,
+        BlockKind.PARAGRAPH,
+    }
 
 
 def opens_onward(line: Line, rules: IntakeRules) -> bool:

@@ -20,7 +20,9 @@ HASH_DIGITS = 8
 # mixed with digits.
 READABLE = re.compile(r"[a-z]{3,}")
 # Names that Windows keeps for devices.
-RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))))
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)))
+)
 
 # Beside an article that exists, a new reading waits under these names until an editor takes it.
 NEW_NAMES = {
@@ -69,7 +71,9 @@ def plan_import(
     old = existing.get(f"{folder}/ar.md")
     if old is None:
         files = {f"{folder}/{name}": text for name, text in new.items()}
-        return ImportPlan(slug, files, "", _diagnostics(result, slug, options, notes), _summary(result, slug))
+        return ImportPlan(
+            slug, files, "", _diagnostics(result, slug, options, notes), _summary(result, slug)
+        )
     return _beside(result, slug, new, existing, notes)
 
 
@@ -113,7 +117,9 @@ def _is_readable(stem: str) -> bool:
 
 def _is_hash(part: str) -> bool:
     """Long parts that mix letters and digits are hashes or record numbers."""
-    return bool(re.search(r"\d", part)) and (len(part) >= HASH_DIGITS or not re.search(r"[g-z]", part))
+    return bool(re.search(r"\d", part)) and (
+        len(part) >= HASH_DIGITS or not re.search(r"[g-z]", part)
+    )
 
 
 # ---------------------------------------------------------------- files
@@ -134,9 +140,7 @@ def _files(
     return files, notes
 
 
-def _markdown_article(
-    parts: MarkdownImport, result: IntakeResult, options: ImportOptions
-) -> str:
+def _markdown_article(parts: MarkdownImport, result: IntakeResult, options: ImportOptions) -> str:
     """The body as it came, under our keys; a first-level heading stands for a missing title."""
     article = result.article
     fields = {"title": article.title or provisional_title(article), **parts.fields}
@@ -165,8 +169,12 @@ def _beside(
     # The report alone changes with the file's name; only the article and its stub are worth a word.
     if not {"ar.md", "en.md"} & changed.keys():
         return ImportPlan(slug, {}, "", notes, f"{slug}: unchanged")
-    files = {f"{folder}/{_free_name(name, folder, existing)}": text for name, text in changed.items()}
-    diff = "".join(_diff(f"{folder}/{name}", existing, new) for name in sorted(changed) if name.endswith(".md"))
+    files = {
+        f"{folder}/{_free_name(name, folder, existing)}": text for name, text in changed.items()
+    }
+    diff = "".join(
+        _diff(f"{folder}/{name}", existing, new) for name in sorted(changed) if name.endswith(".md")
+    )
     exists = warning(
         Location(f"{folder}/ar.md"),
         f"the article exists; the new reading of «{result.raw.source}» stands beside it.",

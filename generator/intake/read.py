@@ -41,8 +41,12 @@ FOREIGN_FORMATS = (
     (b"\xff\xd8\xff", "a picture", "Copy its text into a .txt file."),
 )
 
-HTML_START = re.compile(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body)\b", re.I)
-HTML_TAG = re.compile(r"</?(?:p|div|span|article|section|h[1-6]|ul|li|br|a|table)\b[^<>]{0,500}>", re.I)
+HTML_START = re.compile(
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body)\b", re.I
+)
+HTML_TAG = re.compile(
+    r"</?(?:p|div|span|article|section|h[1-6]|ul|li|br|a|table)\b[^<>]{0,500}>", re.I
+)
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[A-Za-z_]+:|#)")
 UTF8_PAIR = re.compile(rb"[\xd8-\xdb][\x80-\xbf]")
 HIGH_BYTE = re.compile(rb"[\x80-\xff]")
@@ -125,7 +129,9 @@ def _wide_encoding(data: bytes) -> str | None:
         return None
     high = b"\x00\x06\x20\xfb\xfe"
     shares = [sum(map(sample[side::2].count, high)) * 2 / len(sample) for side in (0, 1)]
-    zeros = [(sample[side::2].count(0) + sample[side::2].count(6)) * 2 / len(sample) for side in (0, 1)]
+    zeros = [
+        (sample[side::2].count(0) + sample[side::2].count(6)) * 2 / len(sample) for side in (0, 1)
+    ]
     if shares[1] > 0.9 and zeros[1] > 0.5 > zeros[0]:
         return "utf-16-le"
     if shares[0] > 0.9 and zeros[0] > 0.5 > zeros[1]:

@@ -164,7 +164,10 @@ def _structure_stage(
     for group in groups:
         for line, glue in group[1:]:
             number = line.number
-            yield "joined", f"line {number} to the line before, with {'a blank' if glue else 'nothing'}"
+            yield (
+                "joined",
+                f"line {number} to the line before, with {'a blank' if glue else 'nothing'}",
+            )
     for block in article.blocks:
         if block.kind not in {BlockKind.PARAGRAPH, BlockKind.TITLE}:
             yield block.kind.value, f"line {block.location.line}: {block.text}"

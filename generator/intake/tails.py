@@ -58,7 +58,11 @@ def is_marker(line: Line, rules: IntakeRules) -> bool:
 
 def _is_vague(word: str, sections: frozenset[str]) -> bool:
     """A word that may follow a marker without making a sub-heading of it: «in politics», «now»."""
-    return word in sections or word in {"في", "من", "عن", "حول", "علي", "اليوم", "الان", "ايضا"} or word.isdigit()
+    return (
+        word in sections
+        or word in {"في", "من", "عن", "حول", "علي", "اليوم", "الان", "ايضا"}
+        or word.isdigit()
+    )
 
 
 def _has_body_before(page: Page, at: int) -> bool:
@@ -119,7 +123,9 @@ def _overlap(before: tuple[Line, ...], after: tuple[Line, ...]) -> float:
 
 
 def _content_words(line: Line) -> list[str]:
-    bare = (word.removeprefix("و").removeprefix("ب").removeprefix("ال") for word in line.key.split(" "))
+    bare = (
+        word.removeprefix("و").removeprefix("ب").removeprefix("ال") for word in line.key.split(" ")
+    )
     return [word for word in bare if len(word) >= CONTENT_LETTERS]
 
 
@@ -150,7 +156,9 @@ def _is_restart(page: Page, at: int) -> bool:
             return True
         if is_body(other) and not is_caption(other, rules):
             return False
-        if is_date_line(other, rules.words) and any(True for _ in find_days(other.text, rules.words)):
+        if is_date_line(other, rules.words) and any(
+            True for _ in find_days(other.text, rules.words)
+        ):
             return True
     return False
 
@@ -163,7 +171,11 @@ def _labels(page: Page, start: int, end: int, *, doubtful: bool) -> Iterator[Rem
     tags = False
     for at in range(start, end):
         line = page.lines[at]
-        kind = LineKind.FOREIGN_ARTICLE if at >= foreign else _kind_in_tail(line, page.rules, tags=tags)
+        kind = (
+            LineKind.FOREIGN_ARTICLE
+            if at >= foreign
+            else _kind_in_tail(line, page.rules, tags=tags)
+        )
         if is_marker(line, page.rules):
             tags = line.key in page.rules.words.tag_markers
         yield Removal(at, kind, doubtful and at >= foreign)
@@ -198,7 +210,12 @@ def _title_over(page: Page, start: int, at: int) -> int:
         line = page.lines[above]
         if line.key == title or not title and _is_title(line, page.rules):
             title, found = line.key, above
-        elif is_body(line) and not is_caption(line, page.rules) or title and _is_title(line, page.rules):
+        elif (
+            is_body(line)
+            and not is_caption(line, page.rules)
+            or title
+            and _is_title(line, page.rules)
+        ):
             break
     return found
 

@@ -34,7 +34,10 @@ def take_in(
     raw = read(name, data)
     result = _take(raw, rules, keep)
     _refuse_no_article(result)
-    stages = (("read", f"{raw.encoding}, {raw.media_type}, {len(raw.text):,} characters"), *result.stages)
+    stages = (
+        ("read", f"{raw.encoding}, {raw.media_type}, {len(raw.text):,} characters"),
+        *result.stages,
+    )
     article = replace(result.article, published=published or result.article.published)
     return replace(result, article=article, stages=stages)
 
