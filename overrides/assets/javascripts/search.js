@@ -126,6 +126,10 @@ document.addEventListener("keydown", event => {
   open()
 })
 input.addEventListener("input", show)
+// A search field keeps the first Escape for emptying itself; here it closes the dialog at once.
+input.addEventListener("keydown", event => {
+  if (event.key === "Escape") dialog.close()
+})
 dialog.querySelector("form").addEventListener("submit", event => {
   event.preventDefault()
   results.querySelector("a")?.click()
