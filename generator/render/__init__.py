@@ -1,4 +1,4 @@
-"""SiteIndex -> the pages and data files of docs/, in both languages. Pure: same index, same bytes."""
+"""SiteIndex -> the files of docs/, in both languages. Pure: same index, same bytes."""
 
 from collections.abc import Iterator
 

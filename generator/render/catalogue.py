@@ -29,7 +29,7 @@ def messages(singular: str, plural: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The messages of one language; a msgid that it lacks is an error, never English on the page."""
+    """The messages of one language; a msgid that it lacks is an error, never left in English."""
 
     language: LanguageTag
     texts: Mapping[tuple[str, str], tuple[str, ...]]

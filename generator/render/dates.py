@@ -1,4 +1,4 @@
-"""ISO dates as words, at the precision they have: «19 يونيو 2024», "June 2024", «الربع الرابع من 2026»."""
+"""ISO dates as words, no more exact than they are: «19 يونيو 2024», "June 2024"."""
 
 import re
 from dataclasses import dataclass

@@ -1,14 +1,15 @@
 """Plain text -> Markdown that means exactly that text: the one place where text is escaped.
 
 `Markup` marks text that is ready for the page; everything else is plain and passes through `escape`
-or `prose` on its way out. Active signs become numeric character references, because a reference
-means the same in a paragraph, in an attribute and inside an HTML element, and no extension reads it.
+or `prose` on its way out. Active signs become numeric character references: these mean the same in
+a paragraph, in an attribute and inside an HTML element, and no extension reads them.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -28,9 +29,11 @@ _LEADING_NUMBER = re.compile(r"\d+(?=[.)])")
 _SPACES = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 
 _LATIN_WORD = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'\u2019+./-]*(?<![.'\u2019/-])"
-_LATIN_RUN = re.compile(rf"{_LATIN_WORD}(?: (?:{_LATIN_WORD}|[0-9]+\b(?=(?: {_LATIN_WORD}))))*")
+_LATIN_RUN = re.compile(
+    rf"{_LATIN_WORD}(?: (?:{_LATIN_WORD}|[0-9]+\.[0-9]+|[0-9]+(?= {_LATIN_WORD})))*"
+)
 _ARABIC_WORD = r"[«(]?[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ff]+[»]?"
-_ARABIC_RUN = re.compile(rf"{_ARABIC_WORD}(?:[ ،-] ?(?:[0-9]+ )?{_ARABIC_WORD})*")
+_ARABIC_RUN = re.compile(rf"{_ARABIC_WORD}(?:[^A-Za-z·;]*{_ARABIC_WORD})?(?:\.\.+|[؟!»)])*")
 
 
 # ---------------------------------------------------------------- text
@@ -45,7 +48,7 @@ def escape(text: str) -> Markup:
 
 
 def one_line(text: str) -> str:
-    """The text on one line: white space collapsed, control characters and lone surrogates dropped."""
+    """The text on one line, without control characters and lone surrogates."""
     line = _SPACES.sub(" ", text)
     shown = (c for c in line if unicodedata.category(c) not in {"Cc", "Cs"})
     return " ".join(part for part in "".join(shown).split(" ") if part)
@@ -65,7 +68,7 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def prose(text: str, language: LanguageTag) -> Markup:
-    """The text escaped, with each run of the other script isolated in its language and direction."""
+    """The text escaped, each run of the other script isolated in its language and direction."""
     if isinstance(text, Markup):
         return text
     return Markup(_isolate_runs(one_line(text), language))
@@ -107,7 +110,7 @@ def english(text: str, language: LanguageTag) -> Markup:
 
 
 def sentence(text: str, spans: Iterable[Span], language: LanguageTag) -> Markup:
-    """An Arabic sentence as a quotation with the spans marked; on an English page declared Arabic."""
+    """An Arabic sentence with the spans marked; on an English page a quotation declared Arabic."""
     pieces: list[str] = []
     start = 0
     for span in sorted(spans):
@@ -189,9 +192,7 @@ def _marked(block: Block, within: Span) -> str:
             min(max(edge, within.start), within.end) for edge in (mark.span.start, mark.span.end)
         }
     ordered = sorted(edges)
-    return "".join(
-        _wrapped(block, Span(start, end)) for start, end in zip(ordered, ordered[1:], strict=False)
-    )
+    return "".join(_wrapped(block, Span(start, end)) for start, end in pairwise(ordered))
 
 
 _ELEMENTS = {MarkKind.STRONG: "strong", MarkKind.EMPHASIS: "em"}

@@ -27,7 +27,7 @@ def environment(catalogue: Catalogue) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701  the pages are Markdown; `finalize` escapes for it
+        autoescape=False,  # the pages are Markdown, which `finalize` escapes for
     )
     templates.globals["t"] = catalogue.text
     templates.filters["attr"] = escape

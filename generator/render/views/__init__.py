@@ -1,1 +1,1 @@
-"""One frozen view for each kind of page; every decision of a page is taken here, none in templates."""
+"""One frozen view for each kind of page: decisions are taken here, none in templates."""

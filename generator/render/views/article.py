@@ -57,12 +57,12 @@ _RELATED_SCAN = 50
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The article that ours explains; empty fields are unknown."""
+    """The article that ours explains; what is not known of it is said in words."""
 
-    title: str
+    title: Markup
     publisher: str
     published: str
-    note: str
+    note: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +164,14 @@ def credit(place: Place, article: Article) -> Credit | None:
     publisher = outlet_name(place, original.publisher) if original.publisher else ""
     published = optional_date(place, original.published)
     return Credit(
-        title=original.title,
-        publisher=stated(place, publisher, original.publisher_basis) if publisher else "",
-        published=stated(place, published, original.published_basis) if published else "",
-        note=original.note or "",
+        title=markdown.arabic(original.title, place.language),
+        publisher=stated(place, publisher, original.publisher_basis)
+        if publisher
+        else place.say.text("not known"),
+        published=stated(place, published, original.published_basis)
+        if published
+        else place.say.text("not known"),
+        note=markdown.arabic(original.note or "", place.language) if original.note else Markup(""),
     )
 
 
@@ -225,7 +229,7 @@ def _block(place: Place, block: Block, links: tuple[TopicLink, ...]) -> str:
 
 
 def _topic_links(place: Place, article: Article) -> dict[int, tuple[TopicLink, ...]]:
-    """The first mention of each topic in each section, by block; titles and headings stay unlinked."""
+    """The first mention of each topic in each section, by block; headings stay unlinked."""
     found: dict[int, list[TopicLink]] = {}
     linked: set[TopicId] = set()
     mentions = _mentions_by_block(place.site, article.slug)

@@ -1,4 +1,4 @@
-"""The English page in an article's place: the stub with its review state, or the honest fallback."""
+"""The English page of an article: the stub with its review state, or the honest fallback."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ from generator.model import (
     EvidencedBlock,
     ReviewState,
     Stub,
-    StubStatus,
 )
 from generator.render import paths
 from generator.render.dates import DateWords

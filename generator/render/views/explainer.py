@@ -34,10 +34,10 @@ from generator.render.views.parts import (
     evidenced,
     mirrored_head,
     numbering,
+    optional_topic_link,
     section_crumbs,
     source_line,
     summary_text,
-    optional_topic_link,
     topic_name,
 )
 
@@ -269,7 +269,7 @@ def _sources(place: Place, numbers: Numbering) -> tuple[SourceView, ...]:
 
 
 def matrix_view(place: Place, matrix: Matrix) -> MatrixView:
-    """The matrix with a column for each side's wants and gives; sides without a topic are left out."""
+    """The matrix with two columns for each side; a side that is no topic is left out."""
     sides = tuple(side for side in matrix.sides if side in place.site.topics)
     columns = tuple(
         (

@@ -183,7 +183,7 @@ class ArticleFacts:
 
 
 def article_facts(place: Place, slug: Slug) -> ArticleFacts:
-    """The facts of an article, each once: dates in the order of time, figures in that of the text."""
+    """The facts of an article, each once: dates in order of time, figures in that of the text."""
     site = place.site
     order = {block.id: number for number, block in enumerate(site.articles[slug].blocks)}
     figures = sorted(

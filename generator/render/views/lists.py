@@ -29,9 +29,9 @@ from generator.render.views.parts import (
     contents,
     mirrored_head,
     named,
+    optional_topic_link,
     quote,
     source_line,
-    optional_topic_link,
 )
 from generator.text import fold
 

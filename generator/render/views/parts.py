@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.model import (
     ARABIC,
+    ENGLISH,
     LANGUAGES,
     Article,
     Basis,
@@ -48,7 +49,7 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself in its front matter; plain text, addresses below the site's own."""
+    """What a page says of itself in its front matter; plain text, site-relative addresses."""
 
     title: str
     description: str
@@ -144,9 +145,13 @@ def passage_href(place: Place, passage: Passage) -> Markup:
 
 
 def passage_label(place: Place, passage: Passage) -> str:
-    """«paragraph 3 of …», for those who hear the link."""
+    """«paragraph 3 of …», for those who hear the link; without the title on the article's pages."""
     article = place.site.articles[passage.article]
     number = place.site.numbers.get((passage.article, passage.block))
+    if number is not None and place.path == paths.article(ARABIC, passage.article):
+        return place.say.text("Paragraph %(number)s", number=number)
+    if number is not None and place.path == paths.article(ENGLISH, passage.article):
+        return place.say.text("Paragraph %(number)s of the Arabic article", number=number)
     title = article_title(place, article)
     if number is None:
         return place.say.text("Passage of the Arabic article: %(title)s", title=title)
@@ -159,7 +164,7 @@ def passage_label(place: Place, passage: Passage) -> str:
 
 
 def outlet_name(place: Place, name: str) -> str:
-    """A publisher's or speaker's name as the page's language has it, where a topic bears the name."""
+    """A publisher's or speaker's name in the page's language, where a topic bears the name."""
     topic = place.site.names.get(fold(name))
     if place.language == ARABIC or topic is None:
         return name
@@ -175,9 +180,8 @@ def named(place: Place, name: str, topic_id: TopicId | None) -> str:
 
 
 def publisher_of(place: Place, article: Article) -> str:
-    """Who published what the article reports: the original's publisher, else its own; else empty."""
-    original = article.based_on.publisher if article.based_on else None
-    name = original or article.publisher
+    """Who published what the article reports, its original or itself; empty where unknown."""
+    name = article.based_on.publisher if article.based_on else article.publisher
     return outlet_name(place, name) if name else ""
 
 
@@ -189,18 +193,22 @@ def stated(place: Place, text: str, basis: Basis | None) -> str:
 
 
 def article_date(place: Place, article: Article) -> str:
-    """The date that the article is listed under, in words: its original's, else its own; else empty."""
-    original = article.based_on
-    if original and original.published:
-        return stated(place, date_text(place.words, original.published), original.published_basis)
-    return date_text(place.words, article.published) if article.published else ""
+    """The date of what the article reports in words; empty where unknown."""
+    on = reported_on(article)
+    basis = article.based_on.published_basis if article.based_on else None
+    return stated(place, date_text(place.words, on), basis) if on else ""
+
+
+def reported_on(article: Article) -> IsoDate | None:
+    """The date of what the article reports: its original's, or its own."""
+    return article.based_on.published if article.based_on else article.published
 
 
 def source_line(place: Place, article: Article) -> str:
-    """Publisher and date of what the article reports, as far as they are known."""
-    return " · ".join(
-        part for part in (publisher_of(place, article), article_date(place, article)) if part
-    )
+    """Publisher and date of what the article reports; what is not known is said."""
+    publisher = publisher_of(place, article) or place.say.text("publisher not known")
+    published = article_date(place, article) or place.say.text("date not known")
+    return f"{publisher} · {published}"
 
 
 # ---------------------------------------------------------------- quotations and evidence
@@ -266,9 +274,11 @@ def _evidence(place: Place, evidence: Evidence, numbers: Numbering) -> Markup:
         # The article may support a claim without being published itself.
         return Markup("({})").format(markdown.escape(place.say.text("source seen, not public")))
     passage = Passage(evidence.article, evidence.paragraph)
-    label = markdown.escape(passage_label(place, passage))
     # Evidence from another article has no number among this article's paragraphs.
     text = numbers.numbers.get(passage, "¶")
+    where = passage_label(place, passage)
+    spoken = place.say.text("Evidence %(mark)s: %(passage)s", mark=text, passage=where)
+    label = markdown.escape(spoken)
     return Markup(f'[{text}]({passage_href(place, passage)}){{: .sh-ev aria-label="{label}" }}')
 
 

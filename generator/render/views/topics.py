@@ -6,10 +6,19 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.model import ARABIC, SiteMention, Topic, TopicId, TopicPage, TopicType
+from generator.model import (
+    ARABIC,
+    Article,
+    IsoDate,
+    SiteMention,
+    Topic,
+    TopicId,
+    TopicPage,
+    TopicType,
+)
 from generator.render import paths
 from generator.render.catalogue import messages
-from generator.render.dates import DateWords
+from generator.render.dates import DateWords, date_text
 from generator.render.site import Place, Site, newest_first
 from generator.render.views.facts import (
     DateEntry,
@@ -28,6 +37,7 @@ from generator.render.views.parts import (
     optional_topic_link,
     publisher_of,
     quote,
+    reported_on,
     section_crumbs,
     source_line,
     summary_text,
@@ -39,8 +49,11 @@ from generator.render.views.parts import (
 ARTICLES = messages("%(n)s article", "%(n)s articles")
 TOPICS = messages("%(n)s topic", "%(n)s topics")
 MENTIONS = messages("%(n)s mention", "%(n)s mentions")
+UNKNOWN = messages(
+    "The publisher of %(n)s article is not known.",
+    "The publishers of %(n)s articles are not known.",
+)
 FROM_ARTICLES = messages("This page draws on %(n)s article.", "This page draws on %(n)s articles.")
-FROM_PUBLISHERS = messages("They come from %(n)s publisher.", "They come from %(n)s publishers.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,16 @@ class ArticleMentions:
     meta: str
     count: str
     mentions: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a topic's page draws on: articles, their publishers, their dates, what is unknown."""
+
+    articles: str
+    publishers: tuple[str, ...]
+    unknown: str
+    dates: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +92,7 @@ class TopicView:
     en_aliases: tuple[str, ...]
     part_of: Link | None
     wikidata: str
-    coverage: str
-    publishers: str
+    coverage: Coverage
     articles: tuple[ArticleMentions, ...]
     dates: tuple[DateEntry, ...]
     figures: tuple[FigureEntry, ...]
@@ -143,7 +165,6 @@ def _view(place: Place, topic: Topic) -> TopicView:
     page = site.topic_pages.get(topic.id, TopicPage(topic.id, (), (), (), ()))
     name = topic.ar if place.language == ARABIC else topic.en
     index = place.to(paths.section(place.language, "topics/index"), f"type-{topic.type}")
-    coverage, publishers = _coverage(place, topic.id)
     return TopicView(
         type_name=type_names(place, topic.type)[0],
         type_href=index,
@@ -156,8 +177,7 @@ def _view(place: Place, topic: Topic) -> TopicView:
         en_aliases=topic.en.aliases,
         part_of=optional_topic_link(place, topic.part_of),
         wikidata=topic.wikidata or "",
-        coverage=coverage,
-        publishers=publishers,
+        coverage=_coverage(place, topic.id),
         articles=tuple(_mentions(place, page.mentions)),
         dates=date_entries(place, [site.index.timeline[i] for i in page.dates]),
         figures=figure_entries(place, [site.index.figures[i] for i in page.figures]),
@@ -165,17 +185,28 @@ def _view(place: Place, topic: Topic) -> TopicView:
     )
 
 
-def _coverage(place: Place, topic: TopicId) -> tuple[str, str]:
-    """How many articles, from how many publishers; the second empty where none is known."""
+def _coverage(place: Place, topic: TopicId) -> Coverage:
     articles = [place.site.articles[slug] for slug in place.site.articles_of.get(topic, ())]
-    publishers = {publisher_of(place, article) for article in articles} - {""}
-    number = len(articles)
-    if not number:
-        return place.say.text("No article of this site mentions it yet."), ""
-    from_articles = place.say.count(FROM_ARTICLES, number, n=number)
-    if not publishers:
-        return from_articles, ""
-    return from_articles, place.say.count(FROM_PUBLISHERS, len(publishers), n=len(publishers))
+    if not articles:
+        nothing = place.say.text("No article of this site mentions it yet.")
+        return Coverage(nothing, (), "", "")
+    names = [publisher_of(place, article) for article in articles]
+    unknown = names.count("")
+    return Coverage(
+        articles=place.say.count(FROM_ARTICLES, len(articles), n=len(articles)),
+        publishers=tuple(sorted(set(names) - {""})),
+        unknown=place.say.count(UNKNOWN, unknown, n=unknown) if unknown else "",
+        dates=_dates_text(place, articles),
+    )
+
+
+def _dates_text(place: Place, articles: list[Article]) -> str:
+    """From the first to the last known date of the articles; empty where none is known."""
+    dates = sorted(filter(None, (reported_on(article) for article in articles)))
+    if not dates:
+        return ""
+    whole = dates[0] if dates[0] == dates[-1] else IsoDate(f"{dates[0]}/{dates[-1]}")
+    return date_text(place.words, whole)
 
 
 def _mentions(place: Place, mentions: tuple[SiteMention, ...]) -> Iterator[ArticleMentions]:
