@@ -101,16 +101,23 @@ def folders(folder: Path, report: Report) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def warn_unread(folder: Path, names: tuple[str, ...], report: Report) -> None:
-    """Notes the files of a folder whose names nothing reads."""
+def known_entries(folder: Path, names: tuple[str, ...], report: Report) -> dict[str, Path]:
+    """The entries of a folder that something reads, by name; the others are noted."""
+    found = {}
     for path in entries(folder, report):
-        if path.name not in names:
+        if path.name in names:
+            found[path.name] = path
+        else:
             what = f"Nothing reads {quoted(path.name)}."
             report.file(path).warning(0, what, nearest(path.name, names))
+    return found
 
 
 def read_text(path: Path, problems: Problems) -> str | None:
     """The text of a UTF-8 file with line feeds only, or None if it cannot be read."""
+    if path.is_dir():
+        problems.error(0, "The file cannot be read: it is a folder.", "Put a file in its place.")
+        return None
     try:
         if path.stat().st_size > FILE_LIMIT:
             problems.error(0, f"The file is longer than {FILE_LIMIT:,} bytes.", "Part it.")

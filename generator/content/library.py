@@ -8,7 +8,7 @@ from generator.content.articles import read_article
 from generator.content.evidence import all_evidence, check_evidence
 from generator.content.explainers import explainer_evidence, read_explainer
 from generator.content.facts import check_facts, read_facts
-from generator.content.files import Report, entries, folders, warn_unread
+from generator.content.files import Report, entries, folders, known_entries
 from generator.content.mirror import check_mirror
 from generator.content.stubs import read_stub
 from generator.content.topics import check_topics, read_topic_file
@@ -59,10 +59,13 @@ def load_library(
     if not root.is_dir():
         what = "There is no such content folder."
         reading.report.file(root).error(0, what, "Make it, or name another with --content.")
-    warn_unread(root, FOLDERS, reading.report)
-    _read_articles(root / "articles", rights_default, reading)
-    _read_topics(root / "topics", reading)
-    _read_explainers(root / "explainers", reading)
+    folders_there = known_entries(root, FOLDERS, reading.report)
+    if "articles" in folders_there:
+        _read_articles(root / "articles", rights_default, reading)
+    if "topics" in folders_there:
+        _read_topics(root / "topics", reading)
+    if "explainers" in folders_there:
+        _read_explainers(root / "explainers", reading)
     found = sorted(
         (*reading.report.diagnostics(), *_check_together(reading)),
         key=lambda diagnostic: (diagnostic.location, diagnostic.what),
@@ -75,12 +78,11 @@ def load_library(
 def _read_articles(folder: Path, rights_default: Rights, reading: _Reading) -> None:
     for path in folders(folder, reading.report):
         slug = Slug(path.name)
-        warn_unread(path, ARTICLE_FILES, reading.report)
+        files = known_entries(path, ARTICLE_FILES, reading.report)
         article = None
-        if (path / "ar.md").is_file():
-            article = read_article(
-                path / "ar.md", rights_default, reading.report.file(path / "ar.md")
-            )
+        if "ar.md" in files:
+            problems = reading.report.file(files["ar.md"])
+            article = read_article(files["ar.md"], rights_default, problems)
         else:
             what = "The folder has no article «ar.md»."
             fix = "Write it, or take the folder away: a stub belongs to an article."
@@ -89,12 +91,12 @@ def _read_articles(folder: Path, rights_default: Rights, reading: _Reading) -> N
             reading.unread.add(slug)
         else:
             reading.articles[slug] = article
-        if (path / "en.md").is_file():
-            stub = read_stub(path / "en.md", reading.report.file(path / "en.md"))
+        if "en.md" in files:
+            stub = read_stub(files["en.md"], reading.report.file(files["en.md"]))
             reading.stubs += [stub] if stub is not None else []
-        if (path / "facts.yml").is_file():
-            problems = reading.report.file(path / "facts.yml")
-            reading.facts[slug] = read_facts(path / "facts.yml", problems)
+        if "facts.yml" in files:
+            problems = reading.report.file(files["facts.yml"])
+            reading.facts[slug] = read_facts(files["facts.yml"], problems)
 
 
 def _read_topics(folder: Path, reading: _Reading) -> None:
@@ -113,11 +115,11 @@ def _read_topics(folder: Path, reading: _Reading) -> None:
 def _read_explainers(folder: Path, reading: _Reading) -> None:
     known = frozenset(topic.id for topic in reading.topics) if reading.gazetteer_whole else None
     for path in folders(folder, reading.report):
-        warn_unread(path, EXPLAINER_FILES, reading.report)
+        files = known_entries(path, EXPLAINER_FILES, reading.report)
         for locale in (ARABIC, ENGLISH):
             file = path / f"{locale}.md"
             problems = reading.report.file(file)
-            if not file.is_file():
+            if file.name not in files:
                 what = "The explainer is missing in this language."
                 problems.warning(0, what, "Write it, with the cards and evidence of the other.")
                 continue
