@@ -37,7 +37,7 @@ class Folders:
     def beside(config: Path, *, content: Path | None = None, docs: Path | None = None) -> "Folders":
         """The folders that a mkdocs.yml names, unless given."""
         settings = read_settings(config)
-        root = config.resolve().parent
+        root = config.parent
         return Folders(config, content or root / settings.content, docs or root / settings.docs)
 
 
