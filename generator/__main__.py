@@ -16,7 +16,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from generator import pipeline
 from generator.errors import Diagnostic, GeneratorError, Severity
-from generator.intake import ImportOptions
 from generator.model import IsoDate, Rights, Slug
 
 # Exit codes: 0 fine, 1 problems in content, 2 wrong use (typer's own).
@@ -65,7 +64,7 @@ def import_(
         _wrong_use("--slug names one article: give one file with it.")
     if slug and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         _wrong_use(f"--slug «{slug}» must be small Latin letters, digits and hyphens.")
-    options = ImportOptions(
+    options = pipeline.ImportOptions(
         slug=Slug(slug) if slug else None,
         publisher=publisher,
         published=_date(published, "--published"),

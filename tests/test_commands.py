@@ -65,8 +65,7 @@ def test_a_raw_file_becomes_an_article_whatever_its_encoding(
     encoding: str, raw: Path, tmp_path: Path
 ) -> None:
     """Title, byline and text are the article's; what was removed is in the report."""
-    text = RAW.replace("،", "،" if encoding != "iso-8859-6" else "،")
-    raw.write_bytes(text.encode(encoding))
+    raw.write_bytes(RAW.encode(encoding))
     result = sharh("import", raw, "--content", tmp_path / "c", "--config", CONFIG)
     assert result.exit_code == 0, result.output
     folder = tmp_path / "c" / "articles" / "olive-valley-dam"
@@ -176,7 +175,7 @@ SPOILT = {
         "explainers/why-russia-and-north-korea-need-each-other/ar.md",
         "[a-summit-about-ammunition#p-c3ef8311",
         "[a-summit-about-ammunition#p-00000000",
-        "a-summit-about-ammunition#p-00000000",
+        "«p-00000000»",
     ),
     "a duplicate alias": ("topics/person.yml", "aliases: [كيم]", "aliases: [كيم, روسيا]", "«روسيا»"),
     "a wrong date": (

@@ -22,7 +22,7 @@ FLAGS = (
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
     """A static server that answers as a host would: 404.html for what is missing."""
 
     def log_message(self, format: str, *args: Any) -> None:
@@ -54,7 +54,7 @@ def site_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site_url(site_root: Path) -> Iterator[str]:
     """The address of the served site, with a slash at its end."""
-    handler = functools.partial(_Handler, directory=str(site_root))
+    handler = functools.partial(Handler, directory=str(site_root))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
