@@ -3,8 +3,10 @@
 from generator.analyse.calendar import anchor_of
 from generator.analyse.dates import as_mention as as_date
 from generator.analyse.dates import find_dates
+from generator.analyse.date_rules import Found
+from generator.analyse.figures import as_figure, find_figures
 from generator.analyse.gazetteer import Gazetteer, build_gazetteer
-from generator.analyse.mentions import as_mention, find_mentions
+from generator.analyse.mentions import Named, as_mention, find_mentions
 from generator.analyse.reading import read_block
 from generator.languages.lexicon import Lexicon
 from generator.model import Analysis, Article
@@ -20,8 +22,18 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
     readings = [read_block(number, block) for number, block in enumerate(article.blocks)]
     named = find_mentions(readings, gazetteer, lexicon)
     dated = find_dates(readings, anchor_of(article.published), lexicon)
+    taken = [_taken(names, found) for names, found in zip(named, dated, strict=True)]
+    measured = find_figures(readings, taken, lexicon)
     return Analysis(
         article=article.slug,
         mentions=tuple(as_mention(r, n) for r, names in zip(readings, named, strict=True) for n in names),
         dates=tuple(as_date(r, f) for r, found in zip(readings, dated, strict=True) for f in found),
+        figures=tuple(
+            as_figure(r, m, None) for r, found in zip(readings, measured, strict=True) for m in found
+        ),
     )
+
+
+def _taken(named: tuple[Named, ...], dated: tuple[Found, ...]) -> frozenset[int]:
+    """The words of names and dates, whose numbers are no figures."""
+    return frozenset(i for item in (*named, *dated) for i in range(item.first, item.end))

@@ -100,6 +100,8 @@ class FigureWords:
     qualifiers: Phrases[str]
     qualifiers_after: Phrases[str]
     topics: Mapping[str, str]
+    function_words: Words
+    not_parts: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,8 @@ def _figures(data: Data) -> FigureWords:
         qualifiers=_phrases(data.get("qualifiers")),
         qualifiers_after=_phrases(data.get("qualifiers_after")),
         topics=_by_value(data.get("topics_of_figures")),
+        function_words=_words(data.get("function_words")),
+        not_parts=_words(data.get("not_parts")),
     )
 
 

@@ -1,0 +1,160 @@
+"""The words of figures, built once for a lexicon: units, currencies, counted nouns, qualifiers."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.analyse.clitics import match_phrase, phrases_with_clitics, with_clitics
+from generator.analyse.numbers import NumberTable, number_table
+from generator.analyse.reading import Reading
+from generator.languages.lexicon import Currency, FigureWords, Lexicon, UnitForm
+from generator.languages.words import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit at some words of a reading, up to `end`; a counted noun has the code `count`."""
+
+    end: int
+    code: str
+    noun: tuple[int, int] | None = None
+    english: str = ""
+    dual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTables:
+    """Lookup tables for figures; `duals` and `singles` begin a figure without a number."""
+
+    words: FigureWords
+    numbers: NumberTable
+    duals: dict[str, tuple[int, str]]
+    singles: dict[str, tuple[int, str]]
+    qualifiers: Phrases[tuple[int, str]]
+    qualifier_length: int
+    counted_definite: dict[str, tuple[int, str]]
+    function_words: frozenset[str]
+    article: str
+
+
+@lru_cache(maxsize=8)
+def figure_tables(lexicon: Lexicon) -> FigureTables:
+    """The words of figures in all their forms."""
+    words, names = lexicon.figures, lexicon.names
+    duals: dict[str, str] = {}
+    singles: dict[str, str] = {}
+    for first, rows in words.units.items():
+        for rest, form in rows:
+            if not rest and form.dual:
+                duals |= {first: form.code, names.article + first: form.code}
+            elif not rest and form.code in ("year", "month", "hour", "minute", "week", "day", "tonne"):
+                singles[first] = form.code
+    duals |= {word: "count" for word in sorted(words.dual_nouns)}
+    duals |= {word: words.currencies[word].code for word in sorted(words.currency_duals)}
+    counted = {
+        form: label
+        for first, rows in words.counted.items()
+        for rest, label in rows
+        if not rest
+        for form in (first, names.article + first)
+    }
+    qualifiers = phrases_with_clitics(words.qualifiers, names)
+    return FigureTables(
+        words=words,
+        numbers=number_table(lexicon),
+        duals=with_clitics(duals, names),
+        singles=with_clitics(singles, names),
+        qualifiers=qualifiers,
+        qualifier_length=max(len(rest) + 1 for rows in qualifiers.values() for rest, _ in rows),
+        counted_definite=with_clitics(counted, names),
+        function_words=words.function_words,
+        article=names.article,
+    )
+
+
+# ---------------------------------------------------------------- what stands after a number
+
+
+def unit_after(reading: Reading, index: int, tables: FigureTables, article: str) -> Unit | None:
+    """The unit, currency or counted noun at the word; `article` is all folded text of the article."""
+    words = tables.words
+    if reading.word(index) in words.percent_signs:
+        return Unit(index + 1, "percent")
+    if percent := match_phrase(words.percent, reading.words, index):
+        return Unit(percent[0], "percent")
+    if sign := words.currency_signs.get(reading.word(index)):
+        return Unit(index + 1, sign)
+    if currency := words.currencies.get(reading.word(index)):
+        return _currency(reading, index, currency, article)
+    measured = match_phrase(words.units, reading.words, index)
+    counted = match_phrase(words.counted, reading.words, index)
+    if measured and (counted is None or measured[0] >= counted[0]):
+        return _measure(reading, index, measured, counted, tables)
+    if counted:
+        return Unit(_adjective_end(reading, counted[0], tables), "count", (index, counted[0]), counted[1])
+    return _unknown_noun(reading, index, tables)
+
+
+def _measure(
+    reading: Reading, index: int, measured: tuple[int, UnitForm], counted: tuple[int, str] | None,
+    tables: FigureTables,
+) -> Unit:
+    end, form = measured
+    code, english = form.code, counted[1] if counted else ""
+    if code == "point" and reading.word(index).startswith("درج") and _of_heat(reading, index):
+        code = "celsius"
+    if code in tables.words.rated and (rate := match_phrase(tables.words.rates, reading.words, end)):
+        return Unit(rate[0], f"{code}_per_{rate[1]}", dual=form.dual)
+    noun = (index, end) if code in ("person", "household", "shift") else None
+    return Unit(end, code, noun, english, form.dual)
+
+
+def _of_heat(reading: Reading, index: int) -> bool:
+    near = reading.words[max(0, index - 14) : index + 6]
+    return any("حرار" in word or word == "مئويه" for word in near)
+
+
+def _currency(reading: Reading, index: int, currency: Currency, article: str) -> Unit:
+    """The currency; an adjective decides which, else the country that the article names most."""
+    end = index + 1
+    rest = " ".join(reading.words[end : end + 2])
+    for adjective, code in sorted(currency.adjectives, key=lambda pair: -len(pair[0])):
+        if rest.startswith(adjective):
+            return Unit(end + len(adjective.split()), code)
+    if reading.word(end).startswith(("اميركي", "امريكي")):
+        end += 1
+    counts = {code: 0 for _, code in currency.countries}
+    for country, code in currency.countries:
+        counts[code] += article.count(country)
+    best = max(sorted(counts), key=lambda code: counts[code], default=currency.code)
+    return Unit(end, best if counts.get(best) else currency.code)
+
+
+def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | None:
+    """A counted noun that the lexicon does not know: any word that is not a function word."""
+    word = reading.word(index)
+    if word == "من" and reading.word(index + 1).startswith(tables.article):
+        inner = tables.counted_definite.get(reading.word(index + 1))
+        end = _adjective_end(reading, index + 2, tables)
+        return Unit(end, "count", (index + 1, index + 2), inner[1] if inner else "")
+    if not word.isalpha() or len(word) < 3 or word in tables.function_words:
+        return None
+    if word.startswith(("و", "ف", tables.article)) and not tables.counted_definite.get(word):
+        return None
+    return Unit(_adjective_end(reading, index + 1, tables), "count", (index, index + 1))
+
+
+def _adjective_end(reading: Reading, index: int, tables: FigureTables) -> int:
+    """The word after an adjective of relation that follows a noun («طائرة روسية»)."""
+    word = reading.word(index)
+    relation = word.endswith(("يه", "يا", "ي", "يين", "يون")) and len(word) > 4
+    return index + (relation and word not in tables.function_words and word.isalpha())
+
+
+def counted_before(reading: Reading, index: int, tables: FigureTables) -> tuple[tuple[int, int], str] | None:
+    """The counted noun before a number without one: «ارتفع عدد القتلى إلى 45»."""
+    for before in range(index - 1, max(-1, index - 8), -1):
+        if not reading.same_sentence(before, index):
+            return None
+        if known := tables.counted_definite.get(reading.words[before]):
+            return (before, before + 1), known[1]
+    return None
