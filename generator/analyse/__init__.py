@@ -1,5 +1,6 @@
 """Article -> Analysis: mentions, dates, figures, attributions and conflicts, each with its span."""
 
+from generator.analyse.attributions import as_attribution, find_attributions, speaker_of
 from generator.analyse.calendar import anchor_of
 from generator.analyse.dates import as_mention as as_date
 from generator.analyse.dates import find_dates
@@ -24,12 +25,18 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
     dated = find_dates(readings, anchor_of(article.published), lexicon)
     taken = [_taken(names, found) for names, found in zip(named, dated, strict=True)]
     measured = find_figures(readings, taken, lexicon)
+    said = find_attributions(readings, named, dated, lexicon)
     return Analysis(
         article=article.slug,
         mentions=tuple(as_mention(r, n) for r, names in zip(readings, named, strict=True) for n in names),
         dates=tuple(as_date(r, f) for r, found in zip(readings, dated, strict=True) for f in found),
         figures=tuple(
-            as_figure(r, m, None) for r, found in zip(readings, measured, strict=True) for m in found
+            as_figure(r, m, speaker_of(r, m, sayings))
+            for r, found, sayings in zip(readings, measured, said, strict=True)
+            for m in found
+        ),
+        attributions=tuple(
+            as_attribution(r, s) for r, found in zip(readings, said, strict=True) for s in found
         ),
     )
 

@@ -68,12 +68,15 @@ def number_table(lexicon: Lexicon) -> NumberTable:
     article = lexicon.names.article
     table: dict[str, NumberWord] = {}
     for word, number in base.items():
-        for prefix in ("", *prefixes(lexicon.names)):
+        # «كـ» before a number word is rare, and «كميات» (quantities) is not "like hundreds".
+        for prefix in ("", *(p for p in prefixes(lexicon.names) if not p.endswith("ك"))):
             joined = prefix == "و"
             table.setdefault(prefix + word, replace(number, prefix=len(prefix), joined=joined))
             with_article = prefix + ("ل" if prefix.endswith("ل") else article) + word
             definite = NumberWord(number.kind, number.value, len(prefix), joined, definite=True)
             table.setdefault(with_article, definite)
+    for word in words.not_numbers:
+        table.pop(word, None)
     glue = {prefix: (len(prefix), prefix == "و", False) for prefix in prefixes(lexicon.names)}
     for prefix in ("", *prefixes(lexicon.names)):
         spelled = prefix + ("ل" if prefix.endswith("ل") else article)

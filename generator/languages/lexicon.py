@@ -61,6 +61,7 @@ class NumberWords:
     dual_scales: Mapping[str, int]
     fractions: Mapping[str, Fraction]
     vague: Mapping[str, int]
+    not_numbers: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,9 @@ class SpeechWords:
     stops: Words
     links: Words
     auxiliaries: Words
+    after_verb: Words
+    interviews: Words
+    not_reported_after: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +235,7 @@ def _numbers(data: Data) -> NumberWords:
         dual_scales=_by_value(data.get("dual_scales")),
         fractions={fold(w): Fraction(str(v)) for w, v in data.get("fractions", {}).items()},
         vague={fold(w): v for w, v in data.get("vague_numbers", {}).items()},
+        not_numbers=_words(data.get("not_numbers")),
     )
 
 
@@ -299,4 +304,7 @@ def _speech(reporting: Data, data: Data) -> SpeechWords:
         stops=_words(data.get("speaker_stops")),
         links=_words(data.get("speaker_links")),
         auxiliaries=_words(data.get("auxiliaries")),
+        after_verb=_words(data.get("after_verb")),
+        interviews=_words(data.get("interviews")),
+        not_reported_after=_words(data.get("not_reported_after")),
     )

@@ -1,0 +1,72 @@
+"""The words of attributions, built once for a lexicon: verbs in their forms, heads of speakers."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.analyse.clitics import phrases_with_clitics, with_clitics
+from generator.languages.lexicon import Lexicon, SpeechWords
+from generator.languages.words import Phrases
+
+SPEECH, CLAIM, CARRYING = "speech", "claim", "carrying"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb as written: what it is, and whether it carries an object («تقدره»)."""
+
+    kind: str
+    needs_that: bool
+    object: bool
+    feminine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechTables:
+    """Lookup tables for attributions."""
+
+    words: SpeechWords
+    verbs: dict[str, Verb]
+    according: Phrases[tuple[int, str]]
+    heads: dict[str, tuple[int, str]]
+    that: dict[str, tuple[int, str]]
+    given_names: frozenset[str]
+    interviews: dict[str, tuple[int, str]]
+
+
+@lru_cache(maxsize=8)
+def speech_tables(lexicon: Lexicon) -> SpeechTables:
+    """The words of attributions in all their forms."""
+    words, names = lexicon.speech, lexicon.names
+    verbs: dict[str, Verb] = {}
+    for kind, group in ((SPEECH, words.speech), (CLAIM, words.claim), (CARRYING, words.carrying)):
+        for word in sorted(group):
+            for form, has_object in ((word, False), *((_with_object(word, o), True) for o in ("ه", "ها"))):
+                verb = Verb(kind, word in words.needs_that, has_object, _is_feminine(word))
+                for conjunction in ("", *sorted(names.conjunctions)):
+                    verbs.setdefault(conjunction + form, verb)
+    heads = {
+        form: kind
+        for word, kind in words.speakers.items()
+        for form in (word, names.article + word)
+    }
+    return SpeechTables(
+        words=words,
+        verbs=verbs,
+        according=phrases_with_clitics(words.according, names),
+        heads=with_clitics(heads, names),
+        that=with_clitics(dict.fromkeys(sorted(words.that_words), "that"), names),
+        given_names=names.given_names,
+        interviews=with_clitics(
+            {f: "" for w in sorted(words.interviews) for f in (w, names.article + w)}, names
+        ),
+    )
+
+
+def _with_object(word: str, suffix: str) -> str:
+    """The verb with an object joined to it: «نفى» becomes «نفاه», «يرى» «يراه»."""
+    weak_past = word.endswith("ي") and not word.startswith(("ي", "ت"))
+    return (word[:-1] + "ا" if weak_past else word) + suffix
+
+
+def _is_feminine(word: str) -> bool:
+    return word.startswith("ت") and len(word) > 3 or word.endswith("ت")
