@@ -6,7 +6,6 @@ a paragraph, in an attribute and inside an HTML element, and no extension reads 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +26,7 @@ _ACTIVE = re.compile(
 )
 _LEADING_NUMBER = re.compile(r"\d+(?=[.)])")
 _SPACES = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, lone surrogates
 
 _LATIN_WORD = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'\u2019+./-]*(?<![.'\u2019/-])"
 _LATIN_RUN = re.compile(
@@ -49,13 +49,16 @@ def escape(text: str) -> Markup:
 
 def one_line(text: str) -> str:
     """The text on one line, without control characters and lone surrogates."""
-    line = _SPACES.sub(" ", text)
-    shown = (c for c in line if unicodedata.category(c) not in {"Cc", "Cs"})
-    return " ".join(part for part in "".join(shown).split(" ") if part)
+    return " ".join(part for part in _shown(text).split(" ") if part)
+
+
+def _shown(text: str) -> str:
+    return _UNSHOWN.sub("", _SPACES.sub(" ", text))
 
 
 def _escape_run(text: str) -> str:
     """The text escaped, its outer spaces kept so that pieces of one paragraph can be joined."""
+    text = _shown(text)
     number = _LEADING_NUMBER.match(text)
     if number is None:
         return _ACTIVE.sub(_reference, text)
