@@ -16,7 +16,7 @@ from generator.model import (
     Location,
     ParagraphId,
 )
-from generator.rules import Fields, Problems, quoted, read_yaml
+from generator.rules import Fields, Problems, listed_fields, quoted, read_yaml
 
 _ISO_ONE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-W[0-5]\d|-Q[1-4]|s)?"
 _ISO = re.compile(rf"{_ISO_ONE}(?:/{_ISO_ONE})?", re.ASCII)
@@ -42,9 +42,7 @@ def read_facts(path: Path, problems: Problems) -> tuple[FactNote, ...]:
     document = read_yaml(text, problems)
     if problems.failed and not document.value:
         return ()
-    fields = Fields(document, problems)
-    notes = [_read_note(entry) for entry in fields.sections("facts")]
-    fields.finish()
+    notes = [_read_note(entry) for entry in listed_fields(document, problems, "facts")]
     return tuple(note for note in notes if note is not None)
 
 

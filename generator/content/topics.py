@@ -7,7 +7,15 @@ from pathlib import Path
 from generator.content.files import check_slug, read_text
 from generator.errors import Diagnostic
 from generator.model import FoldedText, Location, Topic, TopicId, TopicName, TopicType
-from generator.rules import Fields, Problems, YamlDocument, nearest, quoted, read_yaml
+from generator.rules import (
+    Fields,
+    Problems,
+    YamlDocument,
+    listed_fields,
+    nearest,
+    quoted,
+    read_yaml,
+)
 from generator.text import fold
 
 _WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
@@ -30,13 +38,7 @@ def read_flat_file(path: Path, problems: Problems) -> tuple[Topic, ...]:
     document = _read(path, problems)
     if document is None:
         return ()
-    if isinstance(document.value, tuple):
-        places = range(len(document.value))
-        return tuple(_read_typed(Fields(document, problems, (place,))) for place in places)
-    fields = Fields(document, problems)
-    topics = tuple(_read_typed(entry) for entry in fields.sections("topics"))
-    fields.finish()
-    return topics
+    return tuple(_read_typed(entry) for entry in listed_fields(document, problems, "topics"))
 
 
 def _read(path: Path, problems: Problems) -> YamlDocument | None:

@@ -105,15 +105,16 @@ def _error(stub: Stub, line: int, what: str, fix: str) -> ContentError:
 def _rewrite(lines: list[str], before: YamlDocument, values: dict[str, str]) -> list[str]:
     ending = "\r" if lines[0].endswith("\r") else ""
     end = next((i for i, line in enumerate(lines) if i and line.rstrip() == "---"), len(lines))
-    replaced = {before.line((key,)) - 1: key for key in values if key in _mapping(before)}
+    places = {key: before.line((key,)) - 1 for key in values if key in _mapping(before)}
     new: dict[int, list[str]] = {}
     place = end - 1
     for key, value in values.items():
-        place = next((line for line, old in replaced.items() if old == key), place)
-        # Only a name can hold what YAML would misread; dates and hashes stay bare, as editors write.
+        place = places.get(key, place)
+        comment = _comment(lines[place]) if key in places else ""
+        # Only a name can hold what YAML would misread; dates and hashes stay bare.
         shown = yaml_scalar(value) if key == "reviewed_by" else value
-        comment = _comment(lines[place]) if place in replaced else ""
         new.setdefault(place, []).append(f"{key}: {shown}{comment}{ending}")
+    replaced = frozenset(places.values())
     written: list[str] = []
     dropping = False
     for number, line in enumerate(lines):

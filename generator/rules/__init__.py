@@ -17,7 +17,7 @@ from generator.rules.document import (
     split_front_matter,
     yaml_scalar,
 )
-from generator.rules.fields import Fields
+from generator.rules.fields import Fields, listed_fields
 from generator.rules.problems import Problems, raise_problems
 from generator.rules.words import is_plain, is_web_address, name_character, nearest, quoted
 
@@ -33,6 +33,7 @@ __all__ = [
     "dump_yaml",
     "is_plain",
     "is_web_address",
+    "listed_fields",
     "load_yaml",
     "name_character",
     "nearest",

@@ -190,7 +190,7 @@ class Fields:
 
     def sections(self, key: str) -> tuple["Fields", ...]:
         """The mappings of a list, which may be absent."""
-        count = len(self._list(key))
+        count = len(self._list(key, "Begin each entry with «- »."))
         return tuple(
             Fields(self.document, self.problems, (*self.at, key, index)) for index in range(count)
         )
@@ -211,15 +211,12 @@ class Fields:
         value = self._values.get(key, "")
         return None if value == "" else value
 
-    def _list(self, key: str) -> tuple[YamlValue, ...]:
+    def _list(self, key: str, fix: str = "Write [a, b].") -> tuple[YamlValue, ...]:
         value = self._take(key)
         if value is None or isinstance(value, tuple):
             return value or ()
-        self.error(
-            key,
-            f"{self._name(key)} is {_type_name(value)} where a list is expected.",
-            "Write [a, b].",
-        )
+        what = f"{self._name(key)} is {_type_name(value)} where a list is expected."
+        self.error(key, what, fix)
         return ()
 
     def _missing(self, key: str) -> str:
@@ -240,7 +237,19 @@ class Fields:
     def _name(self, key: str | None = None) -> str:
         path = self.at if key is None else (*self.at, key)
         named = ".".join(part for part in path if isinstance(part, str))
+        if key is None and path and isinstance(path[-1], int):
+            return f"Entry {path[-1] + 1}" + (f" of «{named}»" if named else "")
         return f"«{named}»" if named else "Here"
+
+
+def listed_fields(document: YamlDocument, problems: Problems, key: str) -> tuple[Fields, ...]:
+    """The mappings of a file that is a list of them, bare or under its one key."""
+    if isinstance(document.value, tuple):
+        return tuple(Fields(document, problems, (place,)) for place in range(len(document.value)))
+    fields = Fields(document, problems)
+    entries = fields.sections(key)
+    fields.finish()
+    return entries
 
 
 def _value_at(value: YamlValue, at: KeyPath) -> YamlValue:

@@ -268,7 +268,7 @@ def test_absent_and_empty_optional_fields_are_nothing() -> None:
         ("t: [a, '']", "texts", "Entry 2 of «t» is empty."),
         ("t: a", "section", "«t» is a text where «key: value» lines are expected."),
         ("t: a", "sections", "«t» is a text where a list is expected."),
-        ("t: [a]", "sections", "«t» is a text where «key: value» lines are expected."),
+        ("t: [a]", "sections", "Entry 1 of «t» is a text where «key: value» lines are expected."),
         ("x: 1", "required_text", "«t» is missing. Add a line «t: …»."),
         ("t:", "required_text", "«t» is empty. Write it after the colon."),
         ("x: 1", "required_section", "«t» is missing. Add a line «t: …»."),

@@ -63,7 +63,7 @@ def test_every_problem_of_a_flat_gazetteer_is_told(tmp_path: Path) -> None:
         "The type «Bad» cannot stand in an address",
         "«ar» is missing",
         "«en» is missing",
-        "Here is a text where «key: value» lines are expected",
+        "Entry 3 is a text where «key: value» lines are expected",
     ]
 
 
