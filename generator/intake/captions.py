@@ -9,6 +9,7 @@ from generator.text import ARABIC_LETTER
 from .habits import IntakeRules
 from .lines import Line
 from .page import Page, Removal, opens_onward
+from .people import person_parts
 from .phrases import key_of
 
 CAPTION_WORDS = 60
@@ -64,6 +65,8 @@ def _is_credit_alone(line: Line, rules: IntakeRules) -> bool:
         return False
     if COPYRIGHT.search(line.text) and rules.sources.within(line.key):
         return True
+    if person_parts(line.text, rules.words):
+        return False  # a byline with its outlet
     match = DASH_CREDIT.search(line.text)
     # Three words and an agency are a dateline: "القاهرة - رويترز".
     return bool(

@@ -140,7 +140,7 @@ def _normalised(spelling: Spelling) -> Spelling:
 def _clusters(text: str) -> list[tuple[int, int]]:
     """Each character with the marks that follow it: the largest units that NFC may reorder."""
     starts = [at for at, c in enumerate(text) if at == 0 or not unicodedata.combining(c)]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    return list(zip(starts, [*starts[1:], len(text)], strict=False))
 
 
 def _spelled(character: str) -> str:

@@ -1,15 +1,17 @@
 """RawArticle -> CleanArticle: characters made fit, and what is not the article taken out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.model import CleanArticle, CleanLine, RawArticle, RemovedLine
 
 from .captions import captions
-from .characters import clean_characters, cut
+from .characters import cut
 from .endings import endings
 from .habits import IntakeRules
 from .lines import lines_of
 from .links import inline_links
+from .markup import read_lines
 from .noise import (
     code,
     furniture,
@@ -45,8 +47,10 @@ RULES: tuple[Rule, ...] = (
 
 def clean(raw: RawArticle, rules: IntakeRules, keep: frozenset[int] = frozenset()) -> CleanArticle:
     """The raw text's lines without noise; lines whose number is in `keep` stay whatever they are."""
-    lines = (clean_characters(text, at) for at, text in enumerate(raw.text.split("\n"), start=1))
-    return clean_lines(raw.source, tuple(lines), rules, keep)
+    read = tuple(read_lines(raw.text))
+    cleaned = clean_lines(raw.source, tuple(line for line, _ in read), rules, keep)
+    removed = (*(markup for _, markup in read if markup), *cleaned.removed)
+    return replace(cleaned, removed=tuple(sorted(removed, key=lambda each: each.line)))
 
 
 def clean_lines(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import BlockKind, LineKind
 
-from .lines import LONG, Line
+from .lines import Line
 from .page import Page, Removal, is_body
 
 FEW_WORDS = 12
@@ -28,7 +28,7 @@ def _is_end(page: Page, at: int) -> bool:
         return True
     if page.rules.words.byline_cues.opens(line.key) or line.text.endswith((":", "،")):
         return True
-    if page.ending_rate < SLOPPY and FEW_WORDS < line.words < LONG:
+    if page.ending_rate < SLOPPY and line.words > FEW_WORDS:
         return True
     above = page.lines[at - 1] if at else None
     # The text goes on from a line that was broken; or one question ends the article.

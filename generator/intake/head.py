@@ -1,7 +1,7 @@
 """Title, standfirst, byline, dateline and date: what stands over the first paragraph."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import BlockKind, IsoDate
@@ -9,6 +9,7 @@ from generator.model import BlockKind, IsoDate
 from .dates import derived_day, is_date_line, is_time_only, stated_day
 from .habits import IntakeRules, Words
 from .lines import LONG, Line
+from .people import LATIN_NAME, NAME, is_name, parts_of, person_parts
 from .phrases import WORD, key_of
 from .slugs import is_slug_line
 
@@ -20,10 +21,7 @@ DECK_WORDS = 3
 HEAD_LINES = 14
 SENTENCE_DECK = 16
 
-SPLIT = re.compile(r"\s*[|/،,•·]\s*|\s+[-–—]\s*|\s*[-–—]\s+|:\s+|\s*\(|\)\s*")
 CUE = re.compile(r"^[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+)?)\s*[:/\-–—|]\s*")
-NAME = re.compile(r"^[^\W\d_]+(?:['’.\-][^\W\d_]*)?(?: [^\W\d_]+(?:['’.\-][^\W\d_]*)?){1,4}\.?$")
-LATIN_NAME = re.compile(r"^[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]+){1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +38,17 @@ class Head:
     """How the date is known, for `sharh explain`."""
 
 
-def read_head(lines: tuple[Line, ...], rules: IntakeRules) -> Head:
-    """The head of the article whose kept lines these are."""
+def read_head(lines: tuple[Line, ...], rules: IntakeRules, author: str | None = None) -> Head:
+    """The head of the article whose kept lines these are; `author` is whom its page names."""
     words = rules.words
     datelines = tuple(at for at in _near_head(lines, rules) if _is_dateline(lines, at, rules))
     first = _first_paragraph(lines)
     zone = [at for at in range(min(first, HEAD_LINES)) if at not in datelines]
     title = _title(lines, zone, rules)
     bylines = _bylines(lines, first, title, datelines, rules)
+    if author:
+        named = (at for at in zone if at != title and _names(lines[at], author))
+        bylines = tuple(sorted({*bylines, *named}))
     byline = next((name for at in bylines if (name := byline_name(lines[at], rules))), None)
     decks = tuple(at for at in zone if title is not None and at > title and at not in bylines)
     decks = tuple(at for at in decks if _is_deck(lines, at, first))
@@ -78,11 +79,17 @@ def _title(lines: tuple[Line, ...], zone: list[int], rules: IntakeRules) -> int 
     if marked:
         return marked[0]
     fit = [at for at in zone if lines[at].is_headline and not _is_person(lines[at], rules)]
-    fit = [at for at in fit if not _has_cue(lines[at], rules)]
+    fit = [
+        at for at in fit if not _has_cue(lines[at], rules) and not _is_role_under(lines, at, rules)
+    ]
     long_enough = [at for at in fit if lines[at].words >= TITLE_WORDS]
     if not (long_enough or fit) or (zone and zone[0] not in fit and lines[zone[0]].is_paragraph):
         return None
     return (long_enough or fit)[0]
+
+
+def _is_role_under(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
+    return at > 0 and _is_person(lines[at - 1], rules) and _is_role(lines[at], rules)
 
 
 # ---------------------------------------------------------------- byline
@@ -116,7 +123,7 @@ def _is_byline(line: Line, rules: IntakeRules) -> bool:
         and line.text[-1] != "."
     ):
         return False
-    return _has_cue(line, rules) or bool(_person_parts(line, rules))
+    return _has_cue(line, rules) or bool(_people(line, rules))
 
 
 def _has_cue(line: Line, rules: IntakeRules) -> bool:
@@ -129,30 +136,15 @@ def _has_cue(line: Line, rules: IntakeRules) -> bool:
     opening = rules.words.byline_cues.opening(line.key)
     rest = line.key[len(opening) :].strip()
     # Without a colon only a name may follow: "تقرير" and "متابعة" also open titles.
-    return bool(opening and rest) and _is_name_key(rest, rules.words)
+    return bool(opening and rest) and is_name(rest, rules.words)
 
 
 def _is_person(line: Line, rules: IntakeRules) -> bool:
-    return line.words <= NAME_WORDS + 1 and line.is_headline and bool(_person_parts(line, rules))
+    return line.words <= NAME_WORDS + 1 and line.is_headline and bool(_people(line, rules))
 
 
-def _person_parts(line: Line, rules: IntakeRules) -> list[str]:
-    """The parts of the line that are a person's name, when all other parts are short."""
-    parts = [part.strip() for part in SPLIT.split(line.text) if part and part.strip()]
-    names = [part for part in parts if NAME.match(part) and _is_name_key(key_of(part), rules.words)]
-    if len(parts) == 1 or line.words <= BYLINE_WORDS and all(p.count(" ") < 5 for p in parts):
-        return names
-    return []
-
-
-def _is_name_key(key: str, words: Words) -> bool:
-    """Whether the words are two to five, the first of them a known first name."""
-    tokens = [token for token in key.split(" ") if token not in words.titles]
-    if not 2 <= len(tokens) <= NAME_WORDS + 1:
-        return False
-    if any(token in words.open_words or token in words.reporting_verbs for token in tokens[1:]):
-        return False
-    return tokens[0] in words.given_names
+def _people(line: Line, rules: IntakeRules) -> list[str]:
+    return person_parts(line.text, rules.words) if line.words <= BYLINE_WORDS else []
 
 
 def _is_signed(
@@ -161,7 +153,13 @@ def _is_signed(
     """Two or three plain words between the title and a date line are who wrote it."""
     line = lines[at]
     between = title is not None and at > title and at + 1 in datelines
-    return between and 2 <= line.words <= 3 and bool(NAME.match(line.text)) and not line.kind
+    return between and 2 <= line.words <= 3 and bool(NAME.fullmatch(line.text)) and not line.kind
+
+
+def _names(line: Line, author: str) -> bool:
+    """Whether the line holds little more than the author that the page names."""
+    key = key_of(author)
+    return bool(key) and line.words <= BYLINE_WORDS and f" {key} " in f" {line.key} "
 
 
 def _is_role(line: Line, rules: IntakeRules) -> bool:
@@ -178,12 +176,12 @@ def byline_name(line: Line, rules: IntakeRules) -> str | None:
         text = text[cue.end() :]
     else:
         text = _after_opening(text, rules.words)
-    parts = [part.strip(" .") for part in SPLIT.split(text) if part and part.strip(" .")]
-    named = [p for p in parts if _is_name_key(key_of(p), rules.words) or LATIN_NAME.match(p)]
+    parts = parts_of(text)
+    named = [p for p in parts if is_name(key_of(p), rules.words) or LATIN_NAME.fullmatch(p)]
     if named:
         return "، ".join(named)
-    others = [p for p in parts if key_of(p) not in rules.sources and NAME.match(p)]
-    return others[0] if others and _has_cue(line, rules) or len(parts) == 1 and others else None
+    others = [p for p in parts if key_of(p) not in rules.sources and NAME.fullmatch(p)]
+    return others[0] if others and (_has_cue(line, rules) or len(parts) == 1) else None
 
 
 def _after_opening(text: str, words: Words) -> str:
@@ -207,11 +205,7 @@ def _is_dateline(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
     line = lines[at]
     if line.kind is BlockKind.HEADING:
         return False
-    return (
-        is_date_line(line, rules.words)
-        or is_slug_line(line, rules)
-        and not _person_parts(line, rules)
-    )
+    return is_date_line(line, rules.words) or is_slug_line(line, rules) and not _people(line, rules)
 
 
 def _published(
@@ -237,8 +231,3 @@ def _is_deck(lines: tuple[Line, ...], at: int, first: int) -> bool:
     asks = line.text.rstrip('»”" ').endswith("؟")
     later = (other for other in lines[first:] if other.words < LONG)
     return not (asks and at == first - 1 and any(o.text.endswith("؟") for o in later))
-
-
-def lines_text(lines: Iterable[Line]) -> str:
-    """The texts of the lines, for `sharh explain`."""
-    return " / ".join(line.text for line in lines)

@@ -1,14 +1,13 @@
 """Lines that belong together: broken where a link stood, or wrapped at a fixed width."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
-from generator.model import BlockKind
-
 from .dates import is_date_line
-from .habits import IntakeRules
-from .lines import LONG, Line, ending_rate
+from .habits import IntakeRules, Words
+from .lines import Line, ending_rate, line_of
 from .page import opens_onward
 
 FRAGMENT = 5
@@ -18,82 +17,89 @@ BROKEN = 12
 CAREFUL = 0.75
 WRAP_WIDTH = 130
 WRAP_LINES = 4
+FULL = 0.95
+SHORTEST = 0.6
+REPORTING = 4
 
 TIGHT_START = re.compile(r"^(?:[،,؛;:.؟!)\]»”’%٪]|\.{1,3})")
 LEFT_OPEN = re.compile(r"[«(\[“]$")
+QUOTED = re.compile(r"[«“\"”].*[»”\"“]$")
 PAIRS = (("«", "»"), ("(", ")"), ("[", "]"))
 
 
-def joined(
-    lines: tuple[Line, ...], fixed: frozenset[int], rules: IntakeRules
-) -> tuple[tuple[tuple[Line, str], ...], ...]:
-    """The lines in groups that make one block each, every line with what joins it to the one before.
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line of text made of one or more raw lines, each with what joins it to the one before."""
 
-    `fixed` holds the indexes of lines that stand alone whatever they look like (titles, bylines).
-    """
-    wrapped = wrap_width(lines)
-    careful = ending_rate(lines) >= CAREFUL
-    groups: list[list[tuple[Line, str]]] = []
-    for at, line in enumerate(lines):
-        glue = None
-        if groups and at not in fixed and at - 1 not in fixed:
-            following = lines[at + 1] if at + 1 < len(lines) else None
-            glue = _glue(groups[-1], line, following, rules, careful=careful, wrapped=wrapped)
-        if glue is None:
-            groups.append([(line, "")])
-        else:
-            groups[-1].append((line, glue))
-    return tuple(tuple(group) for group in groups)
+    parts: tuple[tuple[Line, str], ...]
+    line: Line
 
+    @staticmethod
+    def of(line: Line) -> "Unit":
+        """A unit of one line."""
+        return Unit(((line, ""),), line)
 
-def _glue(
-    group: list[tuple[Line, str]],
-    line: Line,
-    following: Line | None,
-    rules: IntakeRules,
-    *,
-    careful: bool,
-    wrapped: int,
-) -> str | None:
-    """What joins the line to the group before it: a blank, nothing, or None for a new block."""
-    last = group[-1][0]
-    if last.kind or line.kind:
-        return None
-    if wrapped:
-        return _wrap_glue(last, line, wrapped)
-    if line.list_mark or last.text.endswith(".") or is_date_line(line, rules.words):
-        return None
-    return _link_glue(group, line, following, rules, careful=careful)
+    def with_line(self, other: "Unit", glue: str) -> "Unit":
+        """This unit with another one joined to its end."""
+        first, *rest = other.parts
+        parts = (*self.parts, (first[0], glue), *rest)
+        text = f"{self.line.text}{glue}{other.line.text}"
+        merged = line_of(replace(self.line.clean, text=text), self.line.gap)
+        return Unit(parts, replace(merged, sloppy=self.line.sloppy))
 
 
 # ---------------------------------------------------------------- where a link stood
 
 
+def linked(units: Sequence[Unit], fixed: frozenset[int], rules: IntakeRules) -> tuple[Unit, ...]:
+    """The units with those joined that a link had parted.
+
+    `fixed` holds the indexes of units that stand alone whatever they look like (titles, bylines).
+    """
+    careful = ending_rate(unit.line for unit in units) >= CAREFUL
+    found: list[Unit] = []
+    for at, unit in enumerate(units):
+        glue = None
+        if found and at not in fixed and at - 1 not in fixed:
+            following = units[at + 1].line if at + 1 < len(units) else None
+            glue = _link_glue(found[-1], unit.line, following, rules, careful=careful)
+        if glue is None:
+            found.append(unit)
+        else:
+            found[-1] = found[-1].with_line(unit, glue)
+    return tuple(found)
+
+
 def _link_glue(
-    group: list[tuple[Line, str]],
-    line: Line,
-    following: Line | None,
-    rules: IntakeRules,
-    *,
-    careful: bool,
+    unit: Unit, line: Line, following: Line | None, rules: IntakeRules, *, careful: bool
 ) -> str | None:
-    last = group[-1][0]
-    before = "".join(glue + part.text for part, glue in group)
+    """What joins the line to the unit before it: a blank, nothing, or None for a new block."""
+    before = unit.line.text
+    if unit.line.kind or line.kind or line.list_mark or before.endswith("."):
+        return None
+    if is_date_line(line, rules.words) or is_date_line(unit.line, rules.words):
+        return None
     if TIGHT_START.match(line.text) and not line.text.startswith("..."):
-        return "" if not before.endswith((".", "؟", "!")) else None
+        return None if before.endswith(("؟", "!")) else ""
     if LEFT_OPEN.search(before) or _opens_quote(before):
         return ""
-    words = rules.words
-    tail = last.key.rsplit(" ", 1)[-1]
-    if before.endswith(("،", ",")) or tail in words.open_nouns or tail in words.open_words:
+    if _waits_for_more(unit, rules.words):
         return " "
-    if last.ends or before.endswith((":", "؛")):
+    if unit.line.ends or before.endswith((":", "؛")):
         return None
-    if words.continuing_words.opens(line.key) or _closes_pair(before, line.text):
+    if rules.words.continuing_words.opens(line.key) or _closes_pair(before, line.text):
         return " "
-    if _is_fragment(before, line, following):
+    if _is_fragment(before, line) or careful and _is_broken(unit.line, line, following, rules):
         return " "
-    return " " if careful and _is_broken(before, line, following, rules) else None
+    return None
+
+
+def _waits_for_more(unit: Unit, words: Words) -> bool:
+    """Whether the text ends in a comma, a preposition, or a noun that wants its name."""
+    tail = unit.parts[-1][0].key.rsplit(" ", 1)[-1]
+    if unit.line.text.endswith(("،", ",")):
+        return True
+    return not unit.line.ends and (tail in words.open_nouns or tail in words.open_words)
 
 
 def _opens_quote(text: str) -> bool:
@@ -111,23 +117,38 @@ def _closes_pair(before: str, text: str) -> bool:
     return False
 
 
-def _is_fragment(before: str, line: Line, following: Line | None) -> bool:
+def _is_fragment(before: str, line: Line) -> bool:
     """A few words with a full stop are no sub-heading: they end the sentence before them."""
     enough = before.count(" ") >= FRAGMENT
     return enough and line.words <= FRAGMENT and line.ends_with_stop
 
 
-def _is_broken(before: str, line: Line, following: Line | None, rules: IntakeRules) -> bool:
+def _is_broken(last: Line, line: Line, following: Line | None, rules: IntakeRules) -> bool:
     """A long or reporting line without an end, and a line that does not begin anew."""
-    first = before.split(" ", 1)[0]
-    reports = first.removeprefix("و") in rules.words.reporting_verbs and before.count(" ") >= 3
-    if before.count(" ") + 1 < BROKEN and not reports:
+    if last.list_mark or QUOTED.match(last.text):
+        return False
+    first = last.key.split(" ", 1)[0]
+    reports = first.removeprefix("و") in rules.words.reporting_verbs and last.words >= REPORTING
+    if last.words < BROKEN and not reports:
         return False
     heads_next = line.is_headline and following is not None and following.words > line.words
     return not (opens_onward(line, rules) or heads_next and not line.ends)
 
 
 # ---------------------------------------------------------------- wrapped at a width
+
+
+def unwrapped(lines: Sequence[Line]) -> tuple[Unit, ...]:
+    """A unit for each line; where a program cut the text at a width, one for each whole line."""
+    width = wrap_width(lines)
+    found: list[Unit] = []
+    for line in lines:
+        glue = _wrap_glue(found[-1].parts[-1][0], line, width) if found and width else None
+        if glue is None:
+            found.append(Unit.of(line))
+        else:
+            found[-1] = found[-1].with_line(Unit.of(line), glue)
+    return tuple(found)
 
 
 def wrap_width(lines: Iterable[Line]) -> int:
@@ -147,14 +168,8 @@ def wrap_width(lines: Iterable[Line]) -> int:
 
 def _wrap_glue(last: Line, line: Line, width: int) -> str | None:
     """A line goes on with the one before when that one is full and nothing empty parts them."""
-    if line.gap or line.list_mark:
+    if line.gap or line.list_mark or last.kind or line.kind:
         return None
-    short = len(last.text) + 1 + len(line.text.split(" ", 1)[0]) <= 0.95 * width
-    return None if last.ends and short or len(last.text) < 0.6 * width else " "
-
-
-def is_alone(line: Line) -> bool:
-    """Whether markup set the line apart from its neighbours."""
-    return (
-        line.kind in {BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE} or line.words > LONG
-    )
+    # The first word of this line would still have fitted: then the line before ended by itself.
+    fits = len(last.text) + 1 + len(line.text.split(" ", 1)[0]) <= FULL * width
+    return None if fits and last.ends or len(last.text) < SHORTEST * width else " "

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
-from generator.model import BlockKind, CleanLine
+from generator.model import BlockKind
 
 from .dates import is_date_line
 from .habits import IntakeRules
-from .lines import LONG, Line, line_of
+from .joins import Unit
+from .lines import LONG, Line, ending_rate
 from .page import opens_onward
 
 HEADING_WORDS = 14
@@ -16,6 +17,9 @@ COLON_HEADING_WORDS = 6
 CAREFUL = 0.6
 LIST_RUN = 2
 QUESTIONS = 3
+QUOTE_WORDS = 8
+NEAR = 4
+"""Blocks. A pull quote stands near the paragraph that it repeats."""
 
 WHOLE_QUOTE = re.compile(r"^[«“\"”][^«»“”\"]{20,}[»”\"“][.،]?(?:\s*[-–—]\s*[^«»“”\"]{2,60})?$")
 MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
@@ -25,9 +29,9 @@ SPEAKER = re.compile(r"^[\W_]{0,2}(?:س|ج|سؤال|جواب)\s?\d{0,2}\s?[:\-�
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A block before its kind is settled: its lines, each with what joins it to the one before."""
+    """A block before its kind is settled."""
 
-    parts: tuple[tuple[CleanLine, str], ...]
+    unit: Unit
     kind: BlockKind | None = None
     level: int = 0
     ordered: bool = False
@@ -37,15 +41,13 @@ class Draft:
     @property
     def line(self) -> Line:
         """The draft's text as one line."""
-        first = self.parts[0][0]
-        text = "".join(glue + part.text for part, glue in self.parts)
-        return line_of(CleanLine(first.line, text, (), first.kind, first.level, first.ordered))
+        return self.unit.line
 
 
 def kinds_of(drafts: list[Draft], rules: IntakeRules) -> tuple[Draft, ...]:
     """The drafts with their kinds."""
     lines = [draft.line for draft in drafts]
-    careful = _ending_rate(lines) >= CAREFUL
+    careful = ending_rate(lines) >= CAREFUL
     interview = _is_interview(lines, rules)
     found: list[Draft] = []
     for at, draft in enumerate(drafts):
@@ -58,13 +60,8 @@ def kinds_of(drafts: list[Draft], rules: IntakeRules) -> tuple[Draft, ...]:
     return tuple(found)
 
 
-def _ending_rate(lines: list[Line]) -> float:
-    long_lines = [line for line in lines if line.words >= LONG]
-    return sum(line.ends for line in long_lines) / len(long_lines) if long_lines else 1.0
-
-
 def _marked_up(draft: Draft) -> Draft:
-    first = draft.parts[0][0]
+    first = draft.line.clean
     level = max(2, min(first.level, 3)) if draft.kind is BlockKind.HEADING else 0
     return replace(draft, level=level, ordered=first.ordered)
 
@@ -91,10 +88,10 @@ def _settled(
     if line.list_mark and _in_list(lines, at):
         ordered = line.is_numbered
         return replace(draft, kind=BlockKind.LIST_ITEM, mark=line.list_mark, ordered=ordered)
+    if _is_quotation(lines, at):
+        return replace(draft, kind=BlockKind.QUOTE)
     if _is_heading(lines, at, rules, careful=careful):
         return replace(draft, kind=BlockKind.HEADING, level=2)
-    if WHOLE_QUOTE.match(line.text) and line.words > 5:
-        return replace(draft, kind=BlockKind.QUOTE)
     return replace(draft, kind=BlockKind.PARAGRAPH)
 
 
@@ -105,9 +102,11 @@ def _is_heading(lines: list[Line], at: int, rules: IntakeRules, *, careful: bool
     """A short line without an end, over a longer one that is running text."""
     line = lines[at]
     below = lines[at + 1] if at + 1 < len(lines) else None
-    if below is None or below.words <= line.words and not below.is_paragraph:
+    if below is None:
         return False
-    if is_date_line(line, rules.words):
+    if below.words <= line.words and not (below.is_paragraph or below.text.endswith(":")):
+        return False
+    if is_date_line(line, rules.words) or opens_onward(line, rules) and not line.ends:
         return False
     if line.text.endswith((":", "：")):
         return _is_colon_heading(line, below, rules)
@@ -116,7 +115,7 @@ def _is_heading(lines: list[Line], at: int, rules: IntakeRules, *, careful: bool
         return False
     if below.list_mark and not below.is_paragraph:
         return line.words <= LOOSE_HEADING_WORDS and not line.ends
-    return below.is_paragraph or below.list_mark > 0 or below.words >= LOOSE_HEADING_WORDS
+    return below.is_paragraph or below.words >= LOOSE_HEADING_WORDS or below.text.endswith(":")
 
 
 WHOLE_SENTENCE = re.compile(r"[.!…][»”\"]?$")
@@ -128,6 +127,18 @@ def _is_colon_heading(line: Line, below: Line, rules: IntakeRules) -> bool:
         return False
     verbs = rules.words.reporting_verbs
     return below.is_paragraph and not any(word in verbs for word in line.key.split(" "))
+
+
+# ---------------------------------------------------------------- quotations
+
+
+def _is_quotation(lines: list[Line], at: int) -> bool:
+    """Whether the whole line is quoted, and is long or pulled out of a paragraph near by."""
+    line = lines[at]
+    if not WHOLE_QUOTE.match(line.text):
+        return False
+    near = (other for other in lines[max(0, at - NEAR) : at + NEAR + 1] if other is not line)
+    return line.words >= QUOTE_WORDS or any(line.key in other.key for other in near)
 
 
 # ---------------------------------------------------------------- lists

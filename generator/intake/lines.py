@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import BlockKind, CleanLine
 
@@ -12,6 +12,8 @@ LONG = 18
 """Words. A line of so many is a paragraph even where the writer left out the full stop."""
 SENTENCE = 6
 """Words. With a full stop, so many make a paragraph."""
+SLOPPY = 0.5
+"""Share of long lines with an end, below which a missing stop says nothing."""
 HEADLINE = 24
 """Words. The longest title seen has 19."""
 
@@ -34,13 +36,15 @@ PUNCTUATION_ONLY = re.compile(r"[\W_]*")
 class Line:
     """A line that is not empty, with its answers.
 
-    `gap` counts the empty lines before it, lines that a rule emptied among them.
+    `gap` counts the empty lines before it, lines that a rule emptied among them; `sloppy` says that
+    it stands in a text whose paragraphs mostly have no stop at their end.
     """
 
     clean: CleanLine
     key: str
     words: int
-    gap: int
+    gap: int = 0
+    sloppy: bool = False
 
     @property
     def number(self) -> int:
@@ -82,11 +86,14 @@ class Line:
 
     @property
     def is_paragraph(self) -> bool:
-        """Whether the line reads as running text."""
+        """Whether the line reads as running text.
+
+        Where writers end paragraphs with stops, a line of title's length without one is a title.
+        """
         if self.kind is BlockKind.HEADING:
             return False
         if self.words >= LONG:
-            return not self.is_headline or self.words > HEADLINE or self.ends
+            return self.sloppy or self.words > HEADLINE or self.ends or not self.is_headline
         return self.words >= SENTENCE and (
             self.ends_with_stop or bool(INNER_STOP.search(self.text))
         )
@@ -113,7 +120,9 @@ def lines_of(clean_lines: Iterable[CleanLine]) -> tuple[Line, ...]:
             continue
         found.append(line_of(clean, gap))
         gap = 0
-    return tuple(found)
+    if ending_rate(found) >= SLOPPY:
+        return tuple(found)
+    return tuple(replace(line, sloppy=True) for line in found)
 
 
 def line_of(clean: CleanLine, gap: int = 0) -> Line:
@@ -122,6 +131,9 @@ def line_of(clean: CleanLine, gap: int = 0) -> Line:
 
 
 def ending_rate(lines: Iterable[Line]) -> float:
-    """The share of the long lines that end as sentences do; 1.0 where there are none."""
-    long_lines = [line for line in lines if line.words >= LONG]
-    return sum(line.ends for line in long_lines) / len(long_lines) if long_lines else 1.0
+    """The share of the long lines that end as sentences do; 1.0 where there are none.
+
+    Lines that end in a bracket are left out: captions with their credit tell nothing of a writer.
+    """
+    long_lines = [each for each in lines if each.words >= LONG and not each.text.endswith(")")]
+    return sum(each.ends for each in long_lines) / len(long_lines) if long_lines else 1.0

@@ -24,7 +24,6 @@ CODE = re.compile(
     r"googletag\b|gtag\(|dataLayer\b|fbq\(|twttr\b|@media\b|@import\b|@font-face\b|!function|"
     r"[.#]?[A-Za-z][\w.#:>,\s-]{0,80}\{[^\u0600-\u06ff]*\}?$|[}\])];?[\s}\]);,]*$|\$\(|//|/\*|\*/|\{\s*\"|javascript:)"
 )
-CODE_OPENS = re.compile(r"<(script|style|noscript|svg)\b[^>]*>", re.I)
 ADDRESS = re.compile(
     r"^\W{0,4}(?:https?://|www\.)\S+\W{0,3}$|^\W{0,2}[\w.+-]+@[\w-]+\.[\w.]+\W{0,2}$|^(?:pic\.twitter\.com|t\.co)/\S+$"
 )
@@ -37,18 +36,9 @@ COUNT = re.compile(r"\b\d+\b")
 
 
 def code(page: Page) -> Iterator[Removal]:
-    """Scripts and styles, from the line that opens them to the one that closes them."""
-    inside = ""
+    """Lines of JavaScript, CSS or JSON whose tags are gone."""
     for at, line in enumerate(page.lines):
-        raw = line.text
-        if inside:
-            yield Removal(at, LineKind.NOISE_MARKER)
-            inside = "" if f"</{inside}" in raw.lower() else inside
-            continue
-        opened = CODE_OPENS.match(raw)
-        if opened and f"</{opened[1].lower()}" not in raw.lower():
-            inside = opened[1].lower()
-        if opened or _is_code(raw):
+        if _is_code(line.text):
             yield Removal(at, LineKind.NOISE_MARKER)
 
 

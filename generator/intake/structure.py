@@ -1,6 +1,6 @@
 """CleanArticle -> IntakeResult: title, standfirst, headings, paragraphs, quotations, lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import (
@@ -9,7 +9,6 @@ from generator.model import (
     Block,
     BlockKind,
     CleanArticle,
-    CleanLine,
     IntakeResult,
     IsoDate,
     Location,
@@ -24,9 +23,9 @@ from generator.text import paragraph_id
 from .characters import cut
 from .habits import IntakeRules
 from .head import Head, read_head
-from .joins import joined
+from .joins import Unit, linked, unwrapped
 from .kinds import Draft, kinds_of
-from .lines import Line, lines_of
+from .lines import lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,15 @@ def structure(
     raw: RawArticle, clean: CleanArticle, rules: IntakeRules, known: Known = NOTHING_KNOWN
 ) -> IntakeResult:
     """The article that the clean lines make, and where its head stood."""
-    lines = lines_of(clean.lines)
-    head = read_head(lines, rules)
+    units = unwrapped(lines_of(clean.lines))
+    lines = tuple(unit.line for unit in units)
+    head = read_head(lines, rules, known.byline)
     fixed = frozenset((*head.bylines, *head.datelines, *head.decks, *_one(head.title)))
-    groups = joined(lines, fixed, rules)
+    joined = linked(units, fixed, rules)
     meta = frozenset(lines[at].number for at in (*head.bylines, *head.datelines))
     decks = frozenset(lines[at].number for at in head.decks)
     title = lines[head.title].number if head.title is not None else 0
-    drafts = [_draft(group, title, decks) for group in groups if group[0][0].number not in meta]
+    drafts = [_draft(unit, title, decks) for unit in joined if unit.line.number not in meta]
     blocks = _blocks(kinds_of(drafts, rules), raw.source)
     article = _article(raw, blocks, head, known)
     return IntakeResult(
@@ -64,7 +64,7 @@ def structure(
         title_lines=(title,) if title else (),
         byline_lines=tuple(lines[at].number for at in head.bylines),
         dateline_lines=tuple(lines[at].number for at in head.datelines),
-        stages=(*_clean_stage(clean.removed), *_structure_stage(head, article, groups)),
+        stages=(*_clean_stage(clean.removed), *_structure_stage(head, article, joined)),
     )
 
 
@@ -72,15 +72,13 @@ def _one(index: int | None) -> tuple[int, ...]:
     return () if index is None else (index,)
 
 
-def _draft(group: Sequence[tuple[Line, str]], title: int, decks: frozenset[int]) -> Draft:
-    parts = tuple((line.clean, glue) for line, glue in group)
-    number = parts[0][0].line
-    kind = parts[0][0].kind
-    if number == title:
+def _draft(unit: Unit, title: int, decks: frozenset[int]) -> Draft:
+    kind = unit.line.kind
+    if unit.line.number == title:
         kind = BlockKind.TITLE
-    elif number in decks:
+    elif unit.line.number in decks:
         kind = BlockKind.DECK
-    return Draft(parts, kind)
+    return Draft(unit, kind)
 
 
 def _article(raw: RawArticle, blocks: tuple[Block, ...], head: Head, known: Known) -> Article:
@@ -115,7 +113,7 @@ def _blocks(drafts: Iterable[Draft], source: str) -> tuple[Block, ...]:
             Block(
                 kind=draft.kind or BlockKind.PARAGRAPH,
                 text=text,
-                location=Location(source, draft.parts[0][0].line),
+                location=Location(source, draft.line.number),
                 id=ParagraphId(unique),
                 level=draft.level,
                 ordered=draft.ordered,
@@ -136,8 +134,10 @@ def _text_of(draft: Draft) -> tuple[str, tuple[Origin, ...]]:
     """The draft's lines as one text, and for each run of it the raw offsets it came from."""
     text = ""
     origins = []
-    for at, (line, glue) in enumerate(draft.parts):
-        part = cut(line, draft.mark, len(line.text)) if at == 0 and draft.mark else line
+    for at, (line, glue) in enumerate(draft.unit.parts):
+        part = line.clean
+        if at == 0 and draft.mark:
+            part = cut(part, draft.mark, len(part.text))
         start = len(text) + len(glue)
         text += glue + part.text
         origins.append(Origin(start, part.line, part.offsets))
@@ -155,19 +155,16 @@ def _clean_stage(removed: tuple[RemovedLine, ...]) -> Iterable[tuple[str, str]]:
 
 
 def _structure_stage(
-    head: Head, article: Article, groups: Iterable[Sequence[tuple[Line, str]]]
+    head: Head, article: Article, units: Iterable[Unit]
 ) -> Iterable[tuple[str, str]]:
     yield "title", article.title or "none: the first line is running text"
     yield "byline", article.byline or "none found"
     how = f" ({head.published_by})" if head.published_by else ""
     yield "published", f"{article.published}{how}" if article.published else "not told"
-    for group in groups:
-        for line, glue in group[1:]:
-            number = line.number
-            yield (
-                "joined",
-                f"line {number} to the line before, with {'a blank' if glue else 'nothing'}",
-            )
+    for unit in units:
+        for line, glue in unit.parts[1:]:
+            how = "a blank" if glue else "nothing"
+            yield "joined", f"line {line.number} to the line before, with {how} between"
     for block in article.blocks:
         if block.kind not in {BlockKind.PARAGRAPH, BlockKind.TITLE}:
             yield block.kind.value, f"line {block.location.line}: {block.text}"

@@ -26,6 +26,7 @@ HEAD_SPAN = 5
 RELATED_OVERLAP = 0.3
 FOREIGN_OVERLAP = 0.1
 CONTENT_LETTERS = 4
+TAG_WORDS = 3
 
 
 def tails(page: Page) -> Iterator[Removal]:
@@ -38,7 +39,8 @@ def tails(page: Page) -> Iterator[Removal]:
         end = _box_end(page, at)
         # A marker that is markup's own heading, or the last word of the page, leaves no doubt.
         doubtful = end == len(page.lines) and _paragraphs(page.lines[at:end]) > 2
-        yield from _labels(page, at, end, doubtful=doubtful and not _has_restart(page, at, end))
+        doubtful = doubtful and not _has_restart(page, at, end)
+        yield from _labels(page, at, end, _foreign_start(page, at, end), doubtful=doubtful)
         at = end
 
 
@@ -138,7 +140,7 @@ def restarts(page: Page) -> Iterator[Removal]:
         return
     for at in range(page.first + 1, len(page.lines)):
         if _is_restart(page, at) and _paragraphs(page.lines[page.first : at]) >= FOREIGN_RUN:
-            yield from _labels(page, at, len(page.lines), doubtful=True)
+            yield from _labels(page, at, len(page.lines), at, doubtful=True)
             return
 
 
@@ -166,8 +168,7 @@ def _is_restart(page: Page, at: int) -> bool:
 # ---------------------------------------------------------------- what each line of a tail is
 
 
-def _labels(page: Page, start: int, end: int, *, doubtful: bool) -> Iterator[Removal]:
-    foreign = _foreign_start(page, start, end)
+def _labels(page: Page, start: int, end: int, foreign: int, *, doubtful: bool) -> Iterator[Removal]:
     tags = False
     for at in range(start, end):
         line = page.lines[at]
@@ -186,7 +187,7 @@ def _kind_in_tail(line: Line, rules: IntakeRules, *, tags: bool) -> LineKind:
         return LineKind.TAIL
     if is_marker(line, rules) or is_noise(line, rules):
         return LineKind.NOISE_MARKER
-    return LineKind.TAIL if tags and line.words <= MARKER_WORDS else LineKind.RELATED
+    return LineKind.TAIL if tags and line.words <= TAG_WORDS else LineKind.RELATED
 
 
 def _foreign_start(page: Page, start: int, end: int) -> int:

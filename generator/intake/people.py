@@ -1,0 +1,36 @@
+"""Names of persons, as bylines write them."""
+
+import re
+
+from .habits import Words
+from .phrases import key_of
+
+NAME_WORDS = 5
+PART_WORDS = 6
+
+SPLIT = re.compile(r"\s*[|/،,•·]\s*|\s+[-–—]\s*|\s*[-–—]\s+|:\s+|:$|\s*\(|\)\s*")
+NAME = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]*)?(?: [^\W\d_]+(?:['’.\-][^\W\d_]*)?){1,4}\.?")
+LATIN_NAME = re.compile(r"[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]+){1,3}")
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a line between dashes, bars, slashes, commas and brackets."""
+    return [part for each in SPLIT.split(text) if each and (part := each.strip(" .:،"))]
+
+
+def person_parts(text: str, words: Words) -> list[str]:
+    """The parts that are a person's name, when the line has no part as long as a sentence."""
+    parts = parts_of(text)
+    if any(part.count(" ") >= PART_WORDS for part in parts):
+        return []
+    return [part for part in parts if NAME.fullmatch(part) and is_name(key_of(part), words)]
+
+
+def is_name(key: str, words: Words) -> bool:
+    """Whether the key has two to five words, the first of them a known first name."""
+    tokens = [token for token in key.split(" ") if token not in words.titles]
+    if not 2 <= len(tokens) <= NAME_WORDS or tokens[0] not in words.given_names:
+        return False
+    return not any(
+        token in words.open_words or token in words.reporting_verbs for token in tokens[1:]
+    )
