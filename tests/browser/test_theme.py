@@ -1,4 +1,4 @@
-"""Facts about the look of the site: type, colour, direction, keyboard, and what works without scripts."""
+"""Facts about the look of the site: type, colour, direction, keyboard, a page without scripts."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,8 @@ LINES = """selector => [...document.querySelectorAll(selector)].flatMap(block =>
       range.setStart(node, at)
       range.setEnd(node, at + 1)
       const box = range.getClientRects()[0]
-      if (box) lines.set(Math.round(box.bottom / 12), (lines.get(Math.round(box.bottom / 12)) ?? 0) + 1)
+      const line = box && Math.round(box.bottom / 12)
+      if (box) lines.set(line, (lines.get(line) ?? 0) + 1)
     }
   }
   return lines.size > 3 ? [...lines.values()].slice(0, -1) : []
@@ -46,19 +47,27 @@ LINES = """selector => [...document.querySelectorAll(selector)].flatMap(block =>
 
 # Every element with text of its own whose style is not for Arabic.
 FOREIGN_HABITS = """() => [...document.querySelectorAll("body *")].filter(element => {
-  const own = [...element.childNodes].some(node => node.nodeType === 3 && /\\p{Script=Arabic}/u.test(node.data))
+  const isArabic = node => node.nodeType === 3 && /\\p{Script=Arabic}/u.test(node.data)
+  const own = [...element.childNodes].some(isArabic)
   if (!own || !element.getClientRects().length) return false
   const style = getComputedStyle(element)
   return style.fontStyle !== "normal" || style.letterSpacing !== "normal"
     || style.textAlign === "justify" || style.textTransform !== "none"
 }).map(element => element.outerHTML.slice(0, 100))"""
 
+SET_IN = """element => {
+  const style = getComputedStyle(element)
+  const size = parseFloat(style.fontSize)
+  return { size, line: parseFloat(style.lineHeight) / size, weight: Number(style.fontWeight) }
+}"""
+
 FOCUSED = """() => {
   const element = document.activeElement
   const box = element.getBoundingClientRect()
   return {
     name: element.getAttribute("aria-label") ?? element.textContent.trim(),
-    inside: box.width > 0 && box.left >= 0 && box.right <= innerWidth && box.bottom > 0 && box.top < innerHeight,
+    inside: box.width > 0 && box.left >= 0 && box.right <= innerWidth
+      && box.bottom > 0 && box.top < innerHeight,
     ring: getComputedStyle(element).outlineStyle !== "none",
   }
 }"""
@@ -120,15 +129,14 @@ def test_style_sheets_know_no_left_and_right(site_url: str, page: Page) -> None:
 
 
 def test_arabic_is_set_as_arabic(site_url: str, page: Page) -> None:
-    """Running text is 18 px on 1.85; headings are bold on 1.4; nothing is slanted, spaced or stretched."""
+    """Text is 18 px on 1.85; headings are bold on 1.4; nothing is slanted, spaced or stretched."""
     page.goto(first_article(page, site_url))
-    style = "element => { const s = getComputedStyle(element); return [s.fontSize, parseFloat(s.lineHeight) / parseFloat(s.fontSize), +s.fontWeight] }"
-    size, line, _ = page.locator(RUNNING_TEXT).first.evaluate(style)
-    assert (size, round(line, 2)) == ("18px", 1.85)
+    text = page.locator(RUNNING_TEXT).first.evaluate(SET_IN)
+    assert (text["size"], round(text["line"], 2)) == (18, 1.85)
     for heading in page.locator("h1, h2, h3").all():
-        _, line, weight = heading.evaluate(style)
-        assert weight >= 500
-        assert 1.35 <= round(line, 2) <= 1.5
+        style = heading.evaluate(SET_IN)
+        assert style["weight"] >= 500
+        assert 1.35 <= round(style["line"], 2) <= 1.5
     assert page.evaluate(FOREIGN_HABITS) == []
 
 
@@ -190,7 +198,7 @@ def test_every_early_focus_stop_is_seen_and_named(width: int, site_url: str, pag
 
 
 def test_search_finds_a_name_behind_its_particles(site_url: str, page: Page) -> None:
-    """The dialog has a name, opens and closes by keyboard, loads its index late, and finds «لبوتين»."""
+    """The dialog has a name, works by keyboard, loads its index late, and finds «لبوتين»."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site_url}ar/", wait_until="networkidle")
