@@ -50,6 +50,8 @@ def cut_sentences(passage: Passage, own: Slug | None, problems: Problems) -> tup
     for mark in _MARK.finditer(passage.text):
         text = passage.text[start : mark.start()].strip()
         line = passage.line_at(mark.start())
+        if not text and not sentences:
+            problems.error(line, "Evidence stands before any sentence.", "Put it after one.")
         read = (read_reference(part, own, line, problems) for part in _parts(mark[1]))
         _add_sentence(sentences, text, tuple(evidence for evidence in read if evidence))
         start = mark.end()

@@ -208,7 +208,8 @@ def _read_heading(heading: Passage, problems: Problems) -> tuple[str, str]:
 
 
 def _check_block(block: EvidencedBlock, problems: Problems) -> None:
-    if block.kind is BlockKind.HEADING:
+    # A block without a sentence is a mark alone, which has been told.
+    if block.kind is BlockKind.HEADING or not block.sentences:
         return
     last = block.sentences[-1]
     if not any(sentence.evidence for sentence in block.sentences):

@@ -46,7 +46,8 @@ def _read_body(file: MarkdownFile, slug: Slug, problems: Problems) -> tuple[Evid
     if not passages:
         problems.error(file.body_line, "The stub has no text.", "Write it below the front matter.")
     for block in blocks:
-        if block.kind is not BlockKind.HEADING and not any(s.evidence for s in block.sentences):
+        bare = block.sentences and not any(s.evidence for s in block.sentences)
+        if bare and block.kind is not BlockKind.HEADING:
             what = f"{quoted(block.sentences[0].text)} has no evidence."
             problems.warning(
                 block.location.line, what, "End it with «[#p-…]», a paragraph of ar.md."

@@ -50,10 +50,13 @@ def test_a_mark_ends_a_sentence(text: str, expected: list[tuple[str, list[str]]]
     assert cut(text) == (expected, [])
 
 
-def test_a_second_sentence_without_evidence_is_kept() -> None:
-    """No word is dropped, whether it has evidence or not."""
-    sentences, _ = cut(f"[#{A}] One.")
-    assert sentences == [("", [f"own#{A}"]), ("One.", [])]
+@pytest.mark.parametrize("mark", [f"[#{A}]", "[#p-]"])
+def test_evidence_before_any_sentence_is_an_error(mark: str) -> None:
+    """A mark on a line of its own says nothing about what follows, and no word is dropped."""
+    sentences, told = cut(f"{mark} One.")
+    assert sentences[-1] == ("One.", [])
+    assert told[0] == "en.md:1: Evidence stands before any sentence. Put it after one."
+    assert cut(mark)[1][0] == told[0]
 
 
 @pytest.mark.parametrize(
