@@ -4,6 +4,7 @@ from generator.analyse.attributions import as_attribution, find_attributions, sp
 from generator.analyse.calendar import anchor_of
 from generator.analyse.dates import as_mention as as_date
 from generator.analyse.dates import find_dates
+from generator.analyse.conflicts import find_conflicts
 from generator.analyse.date_rules import Found
 from generator.analyse.figures import as_figure, find_figures
 from generator.analyse.gazetteer import Gazetteer, build_gazetteer
@@ -26,18 +27,20 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
     taken = [_taken(names, found) for names, found in zip(named, dated, strict=True)]
     measured = find_figures(readings, taken, lexicon)
     said = find_attributions(readings, named, dated, lexicon)
+    figures = [
+        (number, one, as_figure(reading, one, speaker_of(reading, one, sayings)))
+        for number, (reading, found, sayings) in enumerate(zip(readings, measured, said, strict=True))
+        for one in found
+    ]
     return Analysis(
         article=article.slug,
-        mentions=tuple(as_mention(r, n) for r, names in zip(readings, named, strict=True) for n in names),
-        dates=tuple(as_date(r, f) for r, found in zip(readings, dated, strict=True) for f in found),
-        figures=tuple(
-            as_figure(r, m, speaker_of(r, m, sayings))
-            for r, found, sayings in zip(readings, measured, said, strict=True)
-            for m in found
-        ),
+        mentions=tuple(as_mention(readings[n], one) for n, found in enumerate(named) for one in found),
+        dates=tuple(as_date(readings[n], one) for n, found in enumerate(dated) for one in found),
+        figures=tuple(figure for _, _, figure in figures),
         attributions=tuple(
-            as_attribution(r, s) for r, found in zip(readings, said, strict=True) for s in found
+            as_attribution(readings[n], one) for n, found in enumerate(said) for one in found
         ),
+        conflicts=find_conflicts(readings, figures, named, dated, lexicon),
     )
 
 

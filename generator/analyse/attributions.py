@@ -161,8 +161,10 @@ def _reported(
     names: Sequence[Named],
 ) -> Said | None:
     before = stage.reading.word(index - 1)
-    if before in stage.tables.words.not_reported_after and stage.reading.same_sentence(index - 1, index):
-        return None
+    words = stage.tables.words
+    if index and stage.reading.same_sentence(index - 1, index):
+        if before in words.not_reported_after or (verb.present and before in words.subjunctive_after):
+            return None
     if verb.kind == CARRYING:
         return _carried(stage, index)
     if verb.object and verb.needs_that and before in _RELATIVES:
@@ -426,8 +428,19 @@ def _with_outlets(reading: Reading, found: list[Said]) -> list[Said]:
         )
         if outlet and said.kind != OUTLET and said.via is None:
             said = replace(said, via=outlet.speaker, via_topic=outlet.topic)
-        result.append(said)
+        if result and _is_its_outlet(reading, result[-1], said):
+            result[-1] = replace(result[-1], end=said.end)
+        else:
+            result.append(said)
     return result
+
+
+def _is_its_outlet(reading: Reading, before: Said, said: Said) -> bool:
+    """Whether «وأضاف، بحسب ما نقلته وكالة …:» is one phrase: the verb, then its outlet."""
+    return (
+        before.implicit and said.according and said.kind == OUTLET
+        and reading.words[before.end : said.first] in (("،",), (",",))
+    )
 
 
 def _is_carrier(said: Said) -> bool:

@@ -11,6 +11,7 @@ from generator.model import Span, TopicId
 QUOTES = frozenset("\"«»“”„‘’'")
 OUTLET, PERSON, BODY, SOURCE, NAME, PLACE = "outlet", "person", "body", "source", "name", "place"
 _SPEAKING_TYPES = frozenset({"person", "country", "organization", "outlet", "place"})
+_RELATION = ("ي", "يه", "يون", "يين", "ون", "ين", "يان", "ات", "يا")
 _LONGEST = 9  # words of a described speaker: «مسؤولون في الاستخبارات …»
 
 
@@ -137,7 +138,7 @@ def _extent(stage: Stage, first: int, kind: str) -> tuple[int, Named | None]:
         if word in tables.words.links and _linked(stage, end + 1, word):
             end, definite = end + 2, _is_definite(reading.word(end + 1))
             continue
-        if not _goes_on(stage, word, definite, end):
+        if not _goes_on(stage, first, end, kind, definite):
             break
         definite = definite or _is_definite(word)
         end += 1
@@ -172,8 +173,8 @@ def _linked(stage: Stage, index: int, link: str) -> bool:
     return head is not None and head[1] == BODY and not head[0]
 
 
-def _goes_on(stage: Stage, word: str, definite: bool, index: int) -> bool:
-    tables = stage.tables
+def _goes_on(stage: Stage, first: int, index: int, kind: str, definite: bool) -> bool:
+    word, tables = stage.reading.words[index], stage.tables
     if not word[0].isalpha() or word in tables.words.stops or word in tables.that:
         return False
     if word in tables.verbs and not word.startswith("ال"):
@@ -183,9 +184,14 @@ def _goes_on(stage: Stage, word: str, definite: bool, index: int) -> bool:
         return head is not None and head[0] == 1 or word.endswith(("ون", "ين", "يه", "وهم"))
     if (head := tables.heads.get(word)) and head[0]:
         return False
-    if definite:
+    if word in tables.function_words:
+        return False
+    if definite or _is_definite(word):
         return _is_definite(word) or _is_short_name(stage, index)
-    return True
+    if word.endswith(_RELATION) or word in tables.heads:
+        return True
+    # «مدير مصنع», «خبراء اقتصاد»: one more noun after a person; after a source it is a verb.
+    return kind in (PERSON, BODY) and index == first + 1 and len(word) > 2
 
 
 def _is_definite(word: str) -> bool:

@@ -18,6 +18,7 @@ class Verb:
     needs_that: bool
     object: bool
     feminine: bool
+    present: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class SpeechTables:
     that: dict[str, tuple[int, str]]
     given_names: frozenset[str]
     interviews: dict[str, tuple[int, str]]
+    function_words: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -41,7 +43,7 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
     for kind, group in ((SPEECH, words.speech), (CLAIM, words.claim), (CARRYING, words.carrying)):
         for word in sorted(group):
             for form, has_object in ((word, False), *((_with_object(word, o), True) for o in ("ه", "ها"))):
-                verb = Verb(kind, word in words.needs_that, has_object, _is_feminine(word))
+                verb = Verb(kind, word in words.needs_that, has_object, _is_feminine(word), _is_present(word, group))
                 for conjunction in ("", *sorted(names.conjunctions)):
                     verbs.setdefault(conjunction + form, verb)
     heads = {
@@ -59,6 +61,7 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
         interviews=with_clitics(
             {f: "" for w in sorted(words.interviews) for f in (w, names.article + w)}, names
         ),
+        function_words=lexicon.figures.function_words,
     )
 
 
@@ -70,3 +73,8 @@ def _with_object(word: str, suffix: str) -> str:
 
 def _is_feminine(word: str) -> bool:
     return word.startswith("ت") and len(word) > 3 or word.endswith("ت")
+
+
+def _is_present(word: str, group: frozenset[str]) -> bool:
+    """Whether the verb is in the present: «يقول», «تقول»; «تابع» and «توقع» are not."""
+    return word.startswith("ي") or (word.startswith("ت") and "ي" + word[1:] in group)

@@ -103,6 +103,9 @@ class FigureWords:
     topics: Mapping[str, str]
     function_words: Words
     not_parts: Words
+    contrast: Words
+    totals: Words
+    parts: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,7 @@ class SpeechWords:
     after_verb: Words
     interviews: Words
     not_reported_after: Words
+    subjunctive_after: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +267,9 @@ def _figures(data: Data) -> FigureWords:
         topics=_by_value(data.get("topics_of_figures")),
         function_words=_words(data.get("function_words")),
         not_parts=_words(data.get("not_parts")),
+        contrast=_words(data.get("contrast_words")),
+        totals=_words(data.get("total_words")),
+        parts=_words(data.get("part_words")),
     )
 
 
@@ -307,4 +314,5 @@ def _speech(reporting: Data, data: Data) -> SpeechWords:
         after_verb=_words(data.get("after_verb")),
         interviews=_words(data.get("interviews")),
         not_reported_after=_words(data.get("not_reported_after")),
+        subjunctive_after=_words(data.get("subjunctive_after")),
     )

@@ -1,0 +1,222 @@
+"""Figures of one article that cannot both be right about the same thing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from generator.analyse.clitics import with_clitics
+from generator.analyse.date_rules import Found
+from generator.analyse.figures import Measured
+from generator.analyse.mentions import PLACES, Named
+from generator.analyse.reading import Reading
+from generator.languages.lexicon import FigureWords, Lexicon
+from generator.model import BlockKind, Figure, FigureConflict
+from generator.text import fold, iso_bounds
+
+# What happened to people is told with many nouns: «مقتل 45 شخصا», «45 قتيلا».
+_OF_PEOPLE = frozenset("killed injured missing displaced arrested evacuated attended".split())
+_PEOPLE = frozenset({"", "people", "killed", "injured", "missing people", "displaced people",
+                     "prisoners", "protesters", "participants", "spectators"})
+_TIMES = frozenset({"year", "decade", "month", "week", "day", "hour", "minute", "second"})
+_ABOUT = Decimal("0.1")
+_BEFORE, _AFTER = 9, 4  # words around a figure in which its theme is looked for
+_MOST = 400  # figures; more than that are a table, not an article
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a figure is about, as far as its sentence says."""
+
+    index: int
+    unit: str
+    noun: str
+    theme: str
+    speaker: str | None
+    low: Decimal
+    high: Decimal
+    places: frozenset[str]
+    dates: tuple[str, ...]
+    contrast: bool
+    heading: bool
+    sentence: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeWords:
+    """The words that tell what happened, and those that compare or take a part."""
+
+    themes: dict[str, tuple[int, str]]
+    contrast: frozenset[str]
+    totals: dict[str, tuple[int, str]]
+    parts: dict[str, tuple[int, str]]
+
+
+@lru_cache(maxsize=8)
+def theme_words(lexicon: Lexicon) -> ThemeWords:
+    """The words of conflicts in all their forms."""
+    words: FigureWords = lexicon.figures
+    names = lexicon.names
+    return ThemeWords(
+        themes=with_clitics(words.topics, names),
+        contrast=words.contrast | {c + w for c in names.conjunctions for w in words.contrast},
+        totals=with_clitics(dict.fromkeys(sorted(words.totals), ""), names),
+        parts=with_clitics(dict.fromkeys(sorted(words.parts), ""), names),
+    )
+
+
+def find_conflicts(
+    readings: Sequence[Reading],
+    figures: Sequence[tuple[int, Measured, Figure]],
+    named: Sequence[Sequence[Named]],
+    dated: Sequence[Sequence[Found]],
+    lexicon: Lexicon,
+) -> tuple[FigureConflict, ...]:
+    """Pairs of figures, by their index, that different sources give for the same thing.
+
+    `figures` holds the block's number, the figure's words and the figure, in order.
+    """
+    if len(figures) > _MOST:
+        return ()
+    profiles: list[Profile] = []
+    tables = theme_words(lexicon)
+    for index, (block, measured, figure) in enumerate(figures):
+        profile = _profile(readings[block], index, measured, figure, named[block], dated[block], tables)
+        if profile:
+            profiles.append(_inherited(profile, profiles, readings[block], measured, tables))
+    found: list[FigureConflict] = []
+    seen: set[tuple[object, ...]] = set()
+    for number, first in enumerate(profiles):
+        for second in profiles[number + 1 :]:
+            key = (first.unit, first.theme, first.low, second.low)
+            if key not in seen and _conflict(first, second):
+                seen.add(key)
+                about = ", ".join(part for part in (first.noun, first.theme) if part)
+                found.append(FigureConflict(first.index, second.index, about or first.unit))
+    return tuple(found)
+
+
+def _profile(
+    reading: Reading, index: int, measured: Measured, figure: Figure,
+    named: Sequence[Named], dated: Sequence[Found], tables: ThemeWords,
+) -> Profile | None:
+    """The profile, or none for a part of another figure and for a vague number."""
+    first = measured.first
+    near = reading.words[max(0, first - 3) : first]
+    if figure.qualifier in ("vague", "implied") or any(word in tables.parts for word in near):
+        return None
+    if reading.word(measured.end) in tables.parts:
+        return None
+    sentence = [i for i in range(len(reading.words)) if reading.same_sentence(i, first)]
+    low, high = _bounds(figure)
+    return Profile(
+        index=index,
+        unit="count" if figure.unit in ("person", "household") else figure.unit,
+        noun=figure.counted.en or _noun(figure.counted.ar),
+        theme=_theme(reading, measured, tables),
+        speaker=figure.attributed_to,
+        low=low,
+        high=high,
+        places=frozenset(
+            n.topic.id for n in named
+            if n.topic.type in PLACES and reading.same_sentence(n.first, first) and _where(reading, n)
+        ),
+        dates=tuple(
+            d.when.iso for d in dated if d.when.iso and reading.same_sentence(d.first, first)
+        ),
+        contrast=any(reading.words[i] in tables.contrast for i in sentence),
+        heading=reading.kind in (BlockKind.TITLE, BlockKind.DECK),
+        sentence=(reading.block, reading.sentences[first]),
+    )
+
+
+def _where(reading: Reading, named: Named) -> bool:
+    """Whether the place is where it happened («في حلب»), not who speaks or what is spoken of."""
+    joined = named.prefix > 0 and reading.words[named.first][named.prefix - 1] == "ب"
+    return joined or any(reading.word(named.first - back) in ("في", "وفي") for back in (1, 2))
+
+
+def _noun(text: str) -> str:
+    first = fold(text).split()[:1]
+    return first[0].removeprefix("ال") if first else ""
+
+
+def _bounds(figure: Figure) -> tuple[Decimal, Decimal]:
+    """The values that the figure allows, ends included; an unknown end is infinite."""
+    low, high = figure.low, figure.high if figure.high is not None else figure.low
+    match figure.qualifier:
+        case "at_least" | "more_than":
+            return low, Decimal("Infinity")
+        case "at_most" | "less_than" | "up_to":
+            return Decimal("-Infinity"), high
+        case "about" | "nearly":
+            return low * (1 - _ABOUT), high * (1 + _ABOUT)
+    return low, high
+
+
+def _theme(reading: Reading, measured: Measured, tables: ThemeWords) -> str:
+    """The nearest word in the sentence that says what happened: its own noun, before, after."""
+    own = range(measured.first, measured.end)
+    before = range(measured.first - 1, max(-1, measured.first - _BEFORE), -1)
+    after = range(measured.end, measured.end + _AFTER)
+    for places in (own, before, after):
+        for place in places:
+            word = reading.word(place)
+            if not word or not reading.same_sentence(place, measured.first):
+                break
+            if known := tables.themes.get(word):
+                return known[1]
+    return ""
+
+
+def _inherited(
+    profile: Profile, earlier: Sequence[Profile], reading: Reading, measured: Measured,
+    tables: ThemeWords,
+) -> Profile:
+    """«بينما تقول النقابة إن العدد بلغ 60»: the thing counted was named before."""
+    if profile.theme and profile.noun or not earlier:
+        return profile
+    before = reading.words[max(0, measured.first - 8) : measured.first]
+    refers = any(word in tables.totals for word in before)
+    last = next((p for p in reversed(earlier) if p.unit == profile.unit), None)
+    near = last and profile.sentence[0] - last.sentence[0] <= 1
+    if last is None or not near or not (refers or (profile.contrast and not profile.theme)):
+        return profile
+    return replace(profile, theme=profile.theme or last.theme, noun=profile.noun or last.noun)
+
+
+def _conflict(first: Profile, second: Profile) -> bool:
+    if first.unit != second.unit or first.unit in _TIMES or not _same_thing(first, second):
+        return False
+    if first.high >= second.low and second.high >= first.low:
+        return False
+    if first.places and second.places and first.places.isdisjoint(second.places):
+        return False
+    return _told_by_others(first, second) and not _other_time(first, second)
+
+
+def _same_thing(first: Profile, second: Profile) -> bool:
+    if not first.theme or first.theme != second.theme:
+        return False
+    if first.theme in _OF_PEOPLE and first.unit == "count":
+        return first.noun == second.noun or {first.noun, second.noun} <= _PEOPLE
+    return first.noun == second.noun or "" in (first.noun, second.noun)
+
+
+def _told_by_others(first: Profile, second: Profile) -> bool:
+    """Whether two sources speak, or one against the article itself."""
+    if first.speaker and second.speaker:
+        return first.speaker != second.speaker
+    if first.speaker or second.speaker:
+        return second.contrast or first.heading
+    return first.heading and not second.heading
+
+
+def _other_time(first: Profile, second: Profile) -> bool:
+    """Whether both tell their time and the times do not meet."""
+    if not first.dates or not second.dates:
+        return False
+    spans = [
+        [iso_bounds(iso) for iso in profile.dates] for profile in (first, second)
+    ]
+    return not any(a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1])
