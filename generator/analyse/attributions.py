@@ -370,7 +370,13 @@ def _said(stage: Stage, first: int, speaker: Speaker, *, according: bool = False
 
 
 def _clean(text: str) -> str:
-    return text.strip(" «»\"“”'„،")
+    text = text.strip(" ،")
+    for opening, closing in ("«»", "“”", '""'):
+        if text.count(opening) != text.count(closing) or text[:1] == opening == text[-1:]:
+            text = text.strip(opening + closing)
+        elif text[:1] == opening and text[-1:] == closing:
+            text = text[1:-1]
+    return text.strip(" \"'„")
 
 
 def _via(stage: Stage, speaker: Speaker) -> tuple[str | None, TopicId | None]:

@@ -123,7 +123,7 @@ def _extent(stage: Stage, first: int, kind: str) -> tuple[int, Named | None]:
         if named and named.topic.type in _SPEAKING_TYPES and not _given_to(named, reading):
             if named.topic.type == "person" and not named.prefix:
                 return named.end, named
-            if kind == OUTLET:
+            if kind == OUTLET or (kind == SOURCE and named.topic.type == "outlet"):
                 return _after_outlet(reading, named), named
             if not named.prefix:
                 end, definite = named.end, True
@@ -205,6 +205,8 @@ def _is_short_name(stage: Stage, index: int) -> bool:
 
 def _name_end(stage: Stage, index: int, longest: int = 4) -> int | None:
     reading, tables = stage.reading, stage.tables
+    if reading.word(index).endswith(("ته", "تها", "اده", "ادها")):
+        return None  # «أبدى ثقته», «أبدى استعداده» are no names
     for end in range(index, index + longest + 1):
         word = reading.word(end)
         if word in tables.that or word == ":":
@@ -246,13 +248,21 @@ def note_roles(cast: Cast, reading: Reading, named: Sequence[Named], tables: Spe
             continue
         for start in range(item.first - 1, max(-1, item.first - 5), -1):
             word = reading.words[start]
-            if not word.isalpha() or not reading.same_sentence(start, item.first):
+            if word == "،" and start == item.first - 1:
+                continue
+            if not _in_role(word, tables) or not reading.same_sentence(start, item.first):
                 break
             head = tables.heads.get(word)
             if head and head[1] == PERSON:
                 bare = word[head[0] :].removeprefix("ال")
-                role = " ".join((bare, *reading.words[start + 1 : item.first]))
+                end = item.first - (reading.words[item.first - 1] == "،")
+                role = " ".join((bare, *reading.words[start + 1 : end]))
                 cast.roles[role] = (bare, item.topic.id)
+
+
+def _in_role(word: str, tables: SpeechTables) -> bool:
+    grammar = tables.words.stops | tables.function_words
+    return word.isalpha() and not (word in tables.that or word in tables.verbs or word in grammar)
 
 
 def _referred(stage: Stage, words: tuple[str, ...], prefix: int, kind: str) -> TopicId | None:
