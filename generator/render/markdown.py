@@ -21,10 +21,10 @@ _ACTIVE = re.compile(
     r"[\\`*_{}\[\]<>&#!|~^$\"@]"
     r"|^[-+=:?]"  # list item, underline of a heading, definition, pymdownx.details
     r"|[-+=](?=[-+=])|(?<=[-+=])[-+=]"  # rules, front matter, ++keys++, ==marks==, --8<--
-    r"|:(?=[/\w+-]|$)"  # addresses and emoji names
+    r"|:(?=[/\w+-])"  # addresses and emoji names
     r"|[^\S ]"  # spaces that are no word space: Python-Markdown strips them at the edges
 )
-_LEADING_NUMBER = re.compile(r"\d+(?=[.)])")
+_LEADING_NUMBER = re.compile(r"\d+(?=[.)](?:\s|$))")
 _SPACES = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, lone surrogates
 

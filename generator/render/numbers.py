@@ -9,7 +9,7 @@ from decimal import Decimal
 from babel.core import Locale
 from babel.numbers import get_currency_name
 
-from generator.model import SiteFigure
+from generator.model import ARABIC, SiteFigure
 from generator.render.catalogue import Catalogue, message, messages
 
 # Units of the analysis schema. Arabic has six forms of each, and the dual once more after a
@@ -50,6 +50,8 @@ UNITS = {
 }
 # The unit says nothing beside the number: what is counted stands on its own line.
 _BARE = frozenset({"count", "ratio"})
+# Nor does one of these where the counted noun is known: «26 مليون», below it «نسمة».
+_NAMED_BY_NOUN = frozenset({"person", "household"})
 RATES = {
     "hour": message("%(amount)s an hour"),
     "day": message("%(amount)s a day"),
@@ -102,7 +104,7 @@ def digits(value: Decimal | int) -> str:
 
 def figure_text(catalogue: Catalogue, figure: SiteFigure) -> str:
     """The figure's value with unit and qualifier, as plain text; the editor's wording wins."""
-    wording = figure.wording_ar if catalogue.language == "ar" else figure.wording_en
+    wording = figure.wording_ar if catalogue.language == ARABIC else figure.wording_en
     if wording:
         return wording
     after_preposition = figure.qualifier in _PREPOSITIONS
@@ -113,6 +115,9 @@ def figure_text(catalogue: Catalogue, figure: SiteFigure) -> str:
 
 def _with_unit(catalogue: Catalogue, figure: SiteFigure, after_preposition: bool) -> str:
     unit, _, rate = figure.unit.partition("_per_")
+    noun = figure.counted.ar if catalogue.language == ARABIC else figure.counted.en
+    if noun and unit in _NAMED_BY_NOUN:
+        unit = "count"
     amount = _range(catalogue, figure.low, figure.high)
     text = _unit_text(catalogue, unit, amount, after_preposition)
     return catalogue.text(RATES[rate], amount=text) if rate in RATES else text

@@ -4,6 +4,7 @@ Of an article with `rights: none` nothing stays. Of one with `excerpt` or `summa
 ids of its paragraphs (for evidence to lead to) and facts with the few words around them stay.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -29,6 +30,9 @@ from generator.text import fold
 
 # One word less than the runs of eight words that count as a copy of a withheld text.
 QUOTABLE_WORDS = 7
+
+# A number such as 1.75 counts as two words here: the strictest way of counting is the safe one.
+_WORD = re.compile(r"\w+")
 
 _WithSentence = SiteMention | SiteDate | SiteFigure | SiteAttribution
 _Entry = TypeVar("_Entry", SiteMention, SiteDate, SiteFigure, SiteAttribution)
@@ -127,25 +131,29 @@ def _withheld_article(article: Article) -> Article:
 
 def _copies(lead: str, blocks: tuple[Block, ...]) -> bool:
     """Whether the lead repeats a run of words that is too long to quote from the text."""
-    words = fold(lead).split()
+    words = _WORD.findall(fold(lead))
     size = QUOTABLE_WORDS + 1
     runs = {tuple(words[i : i + size]) for i in range(len(words) - size + 1)}
     return any(
         tuple(body[i : i + size]) in runs
-        for body in (fold(b.text).split() for b in blocks if b.kind is not BlockKind.TITLE)
+        for body in (_WORD.findall(fold(b.text)) for b in blocks if b.kind is not BlockKind.TITLE)
         for i in range(len(body) - size + 1)
     )
 
 
+def _word_count(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
 def _short(entry: _Entry, withheld: set[Slug]) -> _Entry:
     """The entry, its sentence taken away where it is longer than may be quoted."""
-    if entry.passage.article not in withheld or len(entry.sentence.split()) <= QUOTABLE_WORDS:
+    if entry.passage.article not in withheld or _word_count(entry.sentence) <= QUOTABLE_WORDS:
         return entry
     return replace(entry, sentence="", span=Span(0, 0))
 
 
 def _short_figure(figure: SiteFigure, withheld: set[Slug]) -> SiteFigure:
     short = _short(figure, withheld)
-    if figure.passage.article in withheld and len(figure.counted.ar.split()) > QUOTABLE_WORDS:
+    if figure.passage.article in withheld and _word_count(figure.counted.ar) > QUOTABLE_WORDS:
         return replace(short, counted=Counted("", figure.counted.en))
     return short

@@ -131,9 +131,9 @@ def counted_text(place: Place, figure: SiteFigure) -> str:
 
 
 def who_text(place: Place, figure: SiteFigure) -> str:
-    """Who says it and through whom; an unnamed source is called so."""
+    """Who says it and through whom; where nobody was found, that is said."""
     if not figure.speaker:
-        return place.say.text("The article names no source for it")
+        return place.say.text("No speaker identified; the sentence gives the context")
     speaker = named(place, figure.speaker, figure.speaker_topic)
     if not figure.via:
         return place.say.text("Source: %(speaker)s", speaker=speaker)

@@ -1,4 +1,4 @@
-"""A small site made by hand: two articles (one with a stub), two outlets, an explainer, a conflict."""
+"""A small site made by hand: two articles, one with a stub, an explainer, a conflict."""
 
 from decimal import Decimal
 
@@ -56,7 +56,10 @@ PLANT, HARBOUR = Slug("plant"), Slug("harbour")
 SUR, PAPER = TopicId("sur"), TopicId("coast-paper")
 
 PLANT_TEXTS = (
-    "افتتحت مدينة صور محطة تحلية في مايو 2024 بكلفة 1.75 مليار دولار بحسب البلدية. وتقول البلدية إن صور تحتاج إلى المزيد.",
+    (
+        "افتتحت مدينة صور محطة تحلية في مايو 2024 بكلفة 1.75 مليار دولار بحسب البلدية."
+        " وتقول البلدية إن صور تحتاج إلى المزيد."
+    ),
     "وقدّرت صحيفة الساحل الكلفة بنحو 2 مليار دولار. وزار Acme Water المحطة في صور.",
 )
 HARBOUR_TEXTS = ("جرى توسيع الميناء قرب صور خلال عقدين *كاملين* و{هكذا}.",)
@@ -105,7 +108,8 @@ def plant() -> Article:
 def plant_analysis() -> Analysis:
     """What a reader finds in the article, by hand. Blocks: title, paragraph, heading, paragraph."""
     first, second = PLANT_TEXTS
-    city, paper = "صور", "صحيفة الساحل"
+    city, paper, month = "صور", "صحيفة الساحل", "مايو 2024"
+    cost, estimate = "1.75 مليار دولار", "2 مليار دولار"
     return Analysis(
         article=PLANT,
         mentions=(
@@ -115,15 +119,15 @@ def plant_analysis() -> Analysis:
             Mention(3, span(second, city), city, SUR),
         ),
         dates=(
-            DateMention(1, span(first, "مايو 2024"), "مايو 2024", IsoDate("2024-05"), Precision.MONTH),
+            DateMention(1, span(first, month), month, IsoDate("2024-05"), Precision.MONTH),
         ),
         figures=(
             Figure(
-                1, span(first, "1.75 مليار دولار"), "1.75 مليار دولار", Decimal(1_750_000_000), None, "USD",
+                1, span(first, cost), cost, Decimal(1_750_000_000), None, "USD",
                 Counted("كلفة المحطة", "cost of the plant"), None, "البلدية",
             ),
             Figure(
-                3, span(second, "2 مليار دولار"), "2 مليار دولار", Decimal(2_000_000_000), None, "USD",
+                3, span(second, estimate), estimate, Decimal(2_000_000_000), None, "USD",
                 Counted("كلفة المحطة", ""), "about", paper,
             ),
         ),
@@ -142,7 +146,9 @@ def harbour_analysis() -> Analysis:
         article=HARBOUR,
         mentions=(Mention(2, span(text, "صور"), "صور", SUR),),
         figures=(
-            Figure(2, span(text, "عقدين"), "عقدين", Decimal(2), None, "decade", Counted(), "more_than"),
+            Figure(
+                2, span(text, "عقدين"), "عقدين", Decimal(2), None, "decade", Counted(), "more_than"
+            ),
         ),
     )
 
@@ -161,11 +167,17 @@ def stub() -> Stub:
         status=StubStatus.REVIEWED,
         blocks=(
             EvidencedBlock(
-                BlockKind.PARAGRAPH, (Sentence("A desalination plant opened.", evidence()),), HERE, "s-1"
+                BlockKind.PARAGRAPH,
+                (Sentence("A desalination plant opened.", evidence()),),
+                HERE,
+                "s-1",
             ),
             EvidencedBlock(BlockKind.HEADING, (Sentence("Key facts"),), HERE, "h-key", 2),
             EvidencedBlock(
-                BlockKind.LIST_ITEM, (Sentence("Its cost is disputed.", evidence(PLANT, 1)),), HERE, "s-2"
+                BlockKind.LIST_ITEM,
+                (Sentence("Its cost is disputed.", evidence(PLANT, 1)),),
+                HERE,
+                "s-2",
             ),
         ),
         location=HERE,
@@ -219,7 +231,8 @@ def library() -> Library:
         topics=(
             Topic(PAPER, "outlet", TopicName("صحيفة الساحل"), TopicName("Coast Paper"), HERE),
             Topic(
-                SUR, "place", TopicName("صور", (), "مدينة على الساحل."), TopicName("Tyre", (), "A city."), HERE
+                SUR, "place", TopicName("صور", (), "مدينة على الساحل."),
+                TopicName("Tyre", (), "A city."), HERE,
             ),
         ),
         explainers=(explainer(ARABIC), explainer(ENGLISH)),

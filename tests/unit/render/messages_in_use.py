@@ -1,4 +1,4 @@
-"""The msgids that the code and the templates of generator/render use, read from their syntax trees."""
+"""The msgids that code and templates of generator/render use, read from their syntax trees."""
 
 import ast
 from collections.abc import Iterator
@@ -34,6 +34,14 @@ def _in_template(path: Path) -> Iterator[str]:
 def _calls(tree: ast.AST) -> Iterator[tuple[str, list[str]]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            name = (
+                node.func.attr
+                if isinstance(node.func, ast.Attribute)
+                else getattr(node.func, "id", "")
+            )
+            texts = [
+                a.value
+                for a in node.args
+                if isinstance(a, ast.Constant) and isinstance(a.value, str)
+            ]
             yield name, texts

@@ -63,7 +63,7 @@ def test_a_translation_keeps_the_fields_of_its_message(language: LanguageTag) ->
 
 
 def test_arabic_messages_hold_arabic_only() -> None:
-    """No Latin letter, no straight quotation mark, no Latin comma, no tatweel, no digit of its own."""
+    """No Latin letter or punctuation, no tatweel, no digit; Arabic punctuation stands right."""
     for entry in entries(ARABIC):
         for form in forms(entry):
             bare = FIELD.sub("س", form)
@@ -96,7 +96,10 @@ def test_the_committed_plural_rule_is_that_of_the_cldr() -> None:
         ("figure", ["لا أرقام", "رقم واحد", "رقمان", "3 أرقام", "11 رقمًا", "100 رقم"]),
         ("topic", ["لا موضوعات", "موضوع واحد", "موضوعان", "3 موضوعات", "11 موضوعًا", "100 موضوع"]),
         ("question", ["لا أسئلة", "سؤال واحد", "سؤالان", "3 أسئلة", "11 سؤالًا", "100 سؤال"]),
-        ("statement", ["لا تصريحات", "تصريح واحد", "تصريحان", "3 تصريحات", "11 تصريحًا", "100 تصريح"]),
+        (
+            "statement",
+            ["لا تصريحات", "تصريح واحد", "تصريحان", "3 تصريحات", "11 تصريحًا", "100 تصريح"],
+        ),
     ],
 )
 def test_counters_take_the_six_forms(counted: str, texts: list[str]) -> None:

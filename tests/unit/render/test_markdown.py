@@ -32,13 +32,14 @@ from tests.strategies import any_text
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 # Every start of a construct that Markdown, the four extensions or those of other engines know.
 STARTS = [
-    "# ", "## x {: #y }", "> ", "- ", "* ", "+ ", "1. ", "12) ", "٣. ", "    code", "\t", "```", "~~~",
-    "---", "***", "===", "| a | b |\n|---|---|", "[TOC]", "[a](b)", "![a](b)", "[a]: b", "[^1]", "[^1]: b",
-    "*[HTML]: b", "!!! note", "??? note", "???+ note", "--8<-- \"x\"", ";--8<--", "<b>", "<!-- x -->",
-    "<script>", "<https://a.b>", "https://a.b", "www.a.b", "a@b.c", "{: .x }", "{{ x }}", "{% x %}",
-    "{# x #}", ":smile:", "a\n: b", "==x==", "++x++", "^^x^^", "~~x~~", "**x**", "__x__", "_x_", "`x`",
-    "$x$", "&amp;", "&#42;", "&lt;b&gt;", "\\*", "x  \ny", "x\\\ny", "\x02klzzwxh:0000\x03", "wzxhzdk:0",
-    "<div markdown=\"1\">", "</p>", "<?php", "<![CDATA[",
+    "# ", "## x {: #y }", "> ", "- ", "* ", "+ ", "1. ", "12) ", "٣. ", "    code", "\t", "```",
+    "~~~", "---", "***", "===", "| a | b |\n|---|---|", "[TOC]", "[a](b)", "![a](b)", "[a]: b",
+    "[^1]", "[^1]: b", "*[HTML]: b", "!!! note", "??? note", "???+ note", "--8<-- \"x\"",
+    ";--8<--", "<b>", "<!-- x -->", "<script>", "<https://a.b>", "https://a.b", "www.a.b",
+    "a@b.c", "{: .x }", "{{ x }}", "{% x %}", "{# x #}", ":smile:", "a\n: b", "==x==", "++x++",
+    "^^x^^", "~~x~~", "**x**", "__x__", "_x_", "`x`", "$x$", "&amp;", "&#42;", "&lt;b&gt;", "\\*",
+    "x  \ny", "x\\\ny", "\x02klzzwxh:0000\x03", "wzxhzdk:0", "<div markdown=\"1\">", "</p>",
+    "<?php", "<![CDATA[",
 ]  # fmt: skip
 texts = st.one_of(
     any_text,
@@ -136,13 +137,17 @@ def test_a_topic_link_is_a_markdown_link_with_its_class() -> None:
 def test_no_link_stands_inside_a_link() -> None:
     """An editor's link keeps its words; a topic link that overlaps it is left out."""
     link = Mark(Span(0, 12), MarkKind.LINK, "https://example.org/a")
-    body = rendered(block_text(block(TEXT, link), (TopicLink(PUTIN, "p.md"), TopicLink(MOSCOW, "m.md"))))
+    body = rendered(
+        block_text(block(TEXT, link), (TopicLink(PUTIN, "p.md"), TopicLink(MOSCOW, "m.md")))
+    )
     assert [a.get("href") for a in body.iter("a")] == ["https://example.org/a", "m.md"]
 
 
 def test_strong_across_the_edge_of_a_link_is_cut_so_that_elements_nest() -> None:
     """Half of a linked name may be strong; the page stays well-formed and the text whole."""
-    body = rendered(block_text(block(TEXT, Mark(Span(0, 6), MarkKind.STRONG)), (TopicLink(PUTIN, "p.md"),)))
+    body = rendered(
+        block_text(block(TEXT, Mark(Span(0, 6), MarkKind.STRONG)), (TopicLink(PUTIN, "p.md"),))
+    )
     assert "".join(body.itertext()) == TEXT
     assert len(list(body.iter("strong"))) == 2
 
@@ -158,7 +163,8 @@ def test_an_address_that_is_no_web_address_makes_no_link(target: str) -> None:
 @given(
     any_text,
     st.lists(
-        st.tuples(st.integers(0, 60), st.integers(1, 30), st.sampled_from(list(MarkKind))), max_size=5
+        st.tuples(st.integers(0, 60), st.integers(1, 30), st.sampled_from(list(MarkKind))),
+        max_size=5,
     ),
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=4),
 )
@@ -168,7 +174,8 @@ def test_any_marks_and_links_leave_the_text_whole(
     """Whatever overlaps, the text comes back and no link stands inside a link."""
     size = len(text)
     made = tuple(
-        Mark(Span(min(a, size), min(a + n, size)), kind, "https://example.org/") for a, n, kind in marks
+        Mark(Span(min(a, size), min(a + n, size)), kind, "https://example.org/")
+        for a, n, kind in marks
     )
     spans = tuple(TopicLink(Span(min(a, size), min(a + n, size)), "t.md") for a, n in links)
     body = rendered(block_text(block(text, *made), spans))

@@ -56,11 +56,16 @@ def documents(pages: Pages) -> Iterator[RenderedPage]:
 def test_every_page_of_the_contract_is_there(pages: Pages) -> None:
     """Both languages have the same pages; the front door and the data stand outside them."""
     names = {
-        "index", "explainers/index", "explainers/why-water", "articles/index", "articles/plant",
-        "articles/harbour", "topics/index", "topics/sur", "topics/coast-paper", "timeline", "figures",
-        "voices", "sources", "about", "how-we-work", "corrections",
+        "index", "explainers/index", "explainers/why-water", "articles/index",
+        "articles/plant", "articles/harbour", "topics/index", "topics/sur", "topics/coast-paper",
+        "timeline", "figures", "voices", "sources", "about", "how-we-work", "corrections",
     }  # fmt: skip
-    data = {f"assets/data/{n}.{t}.{e}" for n in ("timeline", "figures") for t in ("ar", "en") for e in ("json", "csv")}
+    data = {
+        f"assets/data/{n}.{t}.{e}"
+        for n in ("timeline", "figures")
+        for t in ("ar", "en")
+        for e in ("json", "csv")
+    }
     assert set(pages) == {f"{t}/{n}.md" for t in ("ar", "en") for n in names} | {"index.md"} | data
 
 
@@ -72,7 +77,11 @@ def test_every_link_leads_to_a_file_and_an_anchor_that_exist(pages: Pages) -> No
             if link.startswith("https://"):
                 continue
             path, _, anchor = link.partition("#")
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+                if path
+                else page.path
+            )
             assert target in pages, (page.path, link)
             assert not anchor or anchor in ids[target], (page.path, link)
 
@@ -85,7 +94,9 @@ def test_ids_stand_once_on_their_page_and_are_ascii(pages: Pages) -> None:
         assert len(ids) == len(set(ids)), page.path
         assert all(re.fullmatch(r"[a-zA-Z0-9-]+", name) for name in ids), page.path
         headings = found.xpath("//h1 | //h2 | //h3")
-        assert all(h.get("id") and not re.fullmatch(r"_\d+", h.get("id")) for h in headings), page.path
+        assert all(h.get("id") and not re.fullmatch(r"_\d+", h.get("id")) for h in headings), (
+            page.path
+        )
 
 
 def test_front_matter_says_language_kind_and_counterparts(pages: Pages) -> None:
@@ -96,7 +107,10 @@ def test_front_matter_says_language_kind_and_counterparts(pages: Pages) -> None:
         {"lang": "ar", "path": "ar/topics/sur/"}, {"lang": "en", "path": "en/topics/sur/"}
     ]  # fmt: skip
     assert front["switch"] == {"lang": "ar", "path": "ar/topics/sur/", "exists": True}
-    assert front["crumbs"] == [{"title": "Home", "path": "en/"}, {"title": "Topics", "path": "en/topics/"}]
+    assert front["crumbs"] == [
+        {"title": "Home", "path": "en/"},
+        {"title": "Topics", "path": "en/topics/"},
+    ]
 
 
 def test_alternates_are_mutual_and_contain_the_page_itself(pages: Pages) -> None:
@@ -130,7 +144,10 @@ def test_no_arabic_letter_on_an_english_page_stands_undeclared(pages: Pages) -> 
         if page.locale == "en":
             for node in tree(page).xpath("//text()"):
                 holder = node.getparent() if not node.is_tail else node.getparent().getparent()
-                lang = next((e.get("lang") for e in (holder, *holder.iterancestors()) if e.get("lang")), "en")
+                lang = next(
+                    (e.get("lang") for e in (holder, *holder.iterancestors()) if e.get("lang")),
+                    "en",
+                )
                 assert lang == "ar" or not re.search("[ء-ي]", node), (page.path, node)
 
 
@@ -160,8 +177,10 @@ def test_each_paragraph_of_an_article_has_a_permanent_link(pages: Pages) -> None
 
 
 def test_the_original_is_credited_and_what_is_inferred_is_said(pages: Pages) -> None:
-    """Title, publisher and date in both languages; the English page uses the outlet's English name."""
-    arabic, english = (text(pages[f"{t}/articles/plant.md"], "//*[@id='credit']") for t in ("ar", "en"))
+    """Title, publisher and date in both languages, the outlet under its English name in English."""
+    arabic, english = (
+        text(pages[f"{t}/articles/plant.md"], "//*[@id='credit']") for t in ("ar", "en")
+    )
     assert "الماء من البحر" in arabic
     assert "صحيفة الساحل (استنتاجًا)" in arabic
     assert "يونيو 2024 (استنتاجًا)" in arabic
@@ -183,11 +202,15 @@ def test_the_stub_says_who_reviewed_it_and_when(pages: Pages) -> None:
         (ReviewState.OUT_OF_DATE, "outdated", "Review out of date"),
     ],
 )
-def test_a_stub_that_is_not_reviewed_says_so(index: SiteIndex, state: ReviewState, css: str, words: str) -> None:
+def test_a_stub_that_is_not_reviewed_says_so(
+    index: SiteIndex, state: ReviewState, css: str, words: str
+) -> None:
     """A lapsed review reads as a draft; neither is called reviewed."""
     reviews = tuple((slug, state if slug == "plant" else old) for slug, old in index.reviews)
     pages = {p.path: p for p in render(replace(index, reviews=reviews), SiteSettings())}
-    assert words in text(pages["en/articles/plant.md"], f"//*[contains(@class, 'sh-stub-state--{css}')]")
+    assert words in text(
+        pages["en/articles/plant.md"], f"//*[contains(@class, 'sh-stub-state--{css}')]"
+    )
 
 
 def test_evidence_on_an_english_page_leads_to_the_arabic_paragraph(pages: Pages) -> None:
@@ -218,7 +241,7 @@ def test_an_empty_cell_of_the_matrix_says_that_no_source_says(pages: Pages) -> N
 
 
 def test_a_topic_page_shows_each_sentence_once_with_all_its_mentions(pages: Pages) -> None:
-    """Sentence, marked name, link to the paragraph; on the English page the sentence stays Arabic."""
+    """Sentence, marked name, link to the paragraph; in English the sentence stays Arabic."""
     page = tree(pages["en/topics/sur.md"])
     quotes = page.xpath("//ul[@class='sh-mentions']//q[@lang='ar'][@dir='rtl']")
     assert [q.xpath("string(mark)") for q in quotes] == ["صور"] * 4
@@ -243,15 +266,19 @@ def test_conflicting_figures_stand_side_by_side_with_their_sources(pages: Pages)
     assert [claim.xpath("string(p[@class='sh-who'])") for claim in claims] == [
         "المصدر: البلدية", "المصدر: صحيفة الساحل"
     ]  # fmt: skip
-    order = [e.get("class") for e in tree(page).xpath("//*[@class='sh-conflict' or @class='sh-figure']")]
+    order = [
+        e.get("class") for e in tree(page).xpath("//*[@class='sh-conflict' or @class='sh-figure']")
+    ]
     assert order == ["sh-conflict", "sh-figure", "sh-figure", "sh-figure"]
 
 
 def test_a_figure_without_a_speaker_says_so(pages: Pages) -> None:
     """«أكثر من عقدين» is given by nobody, and the page does not guess."""
-    who = text(pages["ar/figures.md"], "//*[@id='f-harbour-" + paragraph_id(HARBOUR_TEXTS[0])[2:] + "']")
+    who = text(
+        pages["ar/figures.md"], "//*[@id='f-harbour-" + paragraph_id(HARBOUR_TEXTS[0])[2:] + "']"
+    )
     assert "أكثر من عقدين" in who
-    assert "لا يسمّي المقال مصدرًا له" in who
+    assert "لم يُحدَّد قائله" in who
 
 
 def test_english_figures_use_the_english_noun_or_none(pages: Pages) -> None:
@@ -281,7 +308,7 @@ def test_corrections_are_the_changes_of_explainers(pages: Pages) -> None:
 
 
 def test_the_downloads_give_the_address_of_their_evidence(pages: Pages) -> None:
-    """JSON and CSV hold the same rows; values are exact decimals; the paragraph's address stands in each."""
+    """JSON and CSV hold the same rows: exact decimals, and the address of the paragraph."""
     rows = json.loads(pages["assets/data/figures.en.json"].text)
     row = next(row for row in rows if row["value_low"] == "1750000000")
     assert row["evidence"] == f"ar/articles/plant/#{FIRST}"

@@ -1,5 +1,6 @@
 """Figures and dates as words."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -18,12 +19,14 @@ from generator.model import (
 )
 from generator.render.catalogue import load_catalogue
 from generator.render.dates import DateWords, date_text
-from generator.render.numbers import digits, figure_text
+from generator.render.numbers import UNITS, digits, figure_text
 
 AR, EN = load_catalogue(ARABIC), load_catalogue(ENGLISH)
 
 
-def figure(low: str, unit: str, qualifier: str | None = None, high: str | None = None) -> SiteFigure:
+def figure(
+    low: str, unit: str, qualifier: str | None = None, high: str | None = None
+) -> SiteFigure:
     return SiteFigure(
         Passage(Slug("a"), ParagraphId("p-1")), "", Span(0, 0), "", Decimal(low),
         Decimal(high) if high else None, unit, Counted(), qualifier, None, None, None, None, (),
@@ -34,7 +37,10 @@ def figure(low: str, unit: str, qualifier: str | None = None, high: str | None =
     ("made", "arabic", "english"),
     [
         (figure("1750000000", "USD"), "1.75 مليار دولار", "1.75 billion US dollars"),
-        (figure("35000", "USD", "range", "60000"), "من 35,000 إلى 60,000 دولار", "35,000 to 60,000 US dollars"),
+        (
+            figure("35000", "USD", "range", "60000"),
+            "من 35,000 إلى 60,000 دولار", "35,000 to 60,000 US dollars",
+        ),
         (figure("12000000", "count"), "12 مليون", "12 million"),
         (figure("1000000", "USD"), "مليون دولار", "1 million US dollars"),
         (figure("5000000", "USD"), "5 ملايين دولار", "5 million US dollars"),
@@ -51,7 +57,10 @@ def figure(low: str, unit: str, qualifier: str | None = None, high: str | None =
         (figure("260000", "tonne"), "260,000 طن", "260,000 tonnes"),
         (figure("4", "count", "only"), "4 فقط", "only 4"),
         (figure("12.5", "percent"), "12.5 في المئة", "12.5 per cent"),
-        (figure("40000", "m3_per_day", "about"), "نحو 40,000 متر مكعب يوميًّا", "about 40,000 cubic metres a day"),
+        (
+            figure("40000", "m3_per_day", "about"),
+            "نحو 40,000 متر مكعب يوميًّا", "about 40,000 cubic metres a day",
+        ),
         (figure("1", "year", None, "2"), "من 1 إلى 2 سنة", "1 to 2 years"),
         (figure("3000000", "EUR"), "3 ملايين يورو", "3 million euros"),
         (figure("7", "parsec"), "7", "7"),
@@ -63,10 +72,15 @@ def test_a_figure_in_words(made: SiteFigure, arabic: str, english: str) -> None:
     assert figure_text(EN, made) == english
 
 
-def test_every_unit_speaks_in_both_languages_for_every_number() -> None:
-    """No number of any unit meets a missing form, and only one and two stand without their digit."""
-    from generator.render.numbers import UNITS
+def test_the_noun_stands_for_the_unit_of_people() -> None:
+    """«26 مليون» with «نسمة» below it; without a noun in the page's language the unit is said."""
+    people = replace(figure("26000000", "person"), counted=Counted("نسمة", ""))
+    assert figure_text(AR, people) == "26 مليون"
+    assert figure_text(EN, people) == "26 million people"
 
+
+def test_every_unit_speaks_in_both_languages_for_every_number() -> None:
+    """No number meets a missing form, and only one and two stand without their digit."""
     for unit in UNITS:
         for n in (0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111, 1000):
             text = figure_text(AR, figure(str(n), unit))
@@ -85,8 +99,6 @@ def test_digits(value: str, text: str) -> None:
 
 def test_an_editors_wording_wins() -> None:
     """Words of facts.yml stand for the computed ones, each in its language only."""
-    from dataclasses import replace
-
     worded = replace(figure("2", "year"), wording_ar="عامان كاملان")
     assert figure_text(AR, worded) == "عامان كاملان"
     assert figure_text(EN, worded) == "2 years"
@@ -121,4 +133,6 @@ def test_month_names_follow_the_setting() -> None:
     assert date_text(DateWords(AR, MonthNames.LEVANT), june) == "حزيران 2024"
     assert date_text(DateWords(AR, MonthNames.DUAL), june) == "يونيو/حزيران 2024"
     assert date_text(DateWords(EN, MonthNames.DUAL), june) == "June 2024"
-    assert date_text(DateWords(AR, MonthNames.LEVANT), IsoDate("2024-12-01")) == "1 كانون الأول 2024"
+    assert (
+        date_text(DateWords(AR, MonthNames.LEVANT), IsoDate("2024-12-01")) == "1 كانون الأول 2024"
+    )
