@@ -13,9 +13,10 @@ from generator.render.site import Site, build_site
 from generator.render.views.article import article_pages
 from generator.render.views.english import english_pages
 from generator.render.views.explainer import explainer_pages
-from generator.render.views.home import front_page, home_pages
+from generator.render.views.front import front_page
+from generator.render.views.heads import Page
+from generator.render.views.home import home_pages
 from generator.render.views.lists import list_pages
-from generator.render.views.parts import Page
 from generator.render.views.policies import policy_pages
 from generator.render.views.topics import topic_pages
 

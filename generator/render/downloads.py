@@ -12,7 +12,8 @@ from generator.render.dates import DateWords, date_text
 from generator.render.numbers import figure_text
 from generator.render.site import Place, Site
 from generator.render.views.facts import counted_text
-from generator.render.views.parts import named, topic_name
+from generator.render.views.parts import topic_name
+from generator.render.views.sources import named
 
 Row = Mapping[str, str | None]
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from generator.model import ARABIC, ENGLISH, LanguageTag, RenderedPage
 from generator.render.catalogue import Catalogue
 from generator.render.markdown import escape, one_line, prose
-from generator.render.views.parts import Head, Page
+from generator.render.views.heads import Head, Page
 
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 

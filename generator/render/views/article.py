@@ -23,21 +23,9 @@ from generator.render.dates import DateWords
 from generator.render.markdown import TopicLink
 from generator.render.site import Place, Site
 from generator.render.views.facts import ArticleFacts, article_facts
-from generator.render.views.parts import (
-    Head,
-    Link,
-    Page,
-    Switch,
-    article_link,
-    contents,
-    optional_date,
-    outlet_name,
-    plain_title,
-    section_crumbs,
-    stated,
-    summary_text,
-    topic_links,
-)
+from generator.render.views.heads import Head, Page, Switch, section_crumbs, summary_text
+from generator.render.views.parts import Link, article_link, contents, plain_title, topic_links
+from generator.render.views.sources import optional_date, outlet_name, stated
 
 RIGHTS = {
     Rights.EXCERPT: message(

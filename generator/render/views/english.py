@@ -18,20 +18,11 @@ from generator.render import paths
 from generator.render.dates import DateWords
 from generator.render.site import Place, Site
 from generator.render.views.article import Credit, credit
+from generator.render.views.evidence import blocks_markdown, paragraph_numbering
 from generator.render.views.facts import ArticleFacts, article_facts
-from generator.render.views.parts import (
-    Head,
-    Link,
-    Page,
-    Switch,
-    blocks_markdown,
-    optional_date,
-    paragraph_numbering,
-    plain_title,
-    section_crumbs,
-    summary_text,
-    topic_links,
-)
+from generator.render.views.heads import Head, Page, Switch, section_crumbs, summary_text
+from generator.render.views.parts import Link, plain_title, topic_links
+from generator.render.views.sources import optional_date
 
 
 @dataclass(frozen=True, slots=True)

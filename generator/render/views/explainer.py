@@ -10,74 +10,33 @@ from generator.model import (
     EvidencedBlock,
     Explainer,
     LanguageTag,
-    Matrix,
-    MatrixCell,
-    MatrixRow,
     Sentence,
-    TopicId,
 )
 from generator.render import paths
-from generator.render.catalogue import message, messages
+from generator.render.catalogue import messages
 from generator.render.dates import DateWords, date_text
 from generator.render.site import Place, Site, other
-from generator.render.views.parts import (
+from generator.render.views.evidence import (
     EvidenceItem,
-    Head,
-    Link,
     Numbering,
-    Page,
-    Switch,
-    article_link,
     blocks_markdown,
-    contents,
     evidence_list,
     evidenced,
-    mirrored_head,
     numbering,
-    optional_topic_link,
-    section_crumbs,
-    source_line,
-    summary_text,
-    topic_name,
 )
+from generator.render.views.heads import (
+    Head,
+    Page,
+    Switch,
+    mirrored_head,
+    section_crumbs,
+    summary_text,
+)
+from generator.render.views.matrix import MatrixView, matrix_view
+from generator.render.views.parts import Link, article_link, contents
+from generator.render.views.sources import source_line
 
 QUESTIONS = messages("%(n)s question", "%(n)s questions")
-KINDS = {
-    "wants": message("What %(side)s wants"),
-    "gives": message("What %(side)s gives"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnView:
-    """A column of the matrix: one side's wants or gives."""
-
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """A cell; where no source says anything `text` is empty."""
-
-    label: str
-    text: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """A row of the matrix: what it is about, and a cell for each column."""
-
-    label: str
-    href: Markup
-    cells: tuple[CellView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixView:
-    """What each side wants and gives, row by row."""
-
-    columns: tuple[ColumnView, ...]
-    rows: tuple[RowView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,41 +222,3 @@ def _sources(place: Place, numbers: Numbering) -> tuple[SourceView, ...]:
     slugs = sorted({passage.article for passage in numbers.numbers})
     articles = (place.site.articles[slug] for slug in slugs)
     return tuple(SourceView(article_link(place, a), source_line(place, a)) for a in articles)
-
-
-# ---------------------------------------------------------------- the matrix
-
-
-def matrix_view(place: Place, matrix: Matrix) -> MatrixView:
-    """The matrix with two columns for each side; a side that is no topic is left out."""
-    sides = tuple(side for side in matrix.sides if side in place.site.topics)
-    columns = tuple(
-        (
-            side,
-            kind,
-            place.say.text(KINDS[kind], side=topic_name(place.site.topics[side], place.language)),
-        )
-        for side in sides
-        for kind in KINDS
-    )
-    numbers = numbering(place, (c.sentence for row in matrix.rows for c in row.cells))
-    return MatrixView(
-        columns=tuple(ColumnView(label) for _, _, label in columns),
-        rows=tuple(_row(place, row, columns, numbers) for row in matrix.rows),
-    )
-
-
-def _row(
-    place: Place, row: MatrixRow, columns: tuple[tuple[TopicId, str, str], ...], numbers: Numbering
-) -> RowView:
-    cells = {(cell.side, cell.kind): cell for cell in row.cells}
-    link = optional_topic_link(place, row.topic)
-    return RowView(
-        label=row.label,
-        href=link.href if link else Markup(""),
-        cells=tuple(_cell(place, cells.get((s, k)), label, numbers) for s, k, label in columns),
-    )
-
-
-def _cell(place: Place, cell: MatrixCell | None, label: str, numbers: Numbering) -> CellView:
-    return CellView(label, evidenced(place, cell.sentence, numbers) if cell else Markup(""))

@@ -18,16 +18,9 @@ from generator.render import paths
 from generator.render.dates import PRECISIONS, date_text
 from generator.render.numbers import figure_text
 from generator.render.site import Place
-from generator.render.views.parts import (
-    Link,
-    Quote,
-    named,
-    passage_href,
-    passage_label,
-    quote,
-    source_line,
-    topic_links,
-)
+from generator.render.views.evidence import Quote, quote
+from generator.render.views.parts import Link, passage_href, passage_label, topic_links
+from generator.render.views.sources import named, source_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.render import paths
 from generator.render.catalogue import messages
 from generator.render.dates import DateWords
 from generator.render.site import Place, Site
+from generator.render.views.evidence import Quote, quote
 from generator.render.views.facts import (
     Conflict,
     DateEntry,
@@ -22,17 +23,9 @@ from generator.render.views.facts import (
     figure_entries,
     hex_of,
 )
-from generator.render.views.parts import (
-    Link,
-    Page,
-    Quote,
-    contents,
-    mirrored_head,
-    named,
-    optional_topic_link,
-    quote,
-    source_line,
-)
+from generator.render.views.heads import Page, mirrored_head
+from generator.render.views.parts import Link, contents, optional_topic_link
+from generator.render.views.sources import named, source_line
 from generator.text import fold
 
 EVENTS = messages("%(n)s event", "%(n)s events")

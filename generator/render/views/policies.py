@@ -10,14 +10,8 @@ from generator.render.dates import DateWords, date_text
 from generator.render.site import Place, Site, newest_first
 from generator.render.views.article import Credit, credit
 from generator.render.views.explainer import explainers_of
-from generator.render.views.parts import (
-    Link,
-    Page,
-    article_link,
-    mirrored_head,
-    site_title,
-    topic_link,
-)
+from generator.render.views.heads import Page, mirrored_head, site_title
+from generator.render.views.parts import Link, article_link, topic_link
 from generator.render.views.topics import ARTICLES, TOPICS
 
 SOURCES = messages("%(n)s source", "%(n)s sources")

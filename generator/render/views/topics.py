@@ -20,6 +20,7 @@ from generator.render import paths
 from generator.render.catalogue import messages
 from generator.render.dates import DateWords, date_text
 from generator.render.site import Place, Site, newest_first
+from generator.render.views.evidence import Quote, quote
 from generator.render.views.facts import (
     DateEntry,
     FigureEntry,
@@ -27,24 +28,16 @@ from generator.render.views.facts import (
     figure_entries,
     hex_of,
 )
+from generator.render.views.heads import Crumb, Page, mirrored_head, section_crumbs, summary_text
 from generator.render.views.parts import (
-    Crumb,
     Link,
-    Page,
-    Quote,
     article_link,
-    mirrored_head,
     optional_topic_link,
-    publisher_of,
-    quote,
-    reported_on,
-    section_crumbs,
-    source_line,
-    summary_text,
     topic_link,
     topic_links,
     topic_name,
 )
+from generator.render.views.sources import publisher_of, reported_on, source_line
 
 ARTICLES = messages("%(n)s article", "%(n)s articles")
 TOPICS = messages("%(n)s topic", "%(n)s topics")

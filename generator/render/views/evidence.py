@@ -1,0 +1,147 @@
+"""Quotations of articles, and evidence marks after the sentences of editors."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import (
+    Article,
+    BlockKind,
+    Evidence,
+    EvidencedBlock,
+    Passage,
+    Sentence,
+    Span,
+)
+from generator.render import markdown
+from generator.render.site import Place
+from generator.render.views.parts import Link, article_title, passage_href, passage_label
+from generator.render.views.sources import source_line
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of an article with its source; `text` is empty where the text is withheld."""
+
+    id: str
+    text: Markup
+    href: Markup
+    source: str
+    label: str
+
+
+def quotation(place: Place, sentence: str, spans: Sequence[Span]) -> Markup:
+    """An article's sentence on the page, with the spans marked."""
+    if not sentence:
+        return Markup("")
+    return markdown.sentence(sentence, spans, place.language)
+
+
+def quote(
+    place: Place, anchor: str, passage: Passage, sentence: str, spans: Sequence[Span]
+) -> Quote:
+    """An article's sentence with the way to its paragraph."""
+    return Quote(
+        id=anchor,
+        text=quotation(place, sentence, spans),
+        href=passage_href(place, passage),
+        source=article_title(place, place.site.articles[passage.article]),
+        label=passage_label(place, passage),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The evidence of one answer or page, each paragraph once with its number."""
+
+    numbers: Mapping[Passage, int]
+
+
+def numbering(place: Place, sentences: Iterable[Sentence]) -> Numbering:
+    """The numbering of everything that the sentences rest on and the site may show."""
+    cited = (
+        Passage(evidence.article, evidence.paragraph)
+        for sentence in sentences
+        for evidence in sentence.evidence
+        if evidence.article in place.site.articles
+    )
+    return Numbering({passage: number for number, passage in enumerate(dict.fromkeys(cited), 1)})
+
+
+def paragraph_numbering(place: Place, article: Article) -> Numbering:
+    """The numbering of an article's own paragraphs, by their place in it."""
+    numbers = place.site.numbers
+    passages = (Passage(article.slug, block.id) for block in article.blocks)
+    return Numbering(
+        {p: numbers[p.article, p.block] for p in passages if (p.article, p.block) in numbers}
+    )
+
+
+def evidenced(place: Place, sentence: Sentence, numbers: Numbering) -> Markup:
+    """A sentence of an editor with its evidence marks after it."""
+    text = markdown.prose(sentence.text, place.language)
+    for evidence in sentence.evidence:
+        text += Markup(" ") + _evidence(place, evidence, numbers)
+    return text
+
+
+def _evidence(place: Place, evidence: Evidence, numbers: Numbering) -> Markup:
+    if evidence.article not in place.site.articles:
+        # The article may support a claim without being published itself.
+        return Markup("({})").format(markdown.escape(place.say.text("source seen, not public")))
+    passage = Passage(evidence.article, evidence.paragraph)
+    # Evidence from another article has no number among this article's paragraphs.
+    text = numbers.numbers.get(passage, "¶")
+    where = passage_label(place, passage)
+    spoken = place.say.text("Evidence %(mark)s: %(passage)s", mark=text, passage=where)
+    label = markdown.escape(spoken)
+    return Markup(f'[{text}]({passage_href(place, passage)}){{: .sh-ev aria-label="{label}" }}')
+
+
+def block_markdown(place: Place, block: EvidencedBlock, numbers: Numbering, anchor: str) -> Markup:
+    """A paragraph, heading or list item of an editor's text as Markdown with its id."""
+    text = Markup(" ").join(evidenced(place, sentence, numbers) for sentence in block.sentences)
+    if block.kind is BlockKind.HEADING:
+        return Markup(f"{'#' * max(block.level, 2)} {text} {{: #{anchor} }}")
+    if block.kind is BlockKind.LIST_ITEM:
+        return Markup(f'<li id="{anchor}" markdown="1">{text}</li>')
+    if block.kind is BlockKind.QUOTE:
+        return Markup(f"> {text}\n{{: #{anchor} }}")
+    return Markup(f"{text}\n{{: #{anchor} }}")
+
+
+def blocks_markdown(
+    place: Place, blocks: Sequence[EvidencedBlock], numbers: Numbering, anchors: Sequence[str]
+) -> Markup:
+    """The blocks of an editor's text in order, list items gathered into lists."""
+    written: list[str] = []
+    in_list = False
+    for block, anchor in zip(blocks, anchors, strict=True):
+        is_item = block.kind is BlockKind.LIST_ITEM
+        if is_item != in_list:
+            written.append('<ul markdown="1">' if is_item else "</ul>")
+        written.append(block_markdown(place, block, numbers, anchor))
+        in_list = is_item
+    if in_list:
+        written.append("</ul>")
+    return Markup("\n\n".join(written))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """An entry of the list of evidence under an answer."""
+
+    link: Link
+    meta: str
+
+
+def evidence_list(place: Place, numbers: Numbering) -> tuple[EvidenceItem, ...]:
+    """What an answer rests on: paragraph by paragraph, with publisher and date."""
+    return tuple(
+        EvidenceItem(
+            Link(passage_label(place, passage), passage_href(place, passage)),
+            source_line(place, place.site.articles[passage.article]),
+        )
+        for passage in numbers.numbers
+    )
