@@ -40,6 +40,8 @@ def weekday(reading: Reading, index: int, context: Context) -> Found | None:
     place = start + bracket
     known = context.tables.weekdays.get(reading.word(place))
     if known is None or (start > index and known[0]):
+        if shift is None and start > index and (full := _full_date(reading, start, context)):
+            return replace(full, first=index, prefix=prefix)
         return _today(reading, index, start, prefix, shift, context)
     if start == index and _no_weekday(reading, index, context):
         return None

@@ -50,7 +50,8 @@ class Found:
     when: When
     anchor: str | None = None
     parts: Anchor | None = None
-    bare_month: bool = False
+    bare_month: int = 0
+    """The month's number where no year stood with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +314,7 @@ def _month_value(
 ) -> Found:
     year, anchor = _year_for(reading, index, month, tail, context)
     parts = Anchor(year, month) if year else None
-    bare = tail is None
+    bare = month if tail is None else 0
     return Found(index, index, 0, month_of(year, month), anchor, parts, bare)
 
 
@@ -371,9 +372,16 @@ def year_number(reading: Reading, index: int, context: Context) -> Found | None:
     free = free_number(reading, index, context) if tail else None
     if tail is None or free is None or not 1700 <= (tail.year or 0) <= 2150:
         return None
-    if not _bare_year(reading, index, free, tail, context):
+    if not _bare_year(reading, index, free, tail, context) and not _two_years(reading, tail):
         return None
     return _season_of_years(reading, free[0], free[1], tail)
+
+
+def _two_years(reading: Reading, tail: Tail) -> bool:
+    """Whether «2021-2025» stands there, which needs no word before it."""
+    second = number_at(reading, tail.end + 1, 1700, 2150)
+    dash = reading.word(tail.end) in DASHES and reading.glued(tail.end)
+    return dash and second is not None and second > (tail.year or 0)
 
 
 def _before_christ(reading: Reading, index: int) -> bool:

@@ -193,18 +193,19 @@ def _same_shape(date: Found, after: Found) -> bool:
 
 def _with_year_of(date: Found, after: Found) -> Found:
     """A bare month takes the year of the month it is joined to."""
-    if not date.bare_month or after.parts is None or after.bare_month or date.parts is None:
+    month = date.bare_month
+    if not month or after.parts is None or after.bare_month:
         return date
-    month = date.parts.month or 0
     later = after.parts.month or 12
     year = after.parts.year - (month > later)
     return replace(
-        date, when=month_of(year, month), anchor=after.anchor, parts=Anchor(year, month)
+        date, when=month_of(year, month), anchor=after.anchor, parts=Anchor(year, month),
+        bare_month=0,
     )
 
 
 def _one_range(reading: Reading, date: Found, after: Found, tables: DateTables) -> Found:
     return replace(
         date, end=after.end, when=range_of(date.when, after.when), parts=after.parts,
-        anchor=after.anchor or date.anchor, bare_month=False,
+        anchor=after.anchor or date.anchor, bare_month=0,
     )

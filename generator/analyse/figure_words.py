@@ -31,9 +31,12 @@ class FigureTables:
     singles: dict[str, tuple[int, str]]
     qualifiers: Phrases[tuple[int, str]]
     qualifier_length: int
+    qualifiers_apart: Phrases[tuple[int, str]]
     counted_definite: dict[str, tuple[int, str]]
     function_words: frozenset[str]
     article: str
+    triggers: frozenset[str]
+    """All words, beside digits, that a figure can begin with."""
 
 
 @lru_cache(maxsize=8)
@@ -58,16 +61,20 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
         for form in (first, names.article + first)
     }
     qualifiers = phrases_with_clitics(words.qualifiers, names)
+    numbers = number_table(lexicon)
+    duals_in_form, singles_in_form = with_clitics(duals, names), with_clitics(singles, names)
     return FigureTables(
         words=words,
-        numbers=number_table(lexicon),
-        duals=with_clitics(duals, names),
-        singles=with_clitics(singles, names),
+        numbers=numbers,
+        duals=duals_in_form,
+        singles=singles_in_form,
         qualifiers=qualifiers,
         qualifier_length=max(len(rest) + 1 for rows in qualifiers.values() for rest, _ in rows),
+        qualifiers_apart=phrases_with_clitics(words.qualifiers_apart, names),
         counted_definite=with_clitics(counted, names),
         function_words=words.function_words,
         article=names.article,
+        triggers=frozenset(numbers.words) | frozenset(duals_in_form) | frozenset(singles_in_form),
     )
 
 

@@ -84,31 +84,54 @@ def _plain(value: Decimal) -> Decimal:
 
 def _scan(reading: Reading, scene: Scene) -> list[Measured]:
     found: list[Measured] = []
-    index = 0
-    while index < len(reading.words):
-        measured = _measured_at(reading, index, scene)
-        found += measured
-        index = max([index + 1, *(m.end for m in measured)])
+    index, numbers = 0, scene.tables.numbers.words
+    triggers = scene.tables.triggers
+    for place, word in enumerate(reading.words):
+        if place < index or place in scene.taken or not (word in triggers or word[0].isdigit()):
+            continue
+        if word in numbers or word[0].isdigit():
+            measured, index = _at_number(reading, place, scene)
+            found += measured
+        elif one := _without_number(reading, place, scene):
+            found.append(one)
+            index = one.end
     return found
 
 
-def _measured_at(reading: Reading, index: int, scene: Scene) -> list[Measured]:
-    """The figure that begins at the word; a change «من 50 إلى 60» gives two."""
-    if index in scene.taken:
-        return []
+def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measured], int]:
+    """The figures that begin with a number, and the word to go on from.
+
+    A change «من 50 إلى 60» gives two figures, a score «2-1» none.
+    """
+    number = read_number(reading, index, scene.tables.numbers)
+    if number is None or not _free(number, scene):
+        return [], index + 1
+    if end := _score_end(reading, number, scene):
+        return [], end
+    measured = _numbered(reading, number, scene)
+    return measured, max([number.end, *(one.end for one in measured)])
+
+
+def _score_end(reading: Reading, number: Number, scene: Scene) -> int | None:
+    """The word after a score or a code such as «2-1», whose second number is not the larger."""
+    if reading.word(number.end) not in DASHES or not number.digits:
+        return None
+    other = read_number(reading, number.end + 1, scene.tables.numbers)
+    if other is None or other.first != number.end + 1 or other.low > number.low:
+        return None
+    return other.end
+
+
+def _without_number(reading: Reading, index: int, scene: Scene) -> Measured | None:
+    """«عامين», «شخصين»; «عام ونصف»."""
     word, tables = reading.words[index], scene.tables
-    if word[0].isdigit() or word in tables.numbers.words:
-        number = read_number(reading, index, tables.numbers)
-        if number and not _free(number, scene):
-            return []
-        return _numbered(reading, number, scene) if number else []
     if (known := tables.duals.get(word)) and not _of_two(reading, index):
-        return [_qualified(reading, _dual(reading, index, known, scene), scene)]
+        return _qualified(reading, _dual(reading, index, known, scene), scene)
     if (single := tables.singles.get(word)) and (half := _and_a_half(reading, index + 1, scene)):
         low = Decimal(1) + half[1]
         measured = Measured(index, half[0], single[0], low, None, single[1])
-        return [_qualified(reading, measured, scene)]
-    return []
+        return _qualified(reading, measured, scene)
+    return None
 
 
 def _free(number: Number, scene: Scene) -> bool:
@@ -130,8 +153,6 @@ def _numbered(reading: Reading, number: Number, scene: Scene) -> list[Measured]:
     other_unit = _unit(reading, other.end, scene, sign)
     low, high = _shared_scale(number, other)
     if change or low >= high:
-        if not change and reading.word(other.first - 1) in DASHES:
-            return []  # a score or a code: «2-1»
         first_unit = unit if unit and unit.code != "count" else other_unit
         shared = replace(first_unit, end=number.end) if first_unit and not unit else unit
         return _single(reading, replace(number, low=low), shared, scene)
@@ -206,7 +227,9 @@ def _measured(
 ) -> Measured | None:
     if number.fraction:
         return _fraction(reading, number, unit, scene)
-    if unit is None or (unit.code == "count" and number.definite and not number.digits):
+    if number.definite and _is_ordinal(reading, number, scene.tables):
+        return None
+    if unit is None or (unit.code == "count" and number.definite):
         return _without_unit(reading, number, scene)
     if unit.code == "decade" and number.low > _SHORT and number.high is None:
         unit = replace(unit, code="count")  # «12 عقدا» are contracts
@@ -262,8 +285,6 @@ def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | No
     """«الطائرات الأربع والعشرين», «الجنود الـ12»; not «القرن العشرين», «الذكرى الـ75»."""
     tables, before = scene.tables, number.first - 1
     head = reading.word(before)
-    if head in tables.words.ordinal_heads or head.lstrip("وفبلك") in tables.words.ordinal_heads:
-        return None
     unit = unit_after(reading, number.end, tables, scene.article)
     if number.digits and unit:
         return Measured(number.first, unit.end, number.prefix, number.low, None, unit.code,
@@ -277,6 +298,11 @@ def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | No
     prefix = known[0] if known else 0
     return Measured(before, number.end, prefix, number.low, None, "count", (before, before + 1),
                     known[1] if known else "")
+
+
+def _is_ordinal(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    head = reading.word(number.first - 1)
+    return head in tables.words.ordinal_heads or head.lstrip("وفبلك") in tables.words.ordinal_heads
 
 
 def _dual(
@@ -380,5 +406,18 @@ def _qualifier(reading: Reading, index: int, tables: FigureTables) -> str | None
         found = match_phrase(tables.qualifiers, reading.words, start)
         if found and found[0] == index and reading.same_sentence(start, index):
             return found[1][1]
+    return _qualifier_apart(reading, index, tables)
+
+
+def _qualifier_apart(reading: Reading, index: int, tables: FigureTables) -> str | None:
+    """The qualifier of a verb whose subject stands before the number: «تجاوز الإنتاج مليون طن»."""
+    for start in range(index - 1, max(-1, index - 6), -1):
+        word = reading.words[start]
+        if not word.isalpha() or word in tables.numbers.words:
+            return None
+        if match_phrase(tables.qualifiers_apart, reading.words, start):
+            denied = match_phrase(tables.qualifiers_apart, reading.words, start - 1)
+            found = denied or match_phrase(tables.qualifiers_apart, reading.words, start)
+            return found[1][1] if found else None
     return None
 

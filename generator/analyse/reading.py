@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.languages.words import WORD
 from generator.model import Block, BlockKind, Span
-from generator.text import ARABIC_MARKS, fold, is_droppable, sentence_spans
+from generator.text import ARABIC_MARKS, TATWEEL, fold, is_droppable, sentence_spans
 
 TANWIN = frozenset("\u064b\u064c\u064d")
+_TRAILING = ARABIC_MARKS | {TATWEEL}
 _PLAIN = re.compile(r"[\u0621-\u063f\u0641-\u064a0-9a-z\s.,:;!?()\[\]/\"'%$&+=<>*«»،؛؟٪٫٬…“”‘’–—-]*")
 
 
@@ -57,9 +58,9 @@ class Reading:
         return self.span_of(self.starts[first] + prefix, self.ends[end - 1])
 
     def span_of(self, start: int, end: int) -> Span:
-        """The span in `text` of a run of `folded`, with the vowel marks that follow it."""
+        """The span in `text` of a run of `folded`, with the marks that follow its last letter («هـ»)."""
         last = self.offsets[end - 1] + 1
-        while last < len(self.text) and self.text[last] in ARABIC_MARKS:
+        while last < len(self.text) and self.text[last] in _TRAILING:
             last += 1
         return Span(self.offsets[start], last)
 

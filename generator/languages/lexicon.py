@@ -100,6 +100,7 @@ class FigureWords:
     change_words: Words
     qualifiers: Phrases[str]
     qualifiers_after: Phrases[str]
+    qualifiers_apart: Phrases[str]
     topics: Mapping[str, str]
     function_words: Words
     not_parts: Words
@@ -264,6 +265,7 @@ def _figures(data: Data) -> FigureWords:
         change_words=_words(data.get("change_words")),
         qualifiers=_phrases(data.get("qualifiers")),
         qualifiers_after=_phrases(data.get("qualifiers_after")),
+        qualifiers_apart=_phrases(data.get("qualifiers_apart")),
         topics=_by_value(data.get("topics_of_figures")),
         function_words=_words(data.get("function_words")),
         not_parts=_words(data.get("not_parts")),
