@@ -34,7 +34,7 @@ function expressions(query) {
 }
 
 function plain(markup) {
-  return new DOMParser().parseFromString(markup, "text/html").body.textContent.replace(/\s+/g, " ").trim()
+  return new DOMParser().parseFromString(markup, "text/html").body.textContent.replace(/[\s¶]+/g, " ").trim()
 }
 
 /** The index of this language as pages, each with its sections folded once. */
