@@ -1,0 +1,99 @@
+"""Topics' names in Arabic text."""
+
+import pickle
+
+import pytest
+import yaml
+
+from generator.analyse import Gazetteer, analyse, build_gazetteer
+from generator.analyse.gazetteer import matcher_of, name_words
+from generator.languages import load_lexicon
+from generator.model import ARABIC, Analysis, Article, Location, Slug, Topic, TopicId, TopicName
+from tests.unit.analyse.cases import FIXTURES, Case, paragraph, read_cases
+
+CASES = read_cases("mentions.md")
+
+
+def topic(identifier: str, kind: str, names: list[str], **other: tuple[str, ...]) -> Topic:
+    return Topic(
+        TopicId(identifier),
+        kind,
+        TopicName(names[0], tuple(names[1:])),
+        TopicName(identifier),
+        Location("topics.yml"),
+        **other,
+    )
+
+
+def fixture_gazetteer() -> Gazetteer:
+    data = yaml.safe_load((FIXTURES / "topics.yml").read_text(encoding="utf-8"))
+    return build_gazetteer(
+        tuple(topic(i, kind, names) for kind, ids in data.items() for i, names in ids.items())
+    )
+
+
+GAZETTEER = fixture_gazetteer()
+
+
+def analysed(lines: tuple[str, ...], gazetteer: Gazetteer = GAZETTEER) -> Analysis:
+    blocks = tuple(paragraph(line) for line in lines)
+    article = Article(Slug("a"), ARABIC, None, blocks, Location("test"))
+    return analyse(article, gazetteer, load_lexicon(ARABIC))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_names_are_found_where_they_are_meant(case: Case) -> None:
+    """Each name has its span without proclitics and its topic; nothing else is a mention."""
+    mentions = analysed(case.lines).mentions
+    assert [f"{m.surface} | {m.topic}" for m in mentions] == list(case.expected)
+
+
+def test_the_file_has_enough_cases() -> None:
+    """The fixture covers at least sixty situations of names."""
+    assert len(CASES) >= 60
+
+
+def test_a_context_word_of_the_gazetteer_decides() -> None:
+    """With `context`, an alias counts only where one of its words stands near."""
+    drone = build_gazetteer((topic("d", "weapon", ["شاهد"], context=("مسيّرة", "طائرة")),))
+    assert analysed(("سقطت المسيّرة شاهد في الحقل.",), drone).mentions
+    assert not analysed(("شاهد الأطفال البحر.",), drone).mentions
+
+
+def test_a_phrase_of_the_gazetteer_blocks() -> None:
+    """With `not`, an alias inside one of its phrases is not the topic."""
+    river = build_gazetteer((topic("n", "place", ["النيل"], not_context=("عباد النيل",)),))
+    assert analysed(("فاض النيل في الصيف.",), river).mentions
+    assert not analysed(("زهرة عباد النيل.",), river).mentions
+
+
+def test_two_topics_with_one_spelling_are_told_apart_by_marks_or_not_at_all() -> None:
+    """«عُمان» and «عمّان» differ in their marks only; without marks neither is linked."""
+    both = build_gazetteer((topic("amman", "place", ["عمّان"]), topic("oman", "country", ["عُمان"])))
+    assert [m.topic for m in analysed(("سافر إلى عُمان.",), both).mentions] == ["oman"]
+    assert [m.topic for m in analysed(("سافر إلى عمّان.",), both).mentions] == ["amman"]
+    assert not analysed(("سافر إلى عمان.",), both).mentions
+
+
+def test_a_gazetteer_survives_pickling() -> None:
+    """A process pool can send the gazetteer; the copy finds the same names."""
+    copy = pickle.loads(pickle.dumps(GAZETTEER))
+    assert copy == GAZETTEER
+    assert analysed(("زار روسيا.",), copy) == analysed(("زار روسيا.",))
+
+
+def test_the_order_of_topics_does_not_matter() -> None:
+    """The same topics in another order are the same gazetteer."""
+    assert build_gazetteer(tuple(reversed(GAZETTEER.topics))) == GAZETTEER
+
+
+def test_names_are_compared_without_inner_marks() -> None:
+    """Hyphens, quotation marks and the dot of an initial do not change a name."""
+    assert name_words("كيم جونغ-أون") == name_words("كيم «جونغ» اون")
+    assert name_words("سيرجي ك. شويجو") == name_words("سيرجي ك شويجو")
+
+
+def test_the_automaton_is_built_once() -> None:
+    """Articles of one run share the automaton."""
+    lexicon = load_lexicon(ARABIC)
+    assert matcher_of(GAZETTEER, lexicon) is matcher_of(GAZETTEER, lexicon)
