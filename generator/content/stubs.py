@@ -66,15 +66,17 @@ def _read_hash(fields: Fields, key: str) -> str | None:
 
 
 def _check_review(stub: Stub, fields: Fields) -> None:
+    # Warnings, not errors: imported stubs may bring a review along without saying whose. Nothing
+    # unsigned or unbound is ever shown as reviewed (english.review_state).
     if stub.status is not StubStatus.REVIEWED:
         return
-    for key in ("reviewed_by", "reviewed_on"):
-        if not fields.filled(key):
-            what = f"The stub is reviewed, and «{key}» is missing."
-            fields.error("status", what, f"Run «sharh review {stub.slug} --by NAME», or set draft.")
-    if stub.reviewed_by and stub.reviewed_on and not (stub.source_hash and stub.stub_hash):
+    fix = f"Run «sharh review {stub.slug} --by NAME»; until then it counts as out of date."
+    missing = [key for key in ("reviewed_by", "reviewed_on") if not fields.filled(key)]
+    if missing:
+        what = f"The stub is reviewed, and there is no «{'» and no «'.join(missing)}»."
+        fields.problems.warning(fields.line("status"), what, fix)
+    elif stub.source_hash is None or stub.stub_hash is None:
         what = "The review is not bound to the text that was read."
-        fix = f"Run «sharh review {stub.slug} --by NAME»; until then it counts as out of date."
         fields.problems.warning(fields.line("status"), what, fix)
 
 

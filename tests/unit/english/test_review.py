@@ -85,6 +85,14 @@ def test_the_other_states(tmp_path: Path) -> None:
     assert review_state(article, unbound) is ReviewState.OUT_OF_DATE
 
 
+def test_an_unsigned_review_is_none(tmp_path: Path) -> None:
+    """Right hashes without a name and a day are a claim that nobody stands for."""
+    text = reviewed(tmp_path / "a", arabic(), english())
+    for key in ("reviewed_by: Sharh project\n", "reviewed_on: 2026-11-22\n"):
+        article, stub = pair(tmp_path / key[:11], arabic(), text.replace(key, ""))
+        assert review_state(article, stub) is ReviewState.OUT_OF_DATE
+
+
 def test_the_two_hashes_are_of_different_texts(tmp_path: Path) -> None:
     """16 hexadecimal digits each."""
     article, stub = pair(tmp_path, arabic(), english())
