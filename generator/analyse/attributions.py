@@ -14,8 +14,10 @@ from generator.analyse.speakers import (
     PERSON,
     QUOTES,
     Cast,
+    Outlet,
     Speaker,
     Stage,
+    last_outlet,
     note_roles,
     speaker_at,
 )
@@ -197,7 +199,7 @@ def _after_verb(
     if verb.kind == CARRYING and reading.word(speaker.end) == "عن":
         source = speaker_at(stage, speaker.end + 1, unknown=False)
         if source:
-            return _said(stage, index, replace(source, via=speaker), according=according)
+            return _said(stage, index, replace(source, carrier=_outlet(stage, speaker)), according=according)
     said = _said(stage, index, speaker, according=according)
     return replace(said, feminine=verb.feminine)
 
@@ -242,7 +244,7 @@ def _carried(stage: Stage, index: int) -> Said | None:
         if outlet.kind == OUTLET and _that_follows(stage, outlet.end):
             return _said(stage, index, outlet)
         return None
-    return _said(stage, index, replace(source, via=outlet))
+    return _said(stage, index, replace(source, carrier=_outlet(stage, outlet)))
 
 
 def _speaker_before(stage: Stage, index: int, verb: Verb) -> Said | None:
@@ -382,11 +384,8 @@ def _clean(text: str) -> str:
 def _via(stage: Stage, speaker: Speaker) -> tuple[str | None, TopicId | None]:
     """The outlet that carried it: named before «عن», or spoken to («قال لصحيفة …»)."""
     reading = stage.reading
-    if speaker.via:
-        named = speaker.via
-        if named.topic and stage.cast.outlet and stage.cast.outlet[1] == named.topic:
-            return stage.cast.outlet
-        return _clean(reading.text[named.text.start : named.text.end]) or None, named.topic
+    if speaker.carrier:
+        return speaker.carrier
     for place in range(speaker.end, min(speaker.end + 12, len(reading.words))):
         if not reading.same_sentence(speaker.first, place) or reading.words[place] in _OPENERS:
             return None, None
@@ -399,6 +398,15 @@ def _via(stage: Stage, speaker: Speaker) -> tuple[str | None, TopicId | None]:
         if reading.words[place] in stage.tables.that:
             return None, None
     return None, None
+
+
+def _outlet(stage: Stage, speaker: Speaker) -> Outlet:
+    """The outlet as it is named; «الموقع» means the one named before."""
+    written = _clean(stage.reading.text[speaker.text.start : speaker.text.end])
+    before = last_outlet(stage, speaker.first)
+    if before and before[1] == speaker.topic and stage.named.get(speaker.first) is None:
+        return before
+    return written, speaker.topic
 
 
 def _outlet_given(stage: Stage, place: int) -> Speaker | None:

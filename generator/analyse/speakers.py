@@ -15,6 +15,10 @@ _RELATION = ("ي", "يه", "يون", "يين", "ون", "ين", "يان", "ات",
 _LONGEST = 9  # words of a described speaker: «مسؤولون في الاستخبارات …»
 
 
+Outlet = tuple[str, TopicId | None]
+"""An outlet as it is written, and its topic."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A speaker in words first..end-1. `text` is the span of the name, without titles and marks."""
@@ -24,7 +28,7 @@ class Speaker:
     text: Span
     kind: str
     topic: TopicId | None = None
-    via: "Speaker | None" = None
+    carrier: Outlet | None = None
     known: bool = True
 
 
@@ -33,7 +37,7 @@ class Cast:
     """Who has appeared so far: roles by their words, the last outlet, for descriptions that refer."""
 
     roles: dict[str, tuple[str, TopicId]] = field(default_factory=dict)
-    outlet: tuple[str, TopicId | None] | None = None
+    outlet: Outlet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +100,21 @@ def _described(stage: Stage, first: int, head: tuple[int, str]) -> Speaker | Non
     if name is not None:
         return _with_name(stage, first, end, kind, name, text)
     words = reading.words[first:end]
-    topic = _referred(stage, words, prefix, kind)
+    topic = _referred(stage, first, words, prefix, kind)
     speaker = Speaker(first, end, text, kind, topic)
-    if kind == SOURCE and stage.cast.outlet and words[0][prefix:].startswith(("ال", "ل")):
-        outlet, outlet_topic = stage.cast.outlet
-        if words[0].endswith("تقرير"):
-            via = Speaker(first, end, Span(0, 0), OUTLET, outlet_topic)
-            return replace(speaker, via=via)
+    if kind == SOURCE and words[0].endswith("تقرير") and _is_definite(words[0][prefix:]):
+        return replace(speaker, carrier=last_outlet(stage, first))
     return speaker
+
+
+def last_outlet(stage: Stage, index: int) -> Outlet | None:
+    """The outlet named last before the word, in this block or an earlier one."""
+    before = [n for n in stage.named.values() if n.topic.type == "outlet" and n.first < index]
+    if not before:
+        return stage.cast.outlet
+    named = max(before, key=lambda n: n.first)
+    span = stage.reading.span(named.first, named.end, named.prefix)
+    return stage.reading.text[span.start : span.end], named.topic.id
 
 
 def _prefix(reading: Reading, first: int, prefix: int) -> int:
@@ -190,6 +201,8 @@ def _goes_on(stage: Stage, first: int, index: int, kind: str, definite: bool) ->
         return _is_definite(word) or _is_short_name(stage, index)
     if word.endswith(_RELATION) or word in tables.heads:
         return True
+    if word.endswith("ه") and not word.endswith(("ته", "نه")):
+        return True  # «مصادر مطلعة», «دراسة حديثة»
     # «مدير مصنع», «خبراء اقتصاد»: one more noun after a person; after a source it is a verb.
     return kind in (PERSON, BODY) and index == first + 1 and len(word) > 2
 
@@ -265,11 +278,14 @@ def _in_role(word: str, tables: SpeechTables) -> bool:
     return word.isalpha() and not (word in tables.that or word in tables.verbs or word in grammar)
 
 
-def _referred(stage: Stage, words: tuple[str, ...], prefix: int, kind: str) -> TopicId | None:
+def _referred(
+    stage: Stage, first: int, words: tuple[str, ...], prefix: int, kind: str
+) -> TopicId | None:
     """The topic that a description means, where the article has said so."""
     bare = words[0][prefix:].removeprefix("ال").removeprefix("ل")
-    if kind == OUTLET and _is_definite(words[0][prefix:]) and stage.cast.outlet:
-        return stage.cast.outlet[1]
+    if kind == OUTLET and _is_definite(words[0][prefix:]):
+        outlet = last_outlet(stage, first)
+        return outlet[1] if outlet else None
     if kind != PERSON:
         return None
     if known := stage.cast.roles.get(" ".join((bare, *words[1:]))):

@@ -1,0 +1,36 @@
+"""Who says it, in Arabic text."""
+
+import pytest
+
+from tests.unit.analyse.cases import Case, read_cases
+from tests.unit.analyse.test_mentions import analysed
+
+CASES = read_cases("attributions.md")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_speakers_are_found_and_never_guessed(case: Case) -> None:
+    """Each reporting phrase has its speaker, the speaker's topic and the outlet; none is invented."""
+    said = analysed(case.lines).attributions
+    rows = [f"{s.speaker} | {s.speaker_topic or '-'} | {s.via or '-'}" for s in said]
+    assert rows == list(case.expected)
+
+
+def test_the_file_has_enough_cases() -> None:
+    """The fixture covers at least forty ways of reporting."""
+    assert len(CASES) >= 40
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال مسؤول أميركي إن الشحنة بلغت 40 حاوية.", "مسؤول أميركي"),
+        ("بلغت الشحنة 40 حاوية، بحسب وزارة الصحة.", "وزارة الصحة"),
+        ("قال مروان صالح: «وصلنا. كنا 40 جنديا. ثم عدنا».", "مروان صالح"),
+        ("قال مروان صالح إن الباخرة وصلت. وأُفرغت 40 حاوية.", None),
+    ],
+)
+def test_a_figure_has_the_speaker_of_its_sentence(text: str, speaker: str | None) -> None:
+    """A figure belongs to who says its sentence, to a quotation that is still open, else to nobody."""
+    (figure,) = analysed((text,)).figures
+    assert figure.attributed_to == speaker
