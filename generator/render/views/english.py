@@ -19,7 +19,7 @@ from generator.render.dates import DateWords
 from generator.render.site import Place, Site
 from generator.render.views.article import Credit, credit
 from generator.render.views.evidence import blocks_markdown, paragraph_numbering
-from generator.render.views.facts import ArticleFacts, article_facts
+from generator.render.views.facts import Facts, article_facts
 from generator.render.views.heads import Head, Page, Switch, section_crumbs, summary_text
 from generator.render.views.parts import Link, plain_title, topic_links
 from generator.render.views.sources import optional_date
@@ -37,7 +37,7 @@ class StubView:
     old_review: str
     summary: Markup
     sections: tuple["StubSection", ...]
-    facts: ArticleFacts
+    facts: Facts
     topics: tuple[Link, ...]
     credit: Credit | None
 
@@ -57,7 +57,7 @@ class FallbackView:
 
     arabic_title: str
     arabic: Link
-    facts: ArticleFacts
+    facts: Facts
     topics: tuple[Link, ...]
     credit: Credit | None
 

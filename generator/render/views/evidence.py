@@ -1,7 +1,7 @@
 """Quotations of articles, and evidence marks after the sentences of editors."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -16,7 +16,13 @@ from generator.model import (
 )
 from generator.render import markdown
 from generator.render.site import Place
-from generator.render.views.parts import Link, article_title, passage_href, passage_label
+from generator.render.views.parts import (
+    Link,
+    article_title,
+    passage_href,
+    passage_label,
+    short_label,
+)
 from generator.render.views.sources import source_line
 
 
@@ -48,6 +54,15 @@ def quote(
         href=passage_href(place, passage),
         source=article_title(place, place.site.articles[passage.article]),
         label=passage_label(place, passage),
+    )
+
+
+def quote_below_title(
+    place: Place, anchor: str, passage: Passage, sentence: str, spans: Sequence[Span]
+) -> Quote:
+    """A quotation in a list under its article's title, which its link need not say again."""
+    return replace(
+        quote(place, anchor, passage, sentence, spans), label=short_label(place, passage)
     )
 
 

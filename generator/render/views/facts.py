@@ -1,7 +1,7 @@
 """Dates, figures and statements as entries that several pages list."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -19,7 +19,14 @@ from generator.render.dates import PRECISIONS, date_text
 from generator.render.numbers import figure_text
 from generator.render.site import Place
 from generator.render.views.evidence import Quote, quote
-from generator.render.views.parts import Link, passage_href, passage_label, topic_links
+from generator.render.views.parts import (
+    Link,
+    article_title,
+    passage_href,
+    passage_label,
+    short_label,
+    topic_links,
+)
 from generator.render.views.sources import named, source_line
 
 
@@ -168,24 +175,43 @@ class ShortFact:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleFacts:
-    """Dates and figures of one article, each with the link to its paragraph."""
+class Facts:
+    """Dates and figures of an article or about a topic, each with the link to its paragraph."""
 
     dates: tuple[ShortFact, ...]
     figures: tuple[ShortFact, ...]
 
 
-def article_facts(place: Place, slug: Slug) -> ArticleFacts:
+def article_facts(place: Place, slug: Slug) -> Facts:
     """The facts of an article, each once: dates in order of time, figures in that of the text."""
     site = place.site
     order = {block.id: number for number, block in enumerate(site.articles[slug].blocks)}
     figures = sorted(
         site.figures_of.get(slug, ()), key=lambda f: (order.get(f.passage.block, 0), f.span)
     )
-    return ArticleFacts(
+    return Facts(
         dates=_each_once(_short_date(place, entry) for entry in site.dates_of.get(slug, ())),
         figures=_each_once(_short_figure(place, figure) for figure in figures),
     )
+
+
+def topic_facts(place: Place, dates: Iterable[SiteDate], figures: Iterable[SiteFigure]) -> Facts:
+    """The facts about a topic in the given order, each with its article.
+
+    Their sentences are not repeated: each stands on the topic's page already, as a mention.
+    """
+    return Facts(
+        dates=_each_once(_with_article(place, d.passage, _short_date(place, d)) for d in dates),
+        figures=_each_once(
+            _with_article(place, f.passage, _short_figure(place, f)) for f in figures
+        ),
+    )
+
+
+def _with_article(place: Place, passage: Passage, fact: ShortFact) -> ShortFact:
+    title = article_title(place, place.site.articles[passage.article])
+    note = f"{fact.note} · {title}" if fact.note else title
+    return replace(fact, note=note, label=short_label(place, passage))
 
 
 def _short_date(place: Place, entry: SiteDate) -> ShortFact:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.model import (
     ARABIC,
-    ENGLISH,
+    LANGUAGES,
     Article,
     LanguageTag,
     Passage,
@@ -79,15 +79,18 @@ def passage_href(place: Place, passage: Passage) -> Markup:
 
 def passage_label(place: Place, passage: Passage) -> str:
     """«paragraph 3 of …», for those who hear the link; without the title on the article's pages."""
-    article = place.site.articles[passage.article]
-    number = place.site.numbers.get((passage.article, passage.block))
-    if number is not None and place.path == paths.article(ARABIC, passage.article):
-        return place.say.text("Paragraph %(number)s", number=number)
-    if number is not None and place.path == paths.article(ENGLISH, passage.article):
-        return place.say.text("Paragraph %(number)s of the Arabic article", number=number)
-    title = article_title(place, article)
-    if number is None:
-        return place.say.text("Passage of the Arabic article: %(title)s", title=title)
+    own = (paths.article(language, passage.article) for language in LANGUAGES)
+    if place.path in own:
+        return short_label(place, passage)
+    title = article_title(place, place.site.articles[passage.article])
     return place.say.text(
-        "Paragraph %(number)s of the Arabic article: %(title)s", number=number, title=title
+        "%(paragraph)s: %(title)s", paragraph=short_label(place, passage), title=title
     )
+
+
+def short_label(place: Place, passage: Passage) -> str:
+    """«paragraph 3», where the article is named nearby."""
+    number = place.site.numbers.get((passage.article, passage.block))
+    if number is None:
+        return place.say.text("Passage of the Arabic article")
+    return place.say.text("Paragraph %(number)s of the Arabic article", number=number)

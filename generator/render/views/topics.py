@@ -20,14 +20,8 @@ from generator.render import paths
 from generator.render.catalogue import messages
 from generator.render.dates import DateWords, date_text
 from generator.render.site import Place, Site, newest_first
-from generator.render.views.evidence import Quote, quote
-from generator.render.views.facts import (
-    DateEntry,
-    FigureEntry,
-    date_entries,
-    figure_entries,
-    hex_of,
-)
+from generator.render.views.evidence import Quote, quote_below_title
+from generator.render.views.facts import Facts, hex_of, topic_facts
 from generator.render.views.heads import Crumb, Page, mirrored_head, section_crumbs, summary_text
 from generator.render.views.parts import (
     Link,
@@ -87,8 +81,7 @@ class TopicView:
     wikidata: str
     coverage: Coverage
     articles: tuple[ArticleMentions, ...]
-    dates: tuple[DateEntry, ...]
-    figures: tuple[FigureEntry, ...]
+    facts: Facts
     related: tuple[Link, ...]
 
 
@@ -172,8 +165,11 @@ def _view(place: Place, topic: Topic) -> TopicView:
         wikidata=topic.wikidata or "",
         coverage=_coverage(place, topic.id),
         articles=tuple(_mentions(place, page.mentions)),
-        dates=date_entries(place, [site.index.timeline[i] for i in page.dates]),
-        figures=figure_entries(place, [site.index.figures[i] for i in page.figures]),
+        facts=topic_facts(
+            place,
+            (site.index.timeline[index] for index in page.dates),
+            (site.index.figures[index] for index in page.figures),
+        ),
         related=topic_links(place, page.related),
     )
 
@@ -227,7 +223,7 @@ def _quotes(place: Place, mentions: list[SiteMention]) -> tuple[Quote, ...]:
     ]
     ids = paths.unique(f"m-{passage.article}-{hex_of(passage.block)}" for passage, _, _ in groups)
     return tuple(
-        quote(place, anchor, passage, sentence, spans)
+        quote_below_title(place, anchor, passage, sentence, spans)
         for anchor, (passage, sentence, spans) in zip(ids, groups, strict=True)
     )
 
