@@ -58,6 +58,11 @@ _SYNTAX = (
         "This line is not indented like its neighbours.",
         "Line it up with the keys above it.",
     ),
+    (
+        "expected node content",
+        "A list or group in brackets is not closed, or a «#» in it begins a comment.",
+        "Close it, and write a reference that begins with «#» between quotation marks.",
+    ),
     ("nested too deep", "The values are nested too deep.", f"Keep to {DEPTH_LIMIT} levels."),
 )
 

@@ -254,10 +254,7 @@ def listed_fields(document: YamlDocument, problems: Problems, key: str) -> tuple
 
 def _value_at(value: YamlValue, at: KeyPath) -> YamlValue:
     for part in at:
-        if isinstance(value, Mapping):
-            value = value.get(str(part), "")
-        elif isinstance(value, tuple) and isinstance(part, int):
-            value = value[part]
+        value = value.get(str(part), "") if isinstance(value, Mapping) else value[int(part)]
     return value
 
 

@@ -107,7 +107,7 @@ def test_all_fields_of_a_topic_are_written(tmp_path: Path) -> None:
 def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
     """Topics that are there, saying the same, count as present."""
     topics = flat(tmp_path, EGYPT, CAIRO)
-    content = write(tmp_path, topics_as_files(topics))
+    content = write(tmp_path, {**topics_as_files(topics), "topics/notes.txt": "x"})
     plan = plan_topics(topics, content)
     assert (plan.files, plan.added, plan.present) == ({}, 0, 2)
 
