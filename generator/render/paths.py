@@ -56,7 +56,12 @@ def relative(origin: str, target: str, anchor: str = "") -> Markup:
     fragment = f"#{anchor}" if anchor else ""
     if origin == target and anchor:
         return Markup(fragment)
-    return Markup(posixpath.relpath(target, posixpath.dirname(origin) or ".") + fragment)
+    folders, parts = origin.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(folders), len(parts) - 1) and folders[shared] == parts[shared]:
+        shared += 1
+    steps = [".."] * (len(folders) - shared) + parts[shared:]
+    return Markup("/".join(steps) + fragment)
 
 
 def address(path: str, anchor: str = "") -> str:
@@ -75,9 +80,14 @@ def address(path: str, anchor: str = "") -> str:
 
 def unique(ids: Iterable[str]) -> tuple[str, ...]:
     """The ids in order, a repeated one with `-2`, `-3` … so that each stands once on its page."""
+    taken: set[str] = set()
     seen: Counter[str] = Counter()
     result = []
     for name in ids:
-        seen[name] += 1
-        result.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+        free = name
+        while free in taken:
+            seen[name] += 1
+            free = f"{name}-{seen[name] + 1}"
+        taken.add(free)
+        result.append(free)
     return tuple(result)
