@@ -23,7 +23,8 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
     """
     readings = [read_block(number, block) for number, block in enumerate(article.blocks)]
     named = find_mentions(readings, gazetteer, lexicon)
-    dated = find_dates(readings, anchor_of(article.published), lexicon)
+    published = anchor_of(article.published)
+    dated = find_dates(readings, published, lexicon)
     taken = [_taken(names, found) for names, found in zip(named, dated, strict=True)]
     measured = find_figures(readings, taken, lexicon)
     said = find_attributions(readings, named, dated, lexicon)
@@ -40,7 +41,7 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
         attributions=tuple(
             as_attribution(readings[n], one) for n, found in enumerate(said) for one in found
         ),
-        conflicts=find_conflicts(readings, figures, named, dated, lexicon),
+        conflicts=find_conflicts(readings, figures, named, dated, published, lexicon),
     )
 
 

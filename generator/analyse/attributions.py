@@ -294,7 +294,8 @@ def _carried_over(
     names: Sequence[Named],
 ) -> Said | None:
     """A verb without a subject: its speaker is the subject of the sentence, or the last speaker."""
-    if not _stands_alone(stage, index, verb):
+    bare = stage.reading.words[index].removeprefix("و")
+    if bare in stage.tables.words.impersonal or not _stands_alone(stage, index, verb):
         return None
     antecedent = _subject(stage, index, found, names) or _last(history, verb)
     if antecedent is None:

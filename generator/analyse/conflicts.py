@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from generator.analyse.calendar import Anchor
 from generator.analyse.clitics import with_clitics
 from generator.analyse.date_rules import Found
 from generator.analyse.figures import Measured
@@ -21,6 +22,7 @@ _PEOPLE = frozenset({"", "people", "killed", "injured", "missing people", "displ
 _TIMES = frozenset({"year", "decade", "month", "week", "day", "hour", "minute", "second"})
 _ABOUT = Decimal("0.1")
 _BEFORE, _AFTER = 9, 4  # words around a figure in which its theme is looked for
+_FARTHEST = 30  # times; estimates of one thing differ less
 _MOST = 400  # figures; more than that are a table, not an article
 
 
@@ -33,10 +35,13 @@ class Profile:
     noun: str
     theme: str
     speaker: str | None
+    value: Decimal
     low: Decimal
     high: Decimal
     places: frozenset[str]
     dates: tuple[str, ...]
+    earlier: bool
+    """Whether all dates of its sentence lie in years before the publication."""
     contrast: bool
     heading: bool
     sentence: tuple[int, int]
@@ -70,6 +75,7 @@ def find_conflicts(
     figures: Sequence[tuple[int, Measured, Figure]],
     named: Sequence[Sequence[Named]],
     dated: Sequence[Sequence[Found]],
+    published: Anchor | None,
     lexicon: Lexicon,
 ) -> tuple[FigureConflict, ...]:
     """Pairs of figures, by their index, that different sources give for the same thing.
@@ -81,14 +87,16 @@ def find_conflicts(
     profiles: list[Profile] = []
     tables = theme_words(lexicon)
     for index, (block, measured, figure) in enumerate(figures):
-        profile = _profile(readings[block], index, measured, figure, named[block], dated[block], tables)
+        profile = _profile(
+            readings[block], index, measured, figure, named[block], dated[block], published, tables
+        )
         if profile:
             profiles.append(_inherited(profile, profiles, readings[block], measured, tables))
     found: list[FigureConflict] = []
     seen: set[tuple[object, ...]] = set()
     for number, first in enumerate(profiles):
         for second in profiles[number + 1 :]:
-            key = (first.unit, first.theme, first.low, second.low)
+            key = (first.unit, first.theme, first.value, second.value)
             if key not in seen and _conflict(first, second):
                 seen.add(key)
                 about = ", ".join(part for part in (first.noun, first.theme) if part)
@@ -98,15 +106,18 @@ def find_conflicts(
 
 def _profile(
     reading: Reading, index: int, measured: Measured, figure: Figure,
-    named: Sequence[Named], dated: Sequence[Found], tables: ThemeWords,
+    named: Sequence[Named], dated: Sequence[Found], published: Anchor | None, tables: ThemeWords,
 ) -> Profile | None:
     """The profile, or none for a part of another figure and for a vague number."""
     first = measured.first
     near = reading.words[max(0, first - 3) : first]
     if figure.qualifier in ("vague", "implied") or any(word in tables.parts for word in near):
         return None
-    if reading.word(measured.end) in tables.parts:
+    if reading.word(measured.end) in tables.parts or _is_old_value(reading, measured):
         return None
+    dates = tuple(
+        d.when.iso for d in dated if d.when.iso and reading.same_sentence(d.first, first)
+    )
     sentence = [i for i in range(len(reading.words)) if reading.same_sentence(i, first)]
     low, high = _bounds(figure)
     return Profile(
@@ -115,19 +126,26 @@ def _profile(
         noun=figure.counted.en or _noun(figure.counted.ar),
         theme=_theme(reading, measured, tables),
         speaker=figure.attributed_to,
+        value=figure.low,
         low=low,
         high=high,
         places=frozenset(
             n.topic.id for n in named
             if n.topic.type in PLACES and reading.same_sentence(n.first, first) and _where(reading, n)
         ),
-        dates=tuple(
-            d.when.iso for d in dated if d.when.iso and reading.same_sentence(d.first, first)
-        ),
+        dates=dates,
+        earlier=bool(dates)
+        and published is not None
+        and all(iso_bounds(iso)[1].year < published.year for iso in dates),
         contrast=any(reading.words[i] in tables.contrast for i in sentence),
         heading=reading.kind in (BlockKind.TITLE, BlockKind.DECK),
         sentence=(reading.block, reading.sentences[first]),
     )
+
+
+def _is_old_value(reading: Reading, measured: Measured) -> bool:
+    """Whether it is what a change began from: «من 12 في المئة إلى 13»."""
+    return reading.word(measured.first - 1) == "من" and reading.word(measured.end) == "الي"
 
 
 def _where(reading: Reading, named: Named) -> bool:
@@ -190,6 +208,9 @@ def _conflict(first: Profile, second: Profile) -> bool:
         return False
     if first.high >= second.low and second.high >= first.low:
         return False
+    small, large = sorted((first.value, second.value))
+    if small <= 0 or large / small > _FARTHEST:
+        return False
     if first.places and second.places and first.places.isdisjoint(second.places):
         return False
     return _told_by_others(first, second) and not _other_time(first, second)
@@ -213,10 +234,14 @@ def _told_by_others(first: Profile, second: Profile) -> bool:
 
 
 def _other_time(first: Profile, second: Profile) -> bool:
-    """Whether both tell their time and the times do not meet."""
+    """Whether the times that both tell do not meet, or one tells of people in an earlier year.
+
+    What happens to people is of the days of the news where nothing else is said, so that the toll
+    of an old disaster is not set against today's.
+    """
+    if first.theme in _OF_PEOPLE and first.earlier != second.earlier:
+        return True
     if not first.dates or not second.dates:
         return False
-    spans = [
-        [iso_bounds(iso) for iso in profile.dates] for profile in (first, second)
-    ]
+    spans = [[iso_bounds(iso) for iso in profile.dates] for profile in (first, second)]
     return not any(a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1])

@@ -73,7 +73,7 @@ def quarter(reading: Reading, index: int, context: Context) -> Found | None:
         when = quarter_of(year, number)
     else:
         when = months_range(year, 6 * number - 5, 6)
-    if tail is None and group == "halves":
+    if tail is None and (group == "halves" or "فصل" in word):
         return None
     parts = Anchor(year) if year else None
     return Found(index, tail.end if tail else end, tables.groups[group][word][0], when, anchor, parts)

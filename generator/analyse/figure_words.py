@@ -139,6 +139,9 @@ def _currency(reading: Reading, index: int, currency: Currency, article: str) ->
 def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | None:
     """A counted noun that the lexicon does not know: any word that is not a function word."""
     word = reading.word(index)
+    definite = tables.counted_definite.get(word)
+    if definite and not definite[0] and word.startswith(tables.article):
+        return Unit(index + 1, "count", (index, index + 1), definite[1])  # «عشرات القتلى»
     if word == "من" and reading.word(index + 1).startswith(tables.article):
         inner = tables.counted_definite.get(reading.word(index + 1))
         end = _adjective_end(reading, index + 2, tables)

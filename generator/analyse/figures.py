@@ -126,7 +126,8 @@ def _without_number(reading: Reading, index: int, scene: Scene) -> Measured | No
     """«عامين», «شخصين»; «عام ونصف»."""
     word, tables = reading.words[index], scene.tables
     if (known := tables.duals.get(word)) and not _of_two(reading, index):
-        return _qualified(reading, _dual(reading, index, known, scene), scene)
+        dual = _dual(reading, index, known, scene)
+        return _qualified(reading, _dual_range(reading, dual, scene) or dual, scene)
     if (single := tables.singles.get(word)) and (half := _and_a_half(reading, index + 1, scene)):
         low = Decimal(1) + half[1]
         measured = Measured(index, half[0], single[0], low, None, single[1])
@@ -152,6 +153,7 @@ def _numbered(reading: Reading, number: Number, scene: Scene) -> list[Measured]:
     other, change = second
     other_unit = _unit(reading, other.end, scene, sign)
     low, high = _shared_scale(number, other)
+    change = change or _differ(unit, other_unit)
     if change or low >= high:
         first_unit = unit if unit and unit.code != "count" else other_unit
         shared = replace(first_unit, end=number.end) if first_unit and not unit else unit
@@ -165,6 +167,13 @@ def _numbered(reading: Reading, number: Number, scene: Scene) -> list[Measured]:
     end = max(other.end, other_unit.end if other_unit else 0)
     ranged = _qualified(reading, replace(measured, end=end), scene)
     return [replace(ranged, qualifier=ranged.qualifier or "range")]
+
+
+def _differ(unit: Unit | None, other: Unit | None) -> bool:
+    """Whether two numbers have units of different kinds: «1.8 في المئة إلى 64 دولارا»."""
+    return unit is not None and other is not None and unit.code != other.code and (
+        "count" not in (unit.code, other.code)
+    )
 
 
 def _second_number(
@@ -249,7 +258,7 @@ def _fraction(
     """«نصف ساعة» is 30 minutes; «ثلث السكان» a ratio, where it is no part of a name."""
     if unit and unit.code == "hour":
         return Measured(number.first, unit.end, number.prefix, number.low * 60, None, "minute")
-    if unit and unit.code not in ("count", "point", "celsius"):
+    if unit and unit.code not in ("count", "celsius"):
         return Measured(number.first, unit.end, number.prefix, number.low, None, unit.code)
     noun = reading.word(number.end)
     if number.definite or not noun.startswith("ال") or noun in scene.tables.words.not_parts:
@@ -298,6 +307,20 @@ def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | No
     prefix = known[0] if known else 0
     return Measured(before, number.end, prefix, number.low, None, "count", (before, before + 1),
                     known[1] if known else "")
+
+
+def _dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | None:
+    """«مترين إلى خمسة أمتار», «يومين أو ثلاثة أيام»."""
+    if reading.word(dual.end) not in ("الي", "او"):
+        return None
+    other = read_number(reading, dual.end + 1, scene.tables.numbers)
+    if other is None or other.first != dual.end + 1 or other.high is not None or other.low <= 2:
+        return None
+    unit = _unit(reading, other.end, scene, None)
+    if unit and unit.code not in (dual.unit, "count"):
+        return None
+    end = unit.end if unit and unit.code == dual.unit else other.end
+    return replace(dual, end=end, high=other.low, qualifier="range")
 
 
 def _is_ordinal(reading: Reading, number: Number, tables: FigureTables) -> bool:
@@ -397,7 +420,8 @@ def _qualified(reading: Reading, measured: Measured, scene: Scene) -> Measured:
         return measured
     before = _qualifier(reading, measured.first, scene.tables)
     after = match_phrase(scene.tables.words.qualifiers_after, reading.words, measured.end)
-    return replace(measured, qualifier=before or (after[1] if after else None))
+    qualifier = before or (after[1] if after else measured.qualifier)
+    return replace(measured, qualifier=qualifier)
 
 
 def _qualifier(reading: Reading, index: int, tables: FigureTables) -> str | None:

@@ -206,7 +206,8 @@ def _is_meant(
         return False
     if topic.type in PLACES and _is_adjective(reading, candidate, named, lexicon.names):
         return False
-    if words[0] not in lexicon.names.common_words or topic.context:
+    reporting = lexicon.speech.speech | lexicon.speech.claim
+    if topic.context or words[0] not in lexicon.names.common_words | reporting:
         return True
     return _introduced(reading, candidate, lexicon, sure) or (
         topic.type in PLACES and _among_places(reading, candidate, named)
@@ -264,6 +265,8 @@ def _introduced(
         return False
     before, after = reading.word(candidate.first - 1), reading.word(candidate.end)
     if before in OPENING and after in OPENING | {"»"} and topic.type not in PLACES:
+        return True
+    if before == "(" and after == ")":
         return True
     if candidate.prefix and reading.words[candidate.first][0] in "وف":
         return False

@@ -131,7 +131,9 @@ def _extent(stage: Stage, first: int, kind: str) -> tuple[int, Named | None]:
     while end < min(len(reading.words), first + _LONGEST) and reading.same_sentence(first, end):
         word = reading.words[end]
         named = stage.named.get(end)
-        if named and named.topic.type in _SPEAKING_TYPES and not _given_to(named, reading):
+        if named and _given_to(named, reading):
+            break
+        if named and named.topic.type in _SPEAKING_TYPES:
             if named.topic.type == "person" and not named.prefix:
                 return named.end, named
             if kind == OUTLET or (kind == SOURCE and named.topic.type == "outlet"):
@@ -204,7 +206,9 @@ def _goes_on(stage: Stage, first: int, index: int, kind: str, definite: bool) ->
     if word.endswith("ه") and not word.endswith(("ته", "نه")):
         return True  # «مصادر مطلعة», «دراسة حديثة»
     # «مدير مصنع», «خبراء اقتصاد»: one more noun after a person; after a source it is a verb.
-    return kind in (PERSON, BODY) and index == first + 1 and len(word) > 2
+    if kind in (PERSON, BODY) and index == first + 1 and len(word) > 2:
+        return True
+    return kind != SOURCE and _is_short_name(stage, index)
 
 
 def _is_definite(word: str) -> bool:

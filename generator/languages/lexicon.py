@@ -132,6 +132,7 @@ class SpeechWords:
     interviews: Words
     not_reported_after: Words
     subjunctive_after: Words
+    impersonal: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,4 +318,5 @@ def _speech(reporting: Data, data: Data) -> SpeechWords:
         interviews=_words(data.get("interviews")),
         not_reported_after=_words(data.get("not_reported_after")),
         subjunctive_after=_words(data.get("subjunctive_after")),
+        impersonal=_words(data.get("impersonal")),
     )
