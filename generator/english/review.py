@@ -41,16 +41,16 @@ def stub_hash(stub: Stub) -> str:
 def review_state(article: Article, stub: Stub | None) -> ReviewState:
     """Whether the stub is there, a draft, reviewed, or reviewed in another wording.
 
-    A stub that calls itself reviewed without saying by whom, when and of which text is out of date:
-    nobody can know that the texts beside it are the ones that were read.
+    A stub that calls itself reviewed without saying by whom and when is a draft to its readers:
+    nobody has signed for it. One that is signed but not bound to the texts beside it is out of
+    date: nobody can know that they are the ones that were read.
     """
     if stub is None:
         return ReviewState.MISSING
-    if stub.status is StubStatus.DRAFT:
+    if stub.status is StubStatus.DRAFT or not (stub.reviewed_by and stub.reviewed_on):
         return ReviewState.DRAFT
-    signed = bool(stub.reviewed_by and stub.reviewed_on)
     bound = (stub.source_hash, stub.stub_hash) == (source_hash(article), stub_hash(stub))
-    return ReviewState.REVIEWED if signed and bound else ReviewState.OUT_OF_DATE
+    return ReviewState.REVIEWED if bound else ReviewState.OUT_OF_DATE
 
 
 def reviewed_front_matter(text: str, article: Article, stub: Stub, by: str, on: IsoDate) -> str:
