@@ -70,14 +70,14 @@ def _check_review(stub: Stub, fields: Fields) -> None:
     # unsigned or unbound is ever shown as reviewed (english.review_state).
     if stub.status is not StubStatus.REVIEWED:
         return
-    fix = f"Run «sharh review {stub.slug} --by NAME»; until then it counts as out of date."
+    run = f"Run «sharh review {stub.slug} --by NAME»; until then it counts as"
     missing = [key for key in ("reviewed_by", "reviewed_on") if not fields.filled(key)]
     if missing:
         what = f"The stub is reviewed, and there is no «{'» and no «'.join(missing)}»."
-        fields.problems.warning(fields.line("status"), what, fix)
+        fields.problems.warning(fields.line("status"), what, f"{run} a draft.")
     elif stub.source_hash is None or stub.stub_hash is None:
         what = "The review is not bound to the text that was read."
-        fields.problems.warning(fields.line("status"), what, fix)
+        fields.problems.warning(fields.line("status"), what, f"{run} out of date.")
 
 
 def _check_language(stub: Stub, problems: Problems) -> None:
