@@ -32,6 +32,9 @@ _LATIN_WORD = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'\u2019+./-]*(?<![.'
 _LATIN_RUN = re.compile(
     rf"{_LATIN_WORD}(?: (?:{_LATIN_WORD}|[0-9]+\.[0-9]+|[0-9]+(?= {_LATIN_WORD})))*"
 )
+# In an Arabic line these turn around unless isolated: 2024-03-12, -5, +90 312 555. Ranges do not.
+_SIGNED = r"(?<![\w+-])(?:[+-][0-9][0-9.,]*(?: [0-9]+)*\b|[0-9]{4}-[0-9]{2}-[0-9]{2}\b)"
+_LATIN_OR_SIGNED = re.compile(rf"{_LATIN_RUN.pattern}|(?P<signed>{_SIGNED})")
 _ARABIC_WORD = r"[«(]?[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ff]+[»]?"
 _ARABIC_RUN = re.compile(rf"{_ARABIC_WORD}(?:[^A-Za-z·;]*{_ARABIC_WORD})?(?:\.\.+|[؟!»)])*")
 
@@ -81,18 +84,19 @@ def prose(text: str, language: LanguageTag) -> Markup:
 def _isolate_runs(text: str, language: LanguageTag) -> str:
     pieces: list[str] = []
     start = 0
-    for match in (_LATIN_RUN if language == ARABIC else _ARABIC_RUN).finditer(text):
+    for match in (_LATIN_OR_SIGNED if language == ARABIC else _ARABIC_RUN).finditer(text):
         pieces.append(_escape_run(text[start : match.start()]))
-        pieces.append(_isolated(match[0], language))
+        pieces.append(_isolated(match, language))
         start = match.end()
     pieces.append(_escape_run(text[start:]))
     return "".join(pieces)
 
 
-def _isolated(run: str, language: LanguageTag) -> str:
-    if language == ARABIC:
-        return f'<bdi lang="en">{_escape_run(run)}</bdi>'
-    return f'<span lang="ar" dir="rtl">{_escape_run(run)}</span>'
+def _isolated(match: re.Match[str], language: LanguageTag) -> str:
+    run = _escape_run(match[0])
+    if language != ARABIC:
+        return f'<span lang="ar" dir="rtl">{run}</span>'
+    return f'<bdi dir="ltr">{run}</bdi>' if match["signed"] else f'<bdi lang="en">{run}</bdi>'
 
 
 def arabic(text: str, language: LanguageTag) -> Markup:

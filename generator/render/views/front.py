@@ -68,7 +68,7 @@ def _half(place: Place) -> Half:
         site=prose(name, place.language),
         question=prose(lead.title if lead else name, place.language),
         lead=prose(lead.lead.text if lead else what_it_is(place), place.language),
-        enter=prose(place.say.text("Enter the site"), place.language),
+        enter=prose(place.say.text("Enter the site in English"), place.language),
         href=place.to(paths.home(place.language)),
     )
 

@@ -331,7 +331,7 @@ def test_an_empty_site_has_all_its_fixed_pages() -> None:
     """A site without content builds, and says that there is nothing yet."""
     empty = SiteIndex(Library((), (), (), (), (), ()), (), (), (), (), (), (), ())
     pages = {page.path: page for page in render(empty, SiteSettings())}
-    assert "لا أسئلة مجابًا عنها هنا بعد." in text(pages["ar/explainers/index.md"])
+    assert "لم يُجَب هنا عن أي سؤال بعد." in text(pages["ar/explainers/index.md"])
     assert "0 articles" in text(pages["en/articles/index.md"])
 
 
