@@ -140,6 +140,12 @@ def test_arabic_is_set_as_arabic(site_url: str, page: Page) -> None:
     assert page.evaluate(FOREIGN_HABITS) == []
 
 
+def test_arabic_on_an_english_page_is_set_as_arabic(site_url: str, page: Page) -> None:
+    """Names and titles that stay Arabic on English pages are not slanted, spaced or stretched."""
+    page.goto(first_article(page, site_url, "en"))
+    assert page.evaluate(FOREIGN_HABITS) == []
+
+
 @pytest.mark.parametrize(("language", "least", "most"), [("ar", 58, 76), ("en", 55, 78)])
 def test_lines_are_of_a_readable_length(
     language: str, least: int, most: int, site_url: str, page: Page
