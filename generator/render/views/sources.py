@@ -55,7 +55,7 @@ def article_date(place: Place, article: Article) -> str:
 
 def source_line(place: Place, article: Article) -> str:
     """Publisher and date of what the article reports; what is not known is said."""
-    publisher = publisher_of(place, article) or place.say.text("publisher not known")
+    publisher = publisher_of(place, article) or place.say.text("Publisher not known")
     published = article_date(place, article) or place.say.text("date not known")
     return f"{publisher} · {published}"
 
