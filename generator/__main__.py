@@ -36,7 +36,9 @@ ConfigOption = Annotated[
 ]
 ContentOption = Annotated[
     Path | None,
-    typer.Option("--content", metavar="DIR", help="The content folder [default: beside mkdocs.yml]."),
+    typer.Option(
+        "--content", metavar="DIR", help="The content folder [default: beside mkdocs.yml]."
+    ),
 ]
 DocsOption = Annotated[
     Path | None,
@@ -51,7 +53,9 @@ _CONFIG = Path("mkdocs.yml")
 @app.command("import")
 def import_(
     files: Annotated[list[Path], typer.Argument(help="Raw files: text, HTML or Markdown.")],
-    slug: Annotated[str | None, typer.Option(help="The article's folder name (one file only).")] = None,
+    slug: Annotated[
+        str | None, typer.Option(help="The article's folder name (one file only).")
+    ] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     published: Annotated[str | None, typer.Option(help="When: YYYY-MM-DD or YYYY-MM.")] = None,
     rights: Annotated[Rights | None, typer.Option(help="What may be published of it.")] = None,
@@ -106,9 +110,7 @@ def analyse(
         Path | None,
         typer.Option(help="A flat gazetteer to find names with [default: content/topics]."),
     ] = None,
-    published: Annotated[
-        str | None, typer.Option(help="When it was published, if known.")
-    ] = None,
+    published: Annotated[str | None, typer.Option(help="When it was published, if known.")] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object instead of a summary.")
     ] = False,
@@ -244,7 +246,9 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
     """A bar on a terminal, nothing elsewhere."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         tasks = {}
 
         def show(what: str, done: int, total: int) -> None:

@@ -55,9 +55,13 @@ def read_settings(path: Path) -> SiteSettings:
     given = {} if given is None else given
     if not isinstance(given, Mapping):
         raise ConfigError(
-            _problem(path, text, "sharh", "«extra.sharh» is not a mapping.", "Write key: value lines.")
+            _problem(
+                path, text, "sharh", "«extra.sharh» is not a mapping.", "Write key: value lines."
+            )
         )
-    problems = [problem for key, value in given.items() if (problem := _check(path, text, key, value))]
+    problems = [
+        problem for key, value in given.items() if (problem := _check(path, text, key, value))
+    ]
     if problems:
         raise ConfigError(tuple(problems))
     return SiteSettings(
@@ -87,7 +91,9 @@ def _load(path: Path) -> Mapping[str, Any]:  # Any: YAML values, checked key by 
             Diagnostic(Location(str(path), line), "this is not valid YAML.", str(error))
         ) from None
     if not isinstance(loaded, Mapping):
-        raise ConfigError(Diagnostic(Location(str(path)), "this is not a mapping.", "See README.md."))
+        raise ConfigError(
+            Diagnostic(Location(str(path)), "this is not a mapping.", "See README.md.")
+        )
     return loaded
 
 
@@ -99,7 +105,11 @@ def _check(path: Path, text: str, key: str, value: object) -> Diagnostic | None:
         return _problem(path, text, str(key), f"unknown key «{key}» in extra.sharh.", fix)
     if choices and value not in choices:
         return _problem(
-            path, text, key, f"«{value}» is no value of {key}.", f"Choose one of: {', '.join(choices)}."
+            path,
+            text,
+            key,
+            f"«{value}» is no value of {key}.",
+            f"Choose one of: {', '.join(choices)}.",
         )
     if not isinstance(value, str) or not value.strip():
         return _problem(path, text, key, f"{key} is not a text.", "Write it in quotes.")
@@ -108,6 +118,11 @@ def _check(path: Path, text: str, key: str, value: object) -> Diagnostic | None:
 
 def _problem(path: Path, text: str, key: str, what: str, fix: str) -> Diagnostic:
     line = next(
-        (number for number, row in enumerate(text.split("\n"), 1) if row.strip().startswith(f"{key}:")), 0
+        (
+            number
+            for number, row in enumerate(text.split("\n"), 1)
+            if row.strip().startswith(f"{key}:")
+        ),
+        0,
     )
     return Diagnostic(Location(str(path), line), what, fix)

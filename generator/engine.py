@@ -80,5 +80,7 @@ def _steady_gzip(site: Path) -> None:
 
 def _problem(config_file: Path, message: str) -> Diagnostic:
     return Diagnostic(
-        Location(str(config_file)), f"MkDocs: {message}", "Correct the content, or the page it names."
+        Location(str(config_file)),
+        f"MkDocs: {message}",
+        "Correct the content, or the page it names.",
     )

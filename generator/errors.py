@@ -1,12 +1,12 @@
 """Everything that can be wrong, and how it is said.
 
-    GeneratorError
-    ├─ ConfigError       a key of extra.sharh in mkdocs.yml is wrong
-    ├─ RuleFileError     a file of publishers/ or languages/ is wrong
-    ├─ SourceError       a raw file cannot be read
-    ├─ ContentError      something under content/ is wrong: all problems at once
-    ├─ SiteError         the built site does not keep its promises
-    └─ WriteError        a target exists and is not ours
+GeneratorError
+├─ ConfigError       a key of extra.sharh in mkdocs.yml is wrong
+├─ RuleFileError     a file of publishers/ or languages/ is wrong
+├─ SourceError       a raw file cannot be read
+├─ ContentError      something under content/ is wrong: all problems at once
+├─ SiteError         the built site does not keep its promises
+└─ WriteError        a target exists and is not ours
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""All Analyses -> SiteIndex: backlinks, timeline, figures, who says what, conflicts, related topics.
+"""All Analyses -> SiteIndex: backlinks, timeline, figures, speakers, conflicts, related topics.
 
 The index is built once; later stages only read it. Every tuple is sorted by a total order, so the
 order of the articles on disk does not change a byte of the site.
@@ -64,8 +64,7 @@ def link(
     timeline = tuple(
         sorted(
             (entry for pair in pairs for entry in _dates(*pair, notes.get(pair[0].slug, ()))),
-            key=lambda entry: (entry.first, entry.last, entry.passage.article, entry.passage.block)
-            + (entry.span.start,),
+            key=_order,
         )
     )
     figures: list[SiteFigure] = []
@@ -85,6 +84,11 @@ def link(
         topic_pages=_topic_pages(library, mentions, timeline, tuple(figures)),
         reviews=reviews,
     )
+
+
+def _order(entry: SiteDate) -> tuple[str, str, Slug, str, int]:
+    """Earlier first, the narrower of two that begin together first, then by place."""
+    return entry.first, entry.last, entry.passage.article, entry.passage.block, entry.span.start
 
 
 # ---------------------------------------------------------------- one article
@@ -162,7 +166,9 @@ def _dates(article: Article, analysis: Analysis, notes: tuple[FactNote, ...]) ->
             sentence=sentence,
             span=span,
             iso=iso,
-            precision=date.precision if date.precision and not (note and note.iso) else precision_of(iso),
+            precision=date.precision
+            if date.precision and not (note and note.iso)
+            else precision_of(iso),
             first=first.isoformat(),
             last=last.isoformat(),
             topics=topics,
@@ -184,7 +190,9 @@ def precision_of(iso: IsoDate) -> Precision:
     return (Precision.YEAR, Precision.MONTH, Precision.DAY)[iso.count("-")]
 
 
-def _added_dates(article: Article, notes: tuple[FactNote, ...]) -> Iterable[tuple[Block, DateMention]]:
+def _added_dates(
+    article: Article, notes: tuple[FactNote, ...]
+) -> Iterable[tuple[Block, DateMention]]:
     for note, index, span in _added(article, notes, FactKind.DATE):
         if note.iso:
             mention = DateMention(index, span, note.surface, note.iso, precision_of(note.iso))

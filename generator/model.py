@@ -85,7 +85,8 @@ class LineKind(StrEnum):
 class CleanLine:
     """One kept line: `text` is normalised, `offsets[i]` is where `text[i]` stands in the raw line.
 
-    `offsets` has one more entry than `text`, the raw end. `line` counts from 1 over `raw.split("\\n")`.
+    `offsets` has one more entry than `text`, the raw end. `line` counts from 1 over
+    `raw.split("\\n")`.
     """
 
     line: int
@@ -99,7 +100,7 @@ class CleanLine:
 
 @dataclass(frozen=True, slots=True)
 class RemovedLine:
-    """A line, or a part of one, that intake took out, with the rule that did and how sure it was."""
+    """A line, or a part of one, that intake took out, with the rule that did."""
 
     line: int
     text: str
@@ -213,7 +214,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class IntakeResult:
-    """What intake made of one raw file: the article, what was removed, and where the meta lines stood."""
+    """What intake made of one raw file, what it removed, and where the meta lines stood."""
 
     raw: RawArticle
     article: Article

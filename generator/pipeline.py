@@ -2,22 +2,33 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from generator import engine, link, verify, write
 from generator.analyse import analyse as analyse_article
 from generator.analyse import build_gazetteer
 from generator.analyse.schema import as_schema
-from generator.config import SiteSettings, read_settings
+from generator.config import read_settings
 from generator.content import TopicPlan, load_library, load_topics_file, plan_topics
 from generator.english.review import review_state, reviewed_front_matter
 from generator.errors import ContentError, Diagnostic, SiteError, SourceError, WriteError
-from generator.intake import ImportOptions, ImportPlan, load_intake_rules, plan_import, take_in
+from generator.intake import ImportOptions as ImportOptions
+from generator.intake import ImportPlan, load_intake_rules, plan_import, take_in
 from generator.languages import load_lexicon
-from generator.model import ARABIC, Analysis, IntakeResult, IsoDate, Library, Location, Topic
+from generator.model import (
+    ARABIC,
+    Analysis,
+    IntakeResult,
+    IsoDate,
+    Library,
+    Location,
+    SiteIndex,
+    Topic,
+)
 from generator.render import render
 from generator.write import WriteReport
 
@@ -81,7 +92,7 @@ def build(folders: Folders, progress: Progress = _quiet) -> BuildReport:
     return BuildReport(report, warnings, len(library.articles), len(library.topics))
 
 
-def _index(library: Library, progress: Progress) -> link.SiteIndex:
+def _index(library: Library, progress: Progress) -> SiteIndex:
     stubs = {stub.slug: stub for stub in library.stubs}
     reviews = tuple(
         (article.slug, review_state(article, stubs.get(article.slug)))
@@ -195,7 +206,9 @@ def read_raw(path: Path, published: IsoDate | None = None) -> IntakeResult:
         data = path.read_bytes()
     except OSError as error:
         raise SourceError(
-            Diagnostic(Location(str(path)), f"cannot be read ({error.strerror}).", "Check the path.")
+            Diagnostic(
+                Location(str(path)), f"cannot be read ({error.strerror}).", "Check the path."
+            )
         ) from None
     return take_in(path.name, data, load_intake_rules(), published=published)
 
@@ -209,6 +222,30 @@ def analyse(
     """
     result = read_raw(path, published)
     return as_schema(result, _analysis(result, _topics(topics, folders)))
+
+
+def summary(found: Mapping[str, object]) -> tuple[str, ...]:
+    """The analysis of one raw file for people: credit, then a line for each thing found."""
+    credit = (f"{key}: {found[key]}" for key in ("title", "byline", "publisher", "published"))
+    rows = (
+        f"{kind} {_row(row)}"
+        for kind in (
+            "blocks",
+            "removed",
+            "mentions",
+            "dates",
+            "figures",
+            "attributions",
+            "conflicts",
+        )
+        for row in cast(list[dict[str, object]], found.get(kind) or [])
+    )
+    return (*credit, *rows)
+
+
+def _row(row: Mapping[str, object]) -> str:
+    parts = (f"{key}={value}" for key, value in row.items() if value not in (None, "", [], False))
+    return " ".join(parts)
 
 
 def explain(path: Path, folders: Folders) -> tuple[str, ...]:

@@ -21,7 +21,9 @@ ARABIC_MARKS = frozenset(
 )
 # Variation selectors are marks of category Mn; they choose a glyph and carry no text.
 VARIATION_SELECTORS = frozenset(chr(code) for code in range(0xFE00, 0xFE10))
-BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 ARABIC_LETTER = re.compile(r"[\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06fa-\u06fc]")
 

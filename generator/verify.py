@@ -69,7 +69,9 @@ def verify_site(root: Path, site_url: str) -> tuple[Diagnostic, ...]:
     """
     pages = read_site(root)
     if not pages:
-        return (Diagnostic(Location(str(root)), "the site has no page.", "See the engine's output."),)
+        return (
+            Diagnostic(Location(str(root)), "the site has no page.", "See the engine's output."),
+        )
     base = urlsplit(site_url)
     problems: list[Diagnostic] = []
     for page in pages.values():
@@ -98,7 +100,9 @@ def _language_problems(page: BuiltPage) -> Iterator[Diagnostic]:
 
 def _id_problems(page: BuiltPage) -> Iterator[Diagnostic]:
     for name in page.repeated_ids:
-        yield _problem(page, f"the id «{name}» stands there twice.", "Give each element its own id.")
+        yield _problem(
+            page, f"the id «{name}» stands there twice.", "Give each element its own id."
+        )
 
 
 def _load_problems(page: BuiltPage, host: str) -> Iterator[Diagnostic]:

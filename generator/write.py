@@ -74,9 +74,9 @@ def swap_in(new: Path, target: Path) -> None:
     old = target.with_name(f".{target.name}.old")
     recover(target)
     if target.exists():
-        os.rename(target, old)
+        target.rename(old)
     try:
-        os.rename(new, target)
+        new.rename(target)
     except OSError:
         recover(target)
         raise
@@ -87,7 +87,7 @@ def recover(target: Path) -> None:
     """Finish a swap that was interrupted: the old folder comes back where the new one is missing."""
     old = target.with_name(f".{target.name}.old")
     if old.exists() and not target.exists():
-        os.rename(old, target)
+        old.rename(target)
     elif old.exists():
         shutil.rmtree(old)
 
@@ -102,8 +102,8 @@ def _write(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except OSError:
         Path(temporary).unlink(missing_ok=True)
         raise
@@ -123,7 +123,9 @@ def _read_manifest(root: Path) -> set[str]:
     except (FileNotFoundError, json.JSONDecodeError):
         return set()
     # A path that leads out of the folder was not written by us.
-    return {path for path in listed if not Path(path).is_absolute() and ".." not in Path(path).parts}
+    return {
+        path for path in listed if not Path(path).is_absolute() and ".." not in Path(path).parts
+    }
 
 
 def _write_manifest(root: Path, paths: Iterable[str]) -> None:

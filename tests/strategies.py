@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويىٱپچژکگی"
 MARKS = "ًٌٍَُِّْٰ"
-INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202e\u2066\u2067\u2069\ufeff\u00ad"
+INVISIBLE = (
+    "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202e\u2066\u2067\u2069\ufeff\u00ad"
+)
 PRESENTATION = "ﻻﷲﺍﺎﻼﻲ"
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 PUNCTUATION = " .،؛؟!«»“”\"'()[]{}<>*_`#|\\~^:;-–ـ…%٪/&=+\n\t"

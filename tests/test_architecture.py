@@ -26,7 +26,7 @@ ALLOWED = {
     "pipeline": (*COMMON, *STAGES, "engine", "verify"),
     "__main__": ("config", "errors", "model", "pipeline"),
     "mkdocs_hook": (),
-    **{stage: COMMON for stage in STAGES},
+    **dict.fromkeys(STAGES, COMMON),
 }
 
 
@@ -48,7 +48,9 @@ def imports(path: Path) -> set[str]:
 
 def ours(path: Path) -> set[str]:
     return {
-        name.split(".")[1] for name in imports(path) if name.startswith("generator.") and "." in name
+        name.split(".")[1]
+        for name in imports(path)
+        if name.startswith("generator.") and "." in name
     }
 
 
@@ -80,7 +82,9 @@ def test_a_library_is_used_only_at_its_edge(library: str) -> None:
         if any(name.split(".")[0] == library for name in imports(path))
     }
     outside = {
-        user for user in users if not any(user == edge or user.startswith(f"{edge}/") for edge in EDGES[library])
+        user
+        for user in users
+        if not any(user == edge or user.startswith(f"{edge}/") for edge in EDGES[library])
     }
     assert not outside, f"{library} is used in {', '.join(sorted(outside))}"
 
@@ -92,7 +96,15 @@ def test_only_the_commands_print_and_read_the_clock(path: Path) -> None:
         return
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    world = {"print", "input", "time.time", "datetime.now", "datetime.datetime.now", "date.today", "os.getenv"}
+    world = {
+        "print",
+        "input",
+        "time.time",
+        "datetime.now",
+        "datetime.datetime.now",
+        "date.today",
+        "os.getenv",
+    }
     assert not calls & world
     assert path.name == "engine.py" or "os.environ" not in path.read_text(encoding="utf-8")
 
@@ -100,6 +112,12 @@ def test_only_the_commands_print_and_read_the_clock(path: Path) -> None:
 def test_source_code_holds_no_invisible_direction_marks() -> None:
     """No bidi control stands literally in our own source, where it could hide what code does."""
     controls = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
-    files = [path for folder in ("generator", "tests", "overrides") for path in (ROOT / folder).rglob("*")]
+    files = [
+        path
+        for folder in ("generator", "tests", "overrides")
+        for path in (ROOT / folder).rglob("*")
+    ]
     texts = (path for path in files if path.suffix in {".py", ".j2", ".html", ".js", ".css", ".po"})
-    assert not [path for path in texts if any(c in path.read_text(encoding="utf-8") for c in controls)]
+    assert not [
+        path for path in texts if any(c in path.read_text(encoding="utf-8") for c in controls)
+    ]

@@ -60,7 +60,9 @@ def tree(root: Path) -> dict[str, bytes]:
 # ---------------------------------------------------------------- import
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1256", "iso-8859-6"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1256", "iso-8859-6"]
+)
 def test_a_raw_file_becomes_an_article_whatever_its_encoding(
     encoding: str, raw: Path, tmp_path: Path
 ) -> None:
@@ -111,11 +113,15 @@ def test_an_article_without_a_title_gets_a_provisional_one_and_a_warning(tmp_pat
     body = RAW.split("\n", 2)[2].replace("كتبت: سلمى الخطيب\n\n", "")
     raw.write_text(body, encoding="utf-8")
     sharh("import", raw, "--slug", "dam", "--content", tmp_path / "c", "--config", CONFIG)
-    assert "title_provisional: true" in (tmp_path / "c/articles/dam/ar.md").read_text(encoding="utf-8")
+    assert "title_provisional: true" in (tmp_path / "c/articles/dam/ar.md").read_text(
+        encoding="utf-8"
+    )
     result = sharh("check", "--content", tmp_path / "c", "--config", CONFIG)
     assert result.exit_code == 0
     assert "dam/ar.md:" in result.output
-    assert sharh("check", "--strict", "--content", tmp_path / "c", "--config", CONFIG).exit_code == 1
+    assert (
+        sharh("check", "--strict", "--content", tmp_path / "c", "--config", CONFIG).exit_code == 1
+    )
 
 
 def test_markdown_with_an_english_block_becomes_article_and_stub(tmp_path: Path) -> None:
@@ -177,7 +183,12 @@ SPOILT = {
         "[a-summit-about-ammunition#p-00000000",
         "«p-00000000»",
     ),
-    "a duplicate alias": ("topics/person.yml", "aliases: [كيم]", "aliases: [كيم, روسيا]", "«روسيا»"),
+    "a duplicate alias": (
+        "topics/person.yml",
+        "aliases: [كيم]",
+        "aliases: [كيم, روسيا]",
+        "«روسيا»",
+    ),
     "a wrong date": (
         "articles/why-they-need-each-other/ar.md",
         "published: 2026-11-22",
@@ -198,7 +209,11 @@ def test_each_mistake_has_its_own_clear_error(name: str, content: Path) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     result = sharh("check", "--content", content, "--config", CONFIG)
     assert result.exit_code == 1
-    lines = [line for line in result.output.splitlines() if offending in line and file.rsplit("/", 1)[1] in line]
+    lines = [
+        line
+        for line in result.output.splitlines()
+        if offending in line and file.rsplit("/", 1)[1] in line
+    ]
     assert lines, result.output
     assert "Traceback" not in result.output
 
@@ -219,13 +234,21 @@ def test_a_build_is_the_same_in_any_environment(tmp_path: Path) -> None:
     """Locale, time zone, hash seed and folder change no byte; a second build writes nothing."""
     trees = []
     for number, environment in enumerate(
-        ({"LC_ALL": "C", "PYTHONHASHSEED": "1"}, {"LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "TZ": "Asia/Seoul"})
+        (
+            {"LC_ALL": "C", "PYTHONHASHSEED": "1"},
+            {"LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "TZ": "Asia/Seoul"},
+        )
     ):
         docs = tmp_path / str(number)
         command = [sys.executable, "-m", "generator", "build", "--docs", str(docs)]
         for _ in range(2):
             done = subprocess.run(
-                command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, encoding="utf-8", check=True
+                command,
+                cwd=ROOT,
+                env={**os.environ, **environment},
+                capture_output=True,
+                encoding="utf-8",
+                check=True,
             )
         assert " 0 files written" in done.stderr
         trees.append(tree(docs))
@@ -261,7 +284,10 @@ def test_a_review_lapses_when_a_text_changes(content: Path, tmp_path: Path) -> N
     """After an edit of the Arabic the page says by itself that the review is out of date."""
     slug = "why-they-need-each-other"
     arguments = ("--content", content, "--docs", tmp_path / "docs", "--config", CONFIG)
-    assert sharh("review", slug, "--by", "Sharh project", "--on", "2026-11-22", *arguments).exit_code == 0
+    assert (
+        sharh("review", slug, "--by", "Sharh project", "--on", "2026-11-22", *arguments).exit_code
+        == 0
+    )
     sharh("build", *arguments)
     page = tmp_path / "docs" / "en" / "articles" / f"{slug}.md"
     assert "sh-stub-state--reviewed" in page.read_text(encoding="utf-8")
@@ -318,8 +344,8 @@ def test_the_raw_articles_become_a_site_by_three_commands(tmp_path: Path) -> Non
     assert sharh("topics", "import", topics, *arguments).exit_code == 0
     result = sharh("site", "--out", out, *arguments)
     assert result.exit_code == 0, result.output
-    arabic = [path for path in (out / "ar" / "articles").glob("*/index.html")]
-    english = [path for path in (out / "en" / "articles").glob("*/index.html")]
+    arabic = list((out / "ar" / "articles").glob("*/index.html"))
+    english = list((out / "en" / "articles").glob("*/index.html"))
     assert (len(arabic), len(english)) == (5, 5)
     assert all("sh-topic" in path.read_text(encoding="utf-8") for path in arabic)
     assert all("sh-fallback" in path.read_text(encoding="utf-8") for path in english)

@@ -52,7 +52,9 @@ def test_every_command_is_in_the_table() -> None:
     assert known | {"topics import"} == listed
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:generator|tests|overrides|content)/[\w./]*)`", README))))
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"`((?:generator|tests|overrides|content)/[\w./]*)`", README)))
+)
 def test_each_path_named_exists(path: str) -> None:
     """A newcomer who is sent to a folder finds it."""
     assert (ROOT / path).exists()

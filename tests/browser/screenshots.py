@@ -44,7 +44,9 @@ def main() -> None:
                 page = browser.new_context(viewport=size, color_scheme=scheme).new_page()
                 for name, target in targets(options.site).items():
                     if options.only in name:
-                        page.goto(f"http://127.0.0.1:{server.server_port}/{target}", wait_until="load")
+                        page.goto(
+                            f"http://127.0.0.1:{server.server_port}/{target}", wait_until="load"
+                        )
                         page.evaluate("document.fonts.ready")
                         picture = options.out / f"{name}-{width}-{scheme}.png"
                         page.screenshot(path=picture, full_page=options.full)

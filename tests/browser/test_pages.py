@@ -29,7 +29,11 @@ PAGES = [(language, kind) for language in DIRECTION for kind in KINDS]
 def address(root: Path, language: str, kind: str) -> str:
     """The site-relative address of the first page of a kind."""
     pattern = f"{language}/{KINDS[kind]}"
-    found = sorted(path for path in root.glob(f"{pattern}index.html") if path.parent.name != "articles" or kind == "articles")
+    found = sorted(
+        path
+        for path in root.glob(f"{pattern}index.html")
+        if path.parent.name != "articles" or kind == "articles"
+    )
     assert found, f"no page of kind {kind}"
     return found[0].parent.relative_to(root).as_posix() + "/"
 
@@ -41,7 +45,10 @@ class Watch:
         self.outside: list[str] = []
         self.errors: list[str] = []
         self.failed: list[str] = []
-        page.on("request", lambda r: r.url.startswith((site_url, "data:", "blob:")) or self.outside.append(r.url))
+        page.on(
+            "request",
+            lambda r: r.url.startswith((site_url, "data:", "blob:")) or self.outside.append(r.url),
+        )
         page.on("console", lambda m: m.type == "error" and self.errors.append(m.text))
         page.on("pageerror", lambda e: self.errors.append(str(e)))
         page.on("response", lambda r: r.status >= 400 and self.failed.append(r.url))
@@ -72,7 +79,9 @@ def test_no_page_scrolls_sideways(
     width: int, scripts: bool, browser: Browser, site_url: str, site_root: Path
 ) -> None:
     """From a small phone to a desk, with and without JavaScript, the page fits its window."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=scripts
+    )
     page = context.new_page()
     wide = []
     for target in ["", *(address(site_root, *pair) for pair in PAGES)]:
@@ -117,7 +126,9 @@ def test_a_missing_page_answers_in_both_languages(page: Page, site_url: str) -> 
     assert page.locator("a[href*='/en/']").first.is_visible()
 
 
-def test_evidence_opens_its_paragraph_highlighted(browser: Browser, site_url: str, site_root: Path) -> None:
+def test_evidence_opens_its_paragraph_highlighted(
+    browser: Browser, site_url: str, site_root: Path
+) -> None:
     """Without JavaScript, an evidence mark leads to the very paragraph, and that one stands out."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

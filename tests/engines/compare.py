@@ -94,7 +94,9 @@ def differences(name: str, base: dict[str, Seen], other: dict[str, Seen]) -> lis
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--engines", type=Path, required=True, help="the folder with their programs")
+    parser.add_argument(
+        "--engines", type=Path, required=True, help="the folder with their programs"
+    )
     programs = [Path(sys.executable).parent, parser.parse_args().engines.resolve()]
     found: list[str] = []
     base: dict[str, Seen] = {}
@@ -104,7 +106,9 @@ def main() -> int:
             site = run(engine, programs, Path(folder))
             pages = {p.relative_to(site).as_posix(): see(p) for p in sorted(site.rglob("*.html"))}
             found += [f"{engine}: {problem}" for problem in verify_site(site, ADDRESS)]
-        print(f"{engine}: {len(pages)} pages, {sum(len(page.links) for page in pages.values())} links")
+        print(
+            f"{engine}: {len(pages)} pages, {sum(len(page.links) for page in pages.values())} links"
+        )
         base = base or pages
         found += differences(engine, base, pages)
     print(*found, f"{len(found)} differences", sep="\n")

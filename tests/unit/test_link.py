@@ -71,7 +71,9 @@ def analysis() -> Analysis:
             Mention(1, span(TEXT, "البلدية"), "البلدية", TopicId("town-hall")),
         ),
         dates=(
-            DateMention(1, span(TEXT, "مايو 2024"), "مايو 2024", IsoDate("2024-05"), Precision.MONTH),
+            DateMention(
+                1, span(TEXT, "مايو 2024"), "مايو 2024", IsoDate("2024-05"), Precision.MONTH
+            ),
         ),
         figures=(
             Figure(
@@ -87,13 +89,18 @@ def analysis() -> Analysis:
             ),
         ),
         attributions=(
-            Attribution(1, span(TEXT, "بحسب البلدية"), "بحسب البلدية", "البلدية", TopicId("town-hall")),
+            Attribution(
+                1, span(TEXT, "بحسب البلدية"), "بحسب البلدية", "البلدية", TopicId("town-hall")
+            ),
         ),
     )
 
 
 def index(
-    article: Article, analysis: Analysis, *notes: FactNote, topics: tuple[str, ...] = ("tyre", "town-hall")
+    article: Article,
+    analysis: Analysis,
+    *notes: FactNote,
+    topics: tuple[str, ...] = ("tyre", "town-hall"),
 ) -> SiteIndex:
     facts = ((article.slug, notes),) if notes else ()
     library = Library((article,), (), (), tuple(topic(name) for name in topics), (), facts)
@@ -135,7 +142,9 @@ def test_topics_that_share_a_paragraph_are_related(article: Article, analysis: A
     assert pages[TopicId("town-hall")].related == ("tyre",)
 
 
-def test_a_topic_that_nothing_mentions_has_an_empty_page(article: Article, analysis: Analysis) -> None:
+def test_a_topic_that_nothing_mentions_has_an_empty_page(
+    article: Article, analysis: Analysis
+) -> None:
     """It is there, for links to it, and says nothing that no article says."""
     page = index(article, analysis, topics=("cairo",)).topic_pages[0]
     assert (page.mentions, page.dates, page.figures, page.related) == ((), (), (), ())
@@ -144,11 +153,18 @@ def test_a_topic_that_nothing_mentions_has_an_empty_page(article: Article, analy
 def test_an_article_without_rights_appears_nowhere(article: Article, analysis: Analysis) -> None:
     """`rights: none` is internal evidence: no page, no fact, no mention."""
     site = index(replace(article, rights=Rights.NONE), analysis)
-    assert (site.library.articles, site.timeline, site.figures, site.attributions) == ((), (), (), ())
+    assert (site.library.articles, site.timeline, site.figures, site.attributions) == (
+        (),
+        (),
+        (),
+        (),
+    )
     assert not any(page.mentions for page in site.topic_pages)
 
 
-def test_a_withheld_text_is_quoted_by_a_few_words_only(article: Article, analysis: Analysis) -> None:
+def test_a_withheld_text_is_quoted_by_a_few_words_only(
+    article: Article, analysis: Analysis
+) -> None:
     """No eight words in a row of a text that may not be published are published."""
     site = index(replace(article, rights=Rights.SUMMARY), analysis)
     quotes = [site.figures[0].sentence, site.timeline[0].sentence, site.attributions[0].sentence]
@@ -171,7 +187,9 @@ def test_an_editor_hides_a_wrong_fact(article: Article, analysis: Analysis) -> N
     assert hidden.conflicts == ()
 
 
-def test_an_editor_corrects_a_value_and_gives_it_words(article: Article, analysis: Analysis) -> None:
+def test_an_editor_corrects_a_value_and_gives_it_words(
+    article: Article, analysis: Analysis
+) -> None:
     """What the note does not name stays as it was found."""
     correction = replace(
         note(FactKind.FIGURE, FactAction.CORRECT, "40 ألف متر مكعب"),
@@ -191,9 +209,14 @@ def test_an_editor_adds_a_fact_that_was_missed(article: Article, analysis: Analy
     assert [(date.iso, date.precision) for date in site.timeline] == [("2024-05-12", Precision.DAY)]
 
 
-def test_the_order_of_articles_does_not_change_the_timeline(article: Article, analysis: Analysis) -> None:
+def test_the_order_of_articles_does_not_change_the_timeline(
+    article: Article, analysis: Analysis
+) -> None:
     """Two orders of the same library give one timeline."""
     other, found = replace(article, slug=Slug("other")), replace(analysis, article=Slug("other"))
     library = Library((article, other), (), (), (), (), ())
     turned = Library((other, article), (), (), (), (), ())
-    assert link(library, (analysis, found), ()).timeline == link(turned, (found, analysis), ()).timeline
+    assert (
+        link(library, (analysis, found), ()).timeline
+        == link(turned, (found, analysis), ()).timeline
+    )

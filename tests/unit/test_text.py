@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -53,7 +54,7 @@ def test_sentences_cover_the_text_but_for_white_space(text: str) -> None:
     """Cutting a paragraph into sentences loses no word and repeats none."""
     spans = sentence_spans(text)
     assert "".join("".join(text[s.start : s.end].split()) for s in spans) == "".join(text.split())
-    assert all(first.end <= second.start for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(spans))
 
 
 @pytest.mark.parametrize(

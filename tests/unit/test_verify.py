@@ -21,7 +21,9 @@ def write(root: Path, path: str, body: str, *, lang: str = "ar", head: str = "")
 
 
 def alternates(*pairs: tuple[str, str]) -> str:
-    return "".join(f'<link rel="alternate" hreflang="{lang}" href="{SITE}{path}">' for lang, path in pairs)
+    return "".join(
+        f'<link rel="alternate" hreflang="{lang}" href="{SITE}{path}">' for lang, path in pairs
+    )
 
 
 @pytest.fixture
@@ -29,8 +31,12 @@ def good(tmp_path: Path) -> Path:
     """A small site with nothing wrong."""
     pair = alternates(("ar", "ar/a/"), ("en", "en/a/"), ("x-default", ""))
     write(tmp_path, "index.html", '<a href="ar/a/">أ</a>')
-    write(tmp_path, "ar/a/index.html", '<p id="p-1">أ</p><a href="../../en/a/#s-1">en</a>', head=pair)
-    write(tmp_path, "en/a/index.html", '<p id="s-1">a</p><a href="#s-1">a</a>', lang="en", head=pair)
+    write(
+        tmp_path, "ar/a/index.html", '<p id="p-1">أ</p><a href="../../en/a/#s-1">en</a>', head=pair
+    )
+    write(
+        tmp_path, "en/a/index.html", '<p id="s-1">a</p><a href="#s-1">a</a>', lang="en", head=pair
+    )
     write(tmp_path, "404.html", '<a href="/ar/a/#p-1">أ</a>')
     return tmp_path
 
@@ -60,7 +66,9 @@ def test_a_good_site_has_no_problem(good: Path) -> None:
         ("", alternates(("ar", "ar/bad/"), ("en", "en/a/")), "does not lead back"),
     ],
 )
-def test_a_broken_promise_is_named_with_its_page(good: Path, body: str, head: str, what: str) -> None:
+def test_a_broken_promise_is_named_with_its_page(
+    good: Path, body: str, head: str, what: str
+) -> None:
     """Each kind of defect is one line that begins with the page."""
     write(good, "ar/bad/index.html", body, head=head)
     found = problems(good)
