@@ -7,11 +7,9 @@ from importlib.resources import files
 
 from babel import Locale
 from babel.messages.pofile import read_po
-from markupsafe import Markup
 
 from generator.errors import Diagnostic, RuleFileError
 from generator.model import LanguageTag, Location
-from generator.render.markdown import escape, prose
 
 # The context of a dual that follows a preposition: «أكثر من سنتين», beside «سنتان».
 AFTER_PREPOSITION = "two of them, after a preposition"
@@ -45,11 +43,6 @@ class Catalogue:
     def count(self, counted: tuple[str, str], number: Decimal | int, /, **fields: object) -> str:
         """The counted message in the form that the number takes, as plain text."""
         return self._forms("", counted[0])[self.plural_index(number)] % fields
-
-    def rich(self, msgid: str, /, **fields: str) -> Markup:
-        """The message as Markdown; fields that are links stay links, plain ones are escaped."""
-        shown = {name: str(prose(value, self.language)) for name, value in fields.items()}
-        return Markup(str(escape(self._forms("", msgid)[0])) % shown)
 
     def plural_index(self, number: Decimal | int) -> int:
         """Which form the number takes; a fraction takes the last."""

@@ -107,13 +107,6 @@ def arabic(text: str, language: LanguageTag) -> Markup:
     return Markup('<span lang="ar" dir="rtl">') + inner + Markup("</span>")
 
 
-def english(text: str, language: LanguageTag) -> Markup:
-    """English text on a page of the language; on an Arabic page it is declared as English."""
-    if language != ARABIC:
-        return prose(text, language)
-    return Markup(f'<bdi lang="en">{escape(text)}</bdi>')
-
-
 # ---------------------------------------------------------------- text with marks
 
 

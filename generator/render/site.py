@@ -117,11 +117,6 @@ def build_site(index: SiteIndex, settings: SiteSettings) -> Site:
     )
 
 
-def has_stub(site: Site, slug: Slug) -> bool:
-    """Whether the article has an English stub, of whatever state."""
-    return slug in site.stubs
-
-
 def other(language: LanguageTag) -> LanguageTag:
     """The other language of the site."""
     return ENGLISH if language == ARABIC else ARABIC

@@ -17,7 +17,7 @@ def messages_in_use() -> tuple[set[str], set[tuple[str, str]]]:
         plain |= set(_in_template(path))
     for path in sorted(RENDER.rglob("*.py")):
         for name, texts in _calls(ast.parse(path.read_text(encoding="utf-8"))):
-            if name in {"text", "rich", "message"} and texts:
+            if name in {"text", "message"} and texts:
                 plain.add(texts[0])
             elif name == "messages" and len(texts) == 2:
                 counted.add((texts[0], texts[1]))
