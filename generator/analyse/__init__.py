@@ -2,10 +2,10 @@
 
 from generator.analyse.attributions import as_attribution, find_attributions, speaker_of
 from generator.analyse.calendar import anchor_of
-from generator.analyse.dates import as_mention as as_date
-from generator.analyse.dates import find_dates
 from generator.analyse.conflicts import find_conflicts
 from generator.analyse.date_rules import Found
+from generator.analyse.dates import as_mention as as_date
+from generator.analyse.dates import find_dates
 from generator.analyse.figures import as_figure, find_figures
 from generator.analyse.gazetteer import Gazetteer, build_gazetteer
 from generator.analyse.mentions import Named, as_mention, find_mentions
@@ -30,12 +30,16 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
     said = find_attributions(readings, named, dated, lexicon)
     figures = [
         (number, one, as_figure(reading, one, speaker_of(reading, one, sayings)))
-        for number, (reading, found, sayings) in enumerate(zip(readings, measured, said, strict=True))
+        for number, (reading, found, sayings) in enumerate(
+            zip(readings, measured, said, strict=True)
+        )
         for one in found
     ]
     return Analysis(
         article=article.slug,
-        mentions=tuple(as_mention(readings[n], one) for n, found in enumerate(named) for one in found),
+        mentions=tuple(
+            as_mention(readings[n], one) for n, found in enumerate(named) for one in found
+        ),
         dates=tuple(as_date(readings[n], one) for n, found in enumerate(dated) for one in found),
         figures=tuple(figure for _, _, figure in figures),
         attributions=tuple(
@@ -47,4 +51,6 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
 
 def _taken(named: tuple[Named, ...], dated: tuple[Found, ...]) -> frozenset[int]:
     """The words of names and dates, whose numbers are no figures."""
-    return frozenset(i for item in (*named, *dated) for i in range(item.first, item.end))
+    ranges = [range(name.first, name.end) for name in named]
+    ranges += [range(date.first, date.end) for date in dated]
+    return frozenset(index for words in ranges for index in words)

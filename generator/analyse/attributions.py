@@ -3,25 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.analyse.cast import Cast, Outlet, Speaker, Stage, last_outlet, note_roles
 from generator.analyse.clitics import match_phrase
 from generator.analyse.date_rules import Found
+from generator.analyse.descriptions import QUOTES
 from generator.analyse.figures import Measured
 from generator.analyse.mentions import Named
 from generator.analyse.reading import Reading
-from generator.analyse.speakers import (
+from generator.analyse.speakers import speaker_at
+from generator.analyse.speech_words import (
+    CARRYING,
+    CLAIM,
     NAME,
     OUTLET,
     PERSON,
-    QUOTES,
-    Cast,
-    Outlet,
-    Speaker,
-    Stage,
-    last_outlet,
-    note_roles,
-    speaker_at,
+    Verb,
+    speech_tables,
 )
-from generator.analyse.speech_words import CARRYING, CLAIM, Verb, speech_tables
 from generator.languages.lexicon import Lexicon
 from generator.model import Attribution, TopicId
 
@@ -122,7 +120,7 @@ def _according(stage: Stage, index: int) -> Said | None:
     matched = match_phrase(tables.according, reading.words, index)
     if matched is None:
         return None
-    end, (_, phrase) = matched
+    end, (_, _phrase) = matched
     words = tables.words
     first_word = reading.words[index].removeprefix("و")
     if reading.word(end) in ("ما", "لما") or first_word in words.according_needs_verb:
@@ -140,7 +138,7 @@ def _according(stage: Stage, index: int) -> Said | None:
             end += 1
         elif not reading.word(end).startswith("ل"):
             return None
-    speaker = speaker_at(stage, end, unknown=False) or _given_name(stage, end)
+    speaker = speaker_at(stage, end) or _given_name(stage, end)
     return _said(stage, index, speaker, according=True) if speaker else None
 
 
@@ -150,7 +148,11 @@ def _given_name(stage: Stage, index: int) -> Speaker | None:
     if reading.word(index).removeprefix("ل") not in stage.tables.given_names:
         return None
     end = index + 1
-    while reading.word(end).isalpha() and end < index + 3 and reading.word(end) not in stage.tables.words.stops:
+    while (
+        reading.word(end).isalpha()
+        and end < index + 3
+        and reading.word(end) not in stage.tables.words.stops
+    ):
         end += 1
     return Speaker(index, end, reading.span(index, end), NAME) if end > index + 1 else None
 
@@ -159,13 +161,19 @@ def _given_name(stage: Stage, index: int) -> Speaker | None:
 
 
 def _reported(
-    stage: Stage, index: int, verb: Verb, history: list[Said], found: list[Said],
+    stage: Stage,
+    index: int,
+    verb: Verb,
+    history: list[Said],
+    found: list[Said],
     names: Sequence[Named],
 ) -> Said | None:
     before = stage.reading.word(index - 1)
     words = stage.tables.words
     if index and stage.reading.same_sentence(index - 1, index):
-        if before in words.not_reported_after or (verb.present and before in words.subjunctive_after):
+        if before in words.not_reported_after or (
+            verb.present and before in words.subjunctive_after
+        ):
             return None
     if verb.kind == CARRYING:
         return _carried(stage, index)
@@ -191,15 +199,24 @@ def _after_verb(
         start += 1
     if not start < len(reading.words) or not reading.same_sentence(verb_at, start):
         return None
-    speaker = speaker_at(stage, start, unknown=not verb.object)
+    speaker = speaker_at(
+        stage, start, unknown=not verb.object, lenient=verb.saying and not verb.object
+    )
     if speaker is None or _is_object(stage, start, speaker, verb):
         return None
-    if verb.needs_that and not verb.object and not according and not _that_follows(stage, speaker.end):
+    if (
+        verb.needs_that
+        and not verb.object
+        and not according
+        and not _that_follows(stage, speaker.end)
+    ):
         return None
     if verb.kind == CARRYING and reading.word(speaker.end) == "عن":
-        source = speaker_at(stage, speaker.end + 1, unknown=False)
+        source = speaker_at(stage, speaker.end + 1)
         if source:
-            return _said(stage, index, replace(source, carrier=_outlet(stage, speaker)), according=according)
+            return _said(
+                stage, index, replace(source, carrier=_outlet(stage, speaker)), according=according
+            )
     said = _said(stage, index, speaker, according=according)
     return replace(said, feminine=verb.feminine)
 
@@ -231,9 +248,9 @@ def _carried(stage: Stage, index: int) -> Said | None:
     """«نقلت وكالة … عن مصدر قوله»: the speaker after «عن», the outlet before it."""
     reading = stage.reading
     if reading.word(index + 1) == "عن":
-        source = speaker_at(stage, index + 2, unknown=False)
+        source = speaker_at(stage, index + 2)
         return _said(stage, index, source) if source else None
-    outlet = speaker_at(stage, index + 1, unknown=False)
+    outlet = speaker_at(stage, index + 1)
     if outlet is None:
         return None
     place = outlet.end
@@ -249,21 +266,40 @@ def _carried(stage: Stage, index: int) -> Said | None:
 
 def _speaker_before(stage: Stage, index: int, verb: Verb) -> Said | None:
     """The subject that opens the clause: «لكن اللواء …، أكد أن», «وكانت مصادر … قالت»."""
-    reading, tables = stage.reading, stage.tables
+    reading, _tables = stage.reading, stage.tables
     before = reading.word(index - 1)
     if verb.needs_that and not _that_follows(stage, index + 1, within=3):
         return None
-    if before in _RELATIVES or reading.words[index].startswith(("و", "ف")) and len(before) > 0 and before != "،":
+    if before in _RELATIVES or (
+        reading.words[index].startswith(("و", "ف")) and len(before) > 0 and before != "،"
+    ):
         return None
     for start in range(index - 1, max(-1, index - 16), -1):
         if not reading.same_sentence(start, index) or reading.words[start] in QUOTES | {":", "؛"}:
             return None
-        opens = start == 0 or not reading.same_sentence(start - 1, start) or (
-            reading.word(start - 1) in ("لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "غير", "فان", "فيما", "بينما", "ان")
+        opens = (
+            start == 0
+            or not reading.same_sentence(start - 1, start)
+            or (
+                reading.word(start - 1)
+                in (
+                    "لكن",
+                    "ولكن",
+                    "كان",
+                    "كانت",
+                    "وكان",
+                    "وكانت",
+                    "غير",
+                    "فان",
+                    "فيما",
+                    "بينما",
+                    "ان",
+                )
+            )
         )
         if not opens:
             continue
-        speaker = speaker_at(stage, start, unknown=False)
+        speaker = speaker_at(stage, start)
         if speaker is None or speaker.end > index or _prefixed(stage, start):
             continue
         if not _apposed(stage, speaker.end, index):
@@ -290,7 +326,11 @@ def _apposed(stage: Stage, end: int, index: int) -> bool:
 
 
 def _carried_over(
-    stage: Stage, index: int, verb: Verb, history: list[Said], found: list[Said],
+    stage: Stage,
+    index: int,
+    verb: Verb,
+    history: list[Said],
+    found: list[Said],
     names: Sequence[Named],
 ) -> Said | None:
     """A verb without a subject: its speaker is the subject of the sentence, or the last speaker."""
@@ -301,7 +341,12 @@ def _carried_over(
     if antecedent is None:
         return None
     return Said(
-        index, index + 1, antecedent.speaker, antecedent.topic, antecedent.kind, implicit=True,
+        index,
+        index + 1,
+        antecedent.speaker,
+        antecedent.topic,
+        antecedent.kind,
+        implicit=True,
         feminine=verb.feminine,
     )
 
@@ -323,12 +368,12 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
         return reading.word(place + 1) in tables.that or (
             verb.kind != CLAIM and _that_follows(stage, place) and after in ("الي", "علي")
         )
-    return after == "،" and (_that_follows(stage, place) or reading.word(place + 1) in tables.according)
+    return after == "،" and (
+        _that_follows(stage, place) or reading.word(place + 1) in tables.according
+    )
 
 
-def _subject(
-    stage: Stage, index: int, found: list[Said], names: Sequence[Named]
-) -> Said | None:
+def _subject(stage: Stage, index: int, found: list[Said], names: Sequence[Named]) -> Said | None:
     """A person named as a subject since the last attribution of this block."""
     reading = stage.reading
     since = found[-1].end if found else 0
@@ -417,27 +462,31 @@ def _outlet_given(stage: Stage, place: int) -> Speaker | None:
         start = place + 1
     elif not word.startswith("ل"):
         return None
-    outlet = speaker_at(stage, start, unknown=False)
+    outlet = speaker_at(stage, start)
     return outlet if outlet and outlet.kind == OUTLET else None
 
 
 def _carries(reading: Reading, said: Said, found: list[Said]) -> bool:
     """Whether the outlet only carries what another speaker says in the same sentence."""
     return any(
-        other is not said and other.kind != OUTLET and reading.same_sentence(other.first, said.first)
+        other is not said
+        and other.kind != OUTLET
+        and reading.same_sentence(other.first, said.first)
         for other in found
     )
 
 
 def _with_outlets(reading: Reading, found: list[Said]) -> list[Said]:
     """The same, where an outlet named later in the sentence carries the earlier statements."""
-    result = []
+    result: list[Said] = []
     for number, said in enumerate(found):
         outlet = next(
             (
                 other
                 for other in found[number + 1 :]
-                if other.according and _is_carrier(other) and reading.same_sentence(said.first, other.first)
+                if other.according
+                and _is_carrier(other)
+                and reading.same_sentence(said.first, other.first)
             ),
             None,
         )
@@ -453,14 +502,15 @@ def _with_outlets(reading: Reading, found: list[Said]) -> list[Said]:
 def _is_its_outlet(reading: Reading, before: Said, said: Said) -> bool:
     """Whether «وأضاف، بحسب ما نقلته وكالة …:» is one phrase: the verb, then its outlet."""
     return (
-        before.implicit and said.according and said.kind == OUTLET
+        before.implicit
+        and said.according
+        and said.kind == OUTLET
         and reading.words[before.end : said.first] in (("،",), (",",))
     )
 
 
 def _is_carrier(said: Said) -> bool:
     return said.kind == OUTLET
-
 
 
 # ---------------------------------------------------------------- who says a figure

@@ -16,9 +16,23 @@ from generator.model import BlockKind, Figure, FigureConflict
 from generator.text import fold, iso_bounds
 
 # What happened to people is told with many nouns: «مقتل 45 شخصا», «45 قتيلا».
-_OF_PEOPLE = frozenset("killed injured missing displaced arrested evacuated attended".split())
-_PEOPLE = frozenset({"", "people", "killed", "injured", "missing people", "displaced people",
-                     "prisoners", "protesters", "participants", "spectators"})
+_OF_PEOPLE = frozenset(
+    ["killed", "injured", "missing", "displaced", "arrested", "evacuated", "attended"]
+)
+_PEOPLE = frozenset(
+    {
+        "",
+        "people",
+        "killed",
+        "injured",
+        "missing people",
+        "displaced people",
+        "prisoners",
+        "protesters",
+        "participants",
+        "spectators",
+    }
+)
 _TIMES = frozenset({"year", "decade", "month", "week", "day", "hour", "minute", "second"})
 _ABOUT = Decimal("0.1")
 _BEFORE, _AFTER = 9, 4  # words around a figure in which its theme is looked for
@@ -105,8 +119,14 @@ def find_conflicts(
 
 
 def _profile(
-    reading: Reading, index: int, measured: Measured, figure: Figure,
-    named: Sequence[Named], dated: Sequence[Found], published: Anchor | None, tables: ThemeWords,
+    reading: Reading,
+    index: int,
+    measured: Measured,
+    figure: Figure,
+    named: Sequence[Named],
+    dated: Sequence[Found],
+    published: Anchor | None,
+    tables: ThemeWords,
 ) -> Profile | None:
     """The profile, or none for a part of another figure and for a vague number."""
     first = measured.first
@@ -115,9 +135,7 @@ def _profile(
         return None
     if reading.word(measured.end) in tables.parts or _is_old_value(reading, measured):
         return None
-    dates = tuple(
-        d.when.iso for d in dated if d.when.iso and reading.same_sentence(d.first, first)
-    )
+    dates = tuple(d.when.iso for d in dated if d.when.iso and reading.same_sentence(d.first, first))
     sentence = [i for i in range(len(reading.words)) if reading.same_sentence(i, first)]
     low, high = _bounds(figure)
     return Profile(
@@ -130,8 +148,11 @@ def _profile(
         low=low,
         high=high,
         places=frozenset(
-            n.topic.id for n in named
-            if n.topic.type in PLACES and reading.same_sentence(n.first, first) and _where(reading, n)
+            n.topic.id
+            for n in named
+            if n.topic.type in PLACES
+            and reading.same_sentence(n.first, first)
+            and _where(reading, n)
         ),
         dates=dates,
         earlier=bool(dates)
@@ -188,11 +209,14 @@ def _theme(reading: Reading, measured: Measured, tables: ThemeWords) -> str:
 
 
 def _inherited(
-    profile: Profile, earlier: Sequence[Profile], reading: Reading, measured: Measured,
+    profile: Profile,
+    earlier: Sequence[Profile],
+    reading: Reading,
+    measured: Measured,
     tables: ThemeWords,
 ) -> Profile:
     """«بينما تقول النقابة إن العدد بلغ 60»: the thing counted was named before."""
-    if profile.theme and profile.noun or not earlier:
+    if (profile.theme and profile.noun) or not earlier:
         return profile
     before = reading.words[max(0, measured.first - 8) : measured.first]
     refers = any(word in tables.totals for word in before)

@@ -76,7 +76,9 @@ def quarter(reading: Reading, index: int, context: Context) -> Found | None:
     if tail is None and (group == "halves" or "فصل" in word):
         return None
     parts = Anchor(year) if year else None
-    return Found(index, tail.end if tail else end, tables.groups[group][word][0], when, anchor, parts)
+    return Found(
+        index, tail.end if tail else end, tables.groups[group][word][0], when, anchor, parts
+    )
 
 
 def _ordinal(reading: Reading, index: int, context: Context, last: int) -> int | None:
@@ -111,7 +113,8 @@ def season(reading: Reading, index: int, context: Context) -> Found | None:
     if tail.shift in ("past", "future", "current"):
         if reading.word(index)[prefix : prefix + 2] not in ("ال", "لر", "لص", "لخ", "لش"):
             return None
-        year, anchor = _season_year(month, tail.shift, context), PUBLISHED
+        year = _season_year(month, tail.shift, context)
+        anchor: str | None = PUBLISHED
     else:
         year, anchor = tail.year, tail.anchor
         year, tail = _winter(reading, month, year, tail)
@@ -169,4 +172,3 @@ def _century(reading: Reading, index: int, context: Context) -> tuple[int, int]:
         if found := match_phrase(tables.phrase_groups[group], reading.words, index):
             return found[0], century
     return index + tables.bare("twentieth_words", reading.word(index)), 1900
-

@@ -46,6 +46,8 @@ def weekday(reading: Reading, index: int, context: Context) -> Found | None:
     if start == index and _no_weekday(reading, index, context):
         return None
     end = place + 1
+    if (night := context.tables.weekdays.get(reading.word(end))) and not night[0]:
+        end += 1  # «ليل الخميس الجمعة» is the night that begins on Thursday
     end += bracket and reading.word(end) == ")"
     found = _weekday_value(reading, index, end, known[1], shift, context)
     return replace(found, first=index, prefix=prefix if start > index else known[0])
@@ -56,9 +58,7 @@ def _no_weekday(reading: Reading, index: int, context: Context) -> bool:
     return context.tables.in_group("not_weekday_before", before)
 
 
-def _lead(
-    reading: Reading, index: int, context: Context
-) -> tuple[int, int, int | None]:
+def _lead(reading: Reading, index: int, context: Context) -> tuple[int, int, int | None]:
     """The words before a weekday: (word after them, proclitic letters, days from publication)."""
     tables, place = context.tables, index
     prefix, shift = 0, None
@@ -182,8 +182,9 @@ def calendar_unit(reading: Reading, index: int, context: Context) -> Found | Non
             unit = tables.units.get(reading.word(index + 1))
             if unit is None or unit[0] or not reading.word(index + 1).startswith("ال"):
                 return None
-            return _unit_found(index, index + 2, tables.groups[group][word][0], unit[1], 0, anchor,
-                               context)
+            return _unit_found(
+                index, index + 2, tables.groups[group][word][0], unit[1], 0, anchor, context
+            )
     unit = tables.units.get(word)
     if unit is None or "ل" not in word[unit[0] : unit[0] + 2]:
         return None
@@ -296,4 +297,3 @@ def _ago_value(first: int, end: int, unit: str, count: int, context: Context) ->
     else:
         return None
     return Found(first, end, 0, when, PUBLISHED, parts)
-

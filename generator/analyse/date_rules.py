@@ -26,6 +26,8 @@ from generator.model import Precision
 
 PUBLISHED, TEXT = "published", "text"
 DASHES = frozenset("-–—/")
+# «الأسبوع الأول من أغسطس» is not the first of August.
+_PARTS = frozenset({"الاسبوع", "النصف", "الثلث", "العقد", "الربع", "الشهر", "الجزء", "الفصل"})
 PERCENTS = frozenset("%٪$€")
 
 
@@ -124,8 +126,11 @@ def year_tail(reading: Reading, index: int, context: Context) -> Tail | None:
     if tail := _plain_year(reading, index):
         return tail
     word = reading.word(index)
-    for group, shift in (("past_words", "past"), ("future_words", "future"),
-                         ("current_words", "current")):
+    for group, shift in (
+        ("past_words", "past"),
+        ("future_words", "future"),
+        ("current_words", "current"),
+    ):
         if tables.bare(group, word):
             return Tail(index + 1, shift=shift, anchor=PUBLISHED)
     start = index + (word == "من")
@@ -194,7 +199,13 @@ def numeric_date(reading: Reading, index: int, context: Context) -> Found | None
 def _dotted_date(reading: Reading, index: int) -> Found | None:
     first, *rest = reading.word(index).split(".")
     third = number_at(reading, index + 2, 1000, 2199)
-    if len(rest) == 1 and first.isdigit() and rest[0].isdigit() and third and reading.word(index + 1) == ".":
+    if (
+        len(rest) == 1
+        and first.isdigit()
+        and rest[0].isdigit()
+        and third
+        and reading.word(index + 1) == "."
+    ):
         return _checked_day(index, index + 3, (int(first), int(rest[0]), third))
     return None
 
@@ -231,13 +242,13 @@ def day_and_month(reading: Reading, index: int, context: Context) -> Found | Non
         begin = _day_value(reading, first, number, low, Tail(0, last.parts.year), context)
         if begin is None:
             return None
-        return replace(last, first=first, end=end, prefix=prefix, when=range_of(begin.when, last.when))
+        return replace(
+            last, first=first, end=end, prefix=prefix, when=range_of(begin.when, last.when)
+        )
     return replace(last, first=first, end=end, prefix=prefix)
 
 
-def _day_number(
-    reading: Reading, index: int, context: Context
-) -> tuple[int, int, int, int] | None:
+def _day_number(reading: Reading, index: int, context: Context) -> tuple[int, int, int, int] | None:
     """First word, proclitic letters, the day, the word after it."""
     day = number_at(reading, index, 1, 31)
     if day is not None:
@@ -250,6 +261,8 @@ def _day_number(
         tens = table.get(reading.word(index))
         if tens and tens.kind == TENS and tens.definite and tens.value in (20, 30):
             return index, tens.prefix, int(tens.value), index + 1
+        return None
+    if reading.word(index - 1) in _PARTS:
         return None
     prefix, day = ordinal
     if following and following.kind == "ten" and not following.definite:

@@ -117,31 +117,49 @@ def _triggers(tables: DateTables) -> frozenset[str]:
     """All words that a date can begin with, so that other words cost one look-up."""
     known = _TRIGGERS.get(id(tables))
     if known is None:
-        groups = (
-            "year_words day_words month_words this_words that_words today_words yesterday_words "
-            "tomorrow_words start_words early_words end_words late_words middle_words ago_words "
-            "quarters halves"
-        ).split()
+        groups = [
+            "year_words",
+            "day_words",
+            "month_words",
+            "this_words",
+            "that_words",
+            "today_words",
+            "yesterday_words",
+            "tomorrow_words",
+            "start_words",
+            "early_words",
+            "end_words",
+            "late_words",
+            "middle_words",
+            "ago_words",
+            "quarters",
+            "halves",
+        ]
         known = frozenset().union(
             *(tables.groups[group] for group in groups),
             *tables.phrase_groups.values(),
-            tables.months, tables.hijri_months, tables.weekdays, tables.seasons, tables.decades,
-            tables.units, tables.ordinals,
+            tables.months,
+            tables.hijri_months,
+            tables.weekdays,
+            tables.seasons,
+            tables.decades,
+            tables.units,
+            tables.ordinals,
             (word for word, number in tables.numbers.words.items() if number.definite),
         )
         _TRIGGERS[id(tables)] = known
     return known
 
 
-def _absorbed(
-    reading: Reading, found: list[Found], date: Found, tables: DateTables
-) -> bool:
+def _absorbed(reading: Reading, found: list[Found], date: Found, tables: DateTables) -> bool:
     """Whether a Hijri date right after a Gregorian one is its gloss; then the first grows over it."""
     if not found or not found[-1].when.iso or date.when.iso is None:
         return False
     before = found[-1]
     between = set(reading.words[before.end : date.first])
-    is_hijri = any(word in tables.words.hijri_marks for word in reading.words[date.first : date.end])
+    is_hijri = any(
+        word in tables.words.hijri_marks for word in reading.words[date.first : date.end]
+    )
     if not is_hijri or between - {"(", "،", "/", "-", *tables.words.gloss_marks}:
         return False
     closing = "(" in between and reading.word(date.end) == ")"
@@ -199,13 +217,20 @@ def _with_year_of(date: Found, after: Found) -> Found:
     later = after.parts.month or 12
     year = after.parts.year - (month > later)
     return replace(
-        date, when=month_of(year, month), anchor=after.anchor, parts=Anchor(year, month),
+        date,
+        when=month_of(year, month),
+        anchor=after.anchor,
+        parts=Anchor(year, month),
         bare_month=0,
     )
 
 
 def _one_range(reading: Reading, date: Found, after: Found, tables: DateTables) -> Found:
     return replace(
-        date, end=after.end, when=range_of(date.when, after.when), parts=after.parts,
-        anchor=after.anchor or date.anchor, bare_month=0,
+        date,
+        end=after.end,
+        when=range_of(date.when, after.when),
+        parts=after.parts,
+        anchor=after.anchor or date.anchor,
+        bare_month=0,
     )

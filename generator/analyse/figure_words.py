@@ -49,9 +49,17 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
         for rest, form in rows:
             if not rest and form.dual:
                 duals |= {first: form.code, names.article + first: form.code}
-            elif not rest and form.code in ("year", "month", "hour", "minute", "week", "day", "tonne"):
+            elif not rest and form.code in (
+                "year",
+                "month",
+                "hour",
+                "minute",
+                "week",
+                "day",
+                "tonne",
+            ):
                 singles[first] = form.code
-    duals |= {word: "count" for word in sorted(words.dual_nouns)}
+    duals |= dict.fromkeys(sorted(words.dual_nouns), "count")
     duals |= {word: words.currencies[word].code for word in sorted(words.currency_duals)}
     counted = {
         form: label
@@ -97,19 +105,26 @@ def unit_after(reading: Reading, index: int, tables: FigureTables, article: str)
     if measured and (counted is None or measured[0] >= counted[0]):
         return _measure(reading, index, measured, counted, tables)
     if counted:
-        return Unit(_adjective_end(reading, counted[0], tables), "count", (index, counted[0]), counted[1])
+        return Unit(
+            _adjective_end(reading, counted[0], tables), "count", (index, counted[0]), counted[1]
+        )
     return _unknown_noun(reading, index, tables)
 
 
 def _measure(
-    reading: Reading, index: int, measured: tuple[int, UnitForm], counted: tuple[int, str] | None,
+    reading: Reading,
+    index: int,
+    measured: tuple[int, UnitForm],
+    counted: tuple[int, str] | None,
     tables: FigureTables,
 ) -> Unit:
     end, form = measured
     code, english = form.code, counted[1] if counted else ""
     if code == "point" and reading.word(index).startswith("درج") and _of_heat(reading, index):
         code = "celsius"
-    if code in tables.words.rated and (rate := match_phrase(tables.words.rates, reading.words, end)):
+    if code in tables.words.rated and (
+        rate := match_phrase(tables.words.rates, reading.words, end)
+    ):
         return Unit(rate[0], f"{code}_per_{rate[1]}", dual=form.dual)
     noun = (index, end) if code in ("person", "household", "shift") else None
     return Unit(end, code, noun, english, form.dual)
@@ -148,7 +163,7 @@ def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | 
         return Unit(end, "count", (index + 1, index + 2), inner[1] if inner else "")
     if not word.isalpha() or len(word) < 3 or word in tables.function_words:
         return None
-    if word.startswith(("و", "ف", tables.article)) and not tables.counted_definite.get(word):
+    if word.startswith(("و", tables.article)) and not tables.counted_definite.get(word):
         return None
     return Unit(_adjective_end(reading, index + 1, tables), "count", (index, index + 1))
 
@@ -160,7 +175,9 @@ def _adjective_end(reading: Reading, index: int, tables: FigureTables) -> int:
     return index + (relation and word not in tables.function_words and word.isalpha())
 
 
-def counted_before(reading: Reading, index: int, tables: FigureTables) -> tuple[tuple[int, int], str] | None:
+def counted_before(
+    reading: Reading, index: int, tables: FigureTables
+) -> tuple[tuple[int, int], str] | None:
     """The counted noun before a number without one: «ارتفع عدد القتلى إلى 45»."""
     for before in range(index - 1, max(-1, index - 8), -1):
         if not reading.same_sentence(before, index):

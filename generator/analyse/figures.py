@@ -108,8 +108,32 @@ def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measure
         return [], index + 1
     if end := _score_end(reading, number, scene):
         return [], end
+    if share := _share(reading, number, scene):
+        return [share], share.end
     measured = _numbered(reading, number, scene)
     return measured, max([number.end, *(one.end for one in measured)])
+
+
+def _share(reading: Reading, number: Number, scene: Scene) -> Measured | None:
+    """«3 من كل 5 مسنين»: a ratio."""
+    if reading.words[number.end : number.end + 2] != ("من", "كل"):
+        return None
+    whole = read_number(reading, number.end + 2, scene.tables.numbers)
+    if whole is None or whole.first != number.end + 2 or whole.low <= number.low:
+        return None
+    unit = _unit(reading, whole.end, scene, None)
+    noun = unit.noun if unit else None
+    share = Measured(
+        number.first,
+        unit.end if unit else whole.end,
+        number.prefix,
+        number.low / whole.low,
+        None,
+        "ratio",
+        noun,
+        unit.english if unit else "",
+    )
+    return _qualified(reading, share, scene)
 
 
 def _score_end(reading: Reading, number: Number, scene: Scene) -> int | None:
@@ -171,8 +195,11 @@ def _numbered(reading: Reading, number: Number, scene: Scene) -> list[Measured]:
 
 def _differ(unit: Unit | None, other: Unit | None) -> bool:
     """Whether two numbers have units of different kinds: «1.8 في المئة إلى 64 دولارا»."""
-    return unit is not None and other is not None and unit.code != other.code and (
-        "count" not in (unit.code, other.code)
+    return (
+        unit is not None
+        and other is not None
+        and unit.code != other.code
+        and ("count" not in (unit.code, other.code))
     )
 
 
@@ -224,20 +251,19 @@ def _shared_scale(number: Number, other: Number) -> tuple[Decimal, Decimal]:
 # ---------------------------------------------------------------- one figure
 
 
-def _single(
-    reading: Reading, number: Number, unit: Unit | None, scene: Scene
-) -> list[Measured]:
+def _single(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> list[Measured]:
     measured = _measured(reading, number, unit, scene)
     return [_qualified(reading, measured, scene)] if measured else []
 
 
-def _measured(
-    reading: Reading, number: Number, unit: Unit | None, scene: Scene
-) -> Measured | None:
+def _measured(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> Measured | None:
     if number.fraction:
         return _fraction(reading, number, unit, scene)
     if number.definite and _is_ordinal(reading, number, scene.tables):
         return None
+    if number.vague and unit is None and reading.word(number.end).startswith("ال"):
+        place = (number.end, number.end + 1)
+        unit = Unit(number.end + 1, "count", place)  # «عشرات الجولات»
     if unit is None or (unit.code == "count" and number.definite):
         return _without_unit(reading, number, scene)
     if unit.code == "decade" and number.low > _SHORT and number.high is None:
@@ -247,21 +273,27 @@ def _measured(
     if half and number.high is None:
         end, low = half[0], low + half[1]
     return Measured(
-        number.first, end, number.prefix, low, number.high, unit.code, unit.noun, unit.english,
+        number.first,
+        end,
+        number.prefix,
+        low,
+        number.high,
+        unit.code,
+        unit.noun,
+        unit.english,
         "vague" if number.vague else None,
     )
 
 
-def _fraction(
-    reading: Reading, number: Number, unit: Unit | None, scene: Scene
-) -> Measured | None:
+def _fraction(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> Measured | None:
     """«نصف ساعة» is 30 minutes; «ثلث السكان» a ratio, where it is no part of a name."""
     if unit and unit.code == "hour":
         return Measured(number.first, unit.end, number.prefix, number.low * 60, None, "minute")
     if unit and unit.code not in ("count", "celsius"):
         return Measured(number.first, unit.end, number.prefix, number.low, None, unit.code)
     noun = reading.word(number.end)
-    if number.definite or not noun.startswith("ال") or noun in scene.tables.words.not_parts:
+    counted = noun.startswith("ال") or noun in scene.tables.words.counted
+    if number.definite or not counted or noun in scene.tables.words.not_parts:
         return None
     third = (number.low * 4) % 1 != 0
     if not third and _qualifier(reading, number.first, scene.tables) is None:
@@ -285,7 +317,14 @@ def _without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | 
     noun, english = before or (None, "")
     qualifier = "vague" if number.vague else None
     return Measured(
-        number.first, number.end, number.prefix, number.low, number.high, "count", noun, english,
+        number.first,
+        number.end,
+        number.prefix,
+        number.low,
+        number.high,
+        "count",
+        noun,
+        english,
         qualifier,
     )
 
@@ -294,19 +333,33 @@ def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | No
     """«الطائرات الأربع والعشرين», «الجنود الـ12»; not «القرن العشرين», «الذكرى الـ75»."""
     tables, before = scene.tables, number.first - 1
     head = reading.word(before)
-    unit = unit_after(reading, number.end, tables, scene.article)
-    if number.digits and unit:
-        return Measured(number.first, unit.end, number.prefix, number.low, None, unit.code,
-                        unit.noun, unit.english)
     known = tables.counted_definite.get(head)
     plural = head.startswith("ال") and head.endswith(("ات", "ين", "ون"))
-    if not known and not plural:
-        return None
-    if before in scene.taken:
-        return None
+    if (not known and not plural) or before in scene.taken:
+        unit = unit_after(reading, number.end, tables, scene.article)
+        if not number.digits or unit is None:
+            return None
+        return Measured(
+            number.first,
+            unit.end,
+            number.prefix,
+            number.low,
+            None,
+            unit.code,
+            unit.noun,
+            unit.english,
+        )
     prefix = known[0] if known else 0
-    return Measured(before, number.end, prefix, number.low, None, "count", (before, before + 1),
-                    known[1] if known else "")
+    return Measured(
+        before,
+        number.end,
+        prefix,
+        number.low,
+        None,
+        "count",
+        (before, before + 1),
+        known[1] if known else "",
+    )
 
 
 def _dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | None:
@@ -328,9 +381,7 @@ def _is_ordinal(reading: Reading, number: Number, tables: FigureTables) -> bool:
     return head in tables.words.ordinal_heads or head.lstrip("وفبلك") in tables.words.ordinal_heads
 
 
-def _dual(
-    reading: Reading, index: int, known: tuple[int, str], scene: Scene
-) -> Measured:
+def _dual(reading: Reading, index: int, known: tuple[int, str], scene: Scene) -> Measured:
     """«عامين», «شخصين»: two of it in one word; «عامين ونصف» a half more."""
     prefix, code = known
     end, low = index + 1, Decimal(2)
@@ -345,7 +396,8 @@ def _of_two(reading: Reading, index: int) -> bool:
     """Whether the dual stands after «كلا» or counts contracts: no figure."""
     before = reading.word(index - 1)
     return before in ("كلا", "كلتا", "كلي", "هذين", "هاتين", "هذان") or (
-        before in ("وقع", "وقعت", "ابرم", "ابرمت", "توقيع") and reading.words[index].startswith("عقد")
+        before in ("وقع", "وقعت", "ابرم", "ابرمت", "توقيع")
+        and reading.words[index].startswith("عقد")
     )
 
 
@@ -391,8 +443,15 @@ def _is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
     if number.digits and not number.definite and before in tables.words.identifiers:
         return number.scale == 1 and not number.prefix
     after = reading.word(number.end)
-    return number.digits and reading.glued(number.end) and after[:1].isalpha() and (
-        not "\u0621" <= after[0] <= "\u06d3"
+    if number.digits and after in ("»", "”") and reading.word(number.first - 1).isalpha():
+        opened = reading.words[max(0, number.first - 3) : number.first]
+        if "«" in opened or "“" in opened:
+            return True  # «جيميناي 4» between quotation marks
+    return (
+        number.digits
+        and reading.glued(number.end)
+        and after[:1].isalpha()
+        and (not "\u0621" <= after[0] <= "\u06d3")
     )
 
 
@@ -405,8 +464,11 @@ def _is_time(reading: Reading, number: Number) -> bool:
 
 
 def _is_year(number: Number) -> bool:
-    return number.digits and number.scale == 1 and 1800 <= number.low <= 2100 and (
-        number.low == int(number.low)
+    return (
+        number.digits
+        and number.scale == 1
+        and 1800 <= number.low <= 2100
+        and (number.low == int(number.low))
     )
 
 
@@ -444,4 +506,3 @@ def _qualifier_apart(reading: Reading, index: int, tables: FigureTables) -> str 
             found = denied or match_phrase(tables.qualifiers_apart, reading.words, start)
             return found[1][1] if found else None
     return None
-

@@ -69,7 +69,9 @@ def matcher_of(gazetteer: Gazetteer, lexicon: Lexicon) -> Matcher:
     for topic in gazetteer.topics:
         for name in _names_of(topic, lexicon.names):
             known = table.setdefault(" ".join(name.words), [])
-            if not any(name.topic is other.topic and name.blocks == other.blocks for other in known):
+            if not any(
+                name.topic is other.topic and name.blocks == other.blocks for other in known
+            ):
                 known.append(name)
     for larger in lexicon.names.larger_names:
         table.setdefault(larger, []).append(Name(None, tuple(larger.split())))
@@ -162,7 +164,9 @@ def _with_article(base: tuple[str, ...], kind: str, words: NameWords) -> Iterato
         if plain:
             yield tuple(article + word for word in base)
             yield (*base[:-1], article + base[-1])
-            yield tuple(word if word.endswith(("ه", "ا", "ات", "ء")) else word + "ا" for word in base)
+            yield tuple(
+                word if word.endswith(("ه", "ا", "ات", "ء")) else word + "ا" for word in base
+            )
         elif all(word.startswith(article) and len(word) > 4 for word in base):
             yield tuple(word.removeprefix(article) for word in base)
     if kind in ("outlet", "organization") and len(base) == 1 and len(base[0]) >= 5:

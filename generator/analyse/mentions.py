@@ -68,9 +68,7 @@ def as_mention(reading: Reading, named: Named) -> Mention:
 # ---------------------------------------------------------------- finding
 
 
-def _candidates(
-    reading: Reading, matcher: Matcher, clitics: frozenset[str]
-) -> list[Candidate]:
+def _candidates(reading: Reading, matcher: Matcher, clitics: frozenset[str]) -> list[Candidate]:
     """All names at word edges; the left edge may be a run of proclitics."""
     kept = [i for i in range(len(reading.words)) if not _is_mark(reading, i)]
     line = " ".join([reading.words[i] for i in kept])
@@ -95,7 +93,11 @@ def _candidates(
         for name in matcher.names[pattern]:
             if name.elided and not before.endswith("ل"):
                 continue
-            if not name.elided and before.endswith("ل") and matcher.patterns[pattern].startswith("ال"):
+            if (
+                not name.elided
+                and before.endswith("ل")
+                and matcher.patterns[pattern].startswith("ال")
+            ):
                 continue
             first, after = kept[place], _with_closing(reading, kept[place], kept[last] + 1)
             found.append(Candidate(first, after, len(before), name))
@@ -111,7 +113,7 @@ def _is_mark(reading: Reading, index: int) -> bool:
 
 def _with_closing(reading: Reading, first: int, end: int) -> int:
     """The end after a quotation mark that closes one inside the name."""
-    opened = sum(1 for word in reading.words[first:end] if word in OPENING or word in "»")
+    opened = sum(1 for word in reading.words[first:end] if word in OPENING or word == "»")
     return end + (opened % 2 == 1 and reading.word(end) in OPENING | {"»"})
 
 
@@ -133,9 +135,7 @@ def _longest(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
     return sorted((c for c in taken if c.name.topic), key=lambda c: c.first)
 
 
-def _crosses_quotes(
-    reading: Reading, candidate: Candidate, candidates: list[Candidate]
-) -> bool:
+def _crosses_quotes(reading: Reading, candidate: Candidate, candidates: list[Candidate]) -> bool:
     """Whether quotation marks in the text part the name and mark a shorter one: «قاعدة «س» الجوية»."""
     inside = reading.words[candidate.first + 1 : candidate.end - 1]
     if candidate.name.quoted or not QUOTES.intersection(inside):
@@ -159,9 +159,16 @@ def _harmless(rival: Candidate, candidate: Candidate) -> bool:
 
 
 def _same_words(rival: Candidate, candidate: Candidate) -> bool:
-    return (rival.first, rival.end, rival.prefix) == (
-        candidate.first, candidate.end, candidate.prefix,
-    ) and rival.name.topic is not None and candidate.name.topic not in (None, rival.name.topic)
+    return (
+        (rival.first, rival.end, rival.prefix)
+        == (
+            candidate.first,
+            candidate.end,
+            candidate.prefix,
+        )
+        and rival.name.topic is not None
+        and candidate.name.topic not in (None, rival.name.topic)
+    )
 
 
 def _without_ambiguous(
@@ -196,7 +203,10 @@ def _other_person(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> b
 
 
 def _is_meant(
-    reading: Reading, candidate: Candidate, named: list[Candidate], lexicon: Lexicon,
+    reading: Reading,
+    candidate: Candidate,
+    named: list[Candidate],
+    lexicon: Lexicon,
     sure: set[TopicId],
 ) -> bool:
     topic, words = candidate.name.topic, candidate.name.words
@@ -217,8 +227,11 @@ def _is_meant(
 def _near(reading: Reading, candidate: Candidate, context: tuple[str, ...]) -> bool:
     """Whether a context word stands within ten words, with or without article and proclitics."""
     low, high = max(0, candidate.first - 10), candidate.end + 10
-    around = [w for i, w in enumerate(reading.words[low:high], low)
-              if not candidate.first <= i < candidate.end]
+    around = [
+        w
+        for i, w in enumerate(reading.words[low:high], low)
+        if not candidate.first <= i < candidate.end
+    ]
     wanted = {part for text in context for part in fold(text).split()[:1]}
     return any(word == w or (len(w) > 2 and word.endswith(w)) for word in around for w in wanted)
 
@@ -242,7 +255,11 @@ def _is_adjective(
 
 def _accusative(reading: Reading, index: int, words: NameWords) -> bool:
     before = reading.word(index)
-    if len(before) < 4 or not before.endswith("ا") or before.endswith(("وا", "ها", "نا", "ما", "يا")):
+    if (
+        len(before) < 4
+        or not before.endswith("ا")
+        or before.endswith(("وا", "ها", "نا", "ما", "يا"))
+    ):
         return _marked_accusative(reading, index) if before else False
     if before in words.not_accusative or before.removeprefix("و") in words.not_accusative:
         return False

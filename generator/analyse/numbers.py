@@ -143,15 +143,21 @@ def _first_part(reading: Reading, index: int, table: NumberTable) -> Number | No
         number = _digits_at(reading, index, table)
         return number and _scaled(reading, number, table)
     word = table.words.get(reading.word(index))
-    if word is None or reading.glued(index + 1) and reading.word(index + 1)[:1].isdigit():
+    if word is None or (reading.glued(index + 1) and reading.word(index + 1)[:1].isdigit()):
         return None
     if word.kind == VAGUE:
         return _vague(reading, index, word, table)
     if word.kind == FRACTION:
         return _scaled(
             reading,
-            Number(index, index + 1, _decimal(word.value), prefix=word.prefix, fraction=True,
-                   definite=word.definite),
+            Number(
+                index,
+                index + 1,
+                _decimal(word.value),
+                prefix=word.prefix,
+                fraction=True,
+                definite=word.definite,
+            ),
             table,
         )
     if word.kind in (SCALE, DUAL_SCALE):
@@ -193,7 +199,7 @@ def _thousands_follow(reading: Reading, end: int) -> bool:
     before, after = reading.word(end - 1), reading.word(end)
     if not (len(after) == 3 and after.isdigit() and before.isdigit() and not reading.glued(end)):
         return False
-    return len(before) <= 3 and before[0] != "0" or reading.word(end - 2).isdigit()
+    return (len(before) <= 3 and before[0] != "0") or reading.word(end - 2).isdigit()
 
 
 def _vague(reading: Reading, index: int, word: NumberWord, table: NumberTable) -> Number | None:
@@ -211,7 +217,11 @@ def _lone_scale(
     value = Decimal(int(word.value))
     two = word.kind == DUAL_SCALE or _construct_dual(reading, index, word)
     number = Number(
-        index, index + 1, value * (2 if two else 1), prefix=word.prefix, scale=int(word.value),
+        index,
+        index + 1,
+        value * (2 if two else 1),
+        prefix=word.prefix,
+        scale=int(word.value),
         definite=word.definite,
     )
     return _scaled(reading, number, table)
@@ -232,8 +242,13 @@ def _scaled(reading: Reading, number: Number, table: NumberTable) -> Number:
         if not is_scale or word.prefix or not reading.same_sentence(number.first, number.end):
             break
         scale = int(word.value)
-        number = replace(number, end=number.end + 1, low=number.low * scale,
-                         scale=number.scale * scale, fraction=False)
+        number = replace(
+            number,
+            end=number.end + 1,
+            low=number.low * scale,
+            scale=number.scale * scale,
+            fraction=False,
+        )
     return number
 
 
@@ -241,12 +256,14 @@ def _below_thousand(reading: Reading, index: int, table: NumberTable) -> Number 
     """A number in words from 2 to 999; «واحد» counts only in «واحد وعشرون»."""
     word = table.words[reading.words[index]]
     if word.kind == HUNDREDS:
-        number = Number(index, index + 1, Decimal(int(word.value)), prefix=word.prefix,
-                        definite=word.definite)
+        number = Number(
+            index, index + 1, Decimal(int(word.value)), prefix=word.prefix, definite=word.definite
+        )
         return _joined_rest(reading, number, table)
     if word.kind in (TEN, TENS):
-        return Number(index, index + 1, Decimal(int(word.value)), prefix=word.prefix,
-                      definite=word.definite)
+        return Number(
+            index, index + 1, Decimal(int(word.value)), prefix=word.prefix, definite=word.definite
+        )
     value, after = int(word.value), table.words.get(reading.word(index + 1))
     number = Number(index, index + 2, Decimal(value), prefix=word.prefix, definite=word.definite)
     if after and after.kind == TEN and not after.prefix and not after.definite:

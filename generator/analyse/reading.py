@@ -11,7 +11,9 @@ from generator.text import ARABIC_MARKS, TATWEEL, fold, is_droppable, sentence_s
 
 TANWIN = frozenset("\u064b\u064c\u064d")
 _TRAILING = ARABIC_MARKS | {TATWEEL}
-_PLAIN = re.compile(r"[\u0621-\u063f\u0641-\u064a0-9a-z\s.,:;!?()\[\]/\"'%$&+=<>*«»،؛؟٪٫٬…“”‘’–—-]*")
+_PLAIN = re.compile(
+    r"[\u0621-\u063f\u0641-\u064a0-9a-z\s.,:;!?()\[\]/\"'%$&+=<>*«»،؛؟٪٫٬…“”‘’–—-]*"
+)
 
 
 class _Letters(dict[int, str]):

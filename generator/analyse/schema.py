@@ -39,8 +39,12 @@ def as_schema(result: IntakeResult, analysis: Analysis) -> Json:
             for mention in analysis.mentions
         ],
         "dates": [
-            {"iso": date.iso, "text": date.surface, "is_relative": date.relative,
-             **place(blocks[date.block], date.span)}
+            {
+                "iso": date.iso,
+                "text": date.surface,
+                "is_relative": date.relative,
+                **place(blocks[date.block], date.span),
+            }
             for date in analysis.dates
         ],
         "figures": [

@@ -8,6 +8,8 @@ from generator.languages.lexicon import Lexicon, SpeechWords
 from generator.languages.words import Phrases
 
 SPEECH, CLAIM, CARRYING = "speech", "claim", "carrying"
+# Kinds of speakers: those of the lexicon, a name, a place that stands for its government.
+OUTLET, PERSON, BODY, SOURCE, NAME, PLACE = "outlet", "person", "body", "source", "name", "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Verb:
     object: bool
     feminine: bool
     present: bool
+    saying: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,20 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
     verbs: dict[str, Verb] = {}
     for kind, group in ((SPEECH, words.speech), (CLAIM, words.claim), (CARRYING, words.carrying)):
         for word in sorted(group):
-            for form, has_object in ((word, False), *((_with_object(word, o), True) for o in ("ه", "ها"))):
-                verb = Verb(kind, word in words.needs_that, has_object, _is_feminine(word), _is_present(word, group))
+            with_objects = [(_with_object(word, suffix), True) for suffix in ("ه", "ها")]
+            for form, has_object in ((word, False), *with_objects):
+                verb = Verb(
+                    kind=kind,
+                    needs_that=word in words.needs_that,
+                    object=has_object,
+                    feminine=_is_feminine(word),
+                    present=_is_present(word, group),
+                    saying=word in words.saying,
+                )
                 for conjunction in ("", *sorted(names.conjunctions)):
                     verbs.setdefault(conjunction + form, verb)
     heads = {
-        form: kind
-        for word, kind in words.speakers.items()
-        for form in (word, names.article + word)
+        form: kind for word, kind in words.speakers.items() for form in (word, names.article + word)
     }
     return SpeechTables(
         words=words,
@@ -72,7 +81,7 @@ def _with_object(word: str, suffix: str) -> str:
 
 
 def _is_feminine(word: str) -> bool:
-    return word.startswith("ت") and len(word) > 3 or word.endswith("ت")
+    return (word.startswith("ت") and len(word) > 3) or word.endswith("ت")
 
 
 def _is_present(word: str, group: frozenset[str]) -> bool:

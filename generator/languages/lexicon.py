@@ -115,6 +115,7 @@ class SpeechWords:
 
     speech: Words
     claim: Words
+    saying: Words
     needs_that: Words
     carrying: Words
     according: Phrases[str]
@@ -133,6 +134,7 @@ class SpeechWords:
     not_reported_after: Words
     subjunctive_after: Words
     impersonal: Words
+    later_adjectives: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +203,48 @@ def _names(data: Data) -> NameWords:
     )
 
 
-_DATE_GROUPS = (
-    "year_words day_words month_words past_words future_words current_words same_words this_words "
-    "that_words today_words yesterday_words tomorrow_words not_today_before not_today_after "
-    "start_words early_words end_words late_words middle_words ago_words ahead_words since_words "
-    "before_year ahead_cues quarters halves last_words century_words twentieth_words range_words "
-    "between_words next_words not_weekday_before"
-).split()
-_DATE_PHRASES = (
-    "before_last_words day_before_words day_after_words twenty_first_words nineteenth_words"
-).split()
+_DATE_GROUPS = [
+    "year_words",
+    "day_words",
+    "month_words",
+    "past_words",
+    "future_words",
+    "current_words",
+    "same_words",
+    "this_words",
+    "that_words",
+    "today_words",
+    "yesterday_words",
+    "tomorrow_words",
+    "not_today_before",
+    "not_today_after",
+    "start_words",
+    "early_words",
+    "end_words",
+    "late_words",
+    "middle_words",
+    "ago_words",
+    "ahead_words",
+    "since_words",
+    "before_year",
+    "ahead_cues",
+    "quarters",
+    "halves",
+    "last_words",
+    "century_words",
+    "twentieth_words",
+    "range_words",
+    "between_words",
+    "next_words",
+    "not_weekday_before",
+]
+_DATE_PHRASES = [
+    "before_last_words",
+    "day_before_words",
+    "day_after_words",
+    "twenty_first_words",
+    "nineteenth_words",
+]
 
 
 def _dates(data: Data) -> DateWords:
@@ -257,7 +291,9 @@ def _figures(data: Data) -> FigureWords:
         currencies=dict(_currency_forms(currencies)),
         currency_duals=_words(form for entry in currencies for form in entry.get("dual", ())),
         currency_signs={
-            fold(sign): str(entry["code"]) for entry in currencies for sign in entry.get("signs", ())
+            fold(sign): str(entry["code"])
+            for entry in currencies
+            for sign in entry.get("signs", ())
         },
         counted=_phrases(data.get("counted")),
         dual_nouns=_words(data.get("dual_nouns")),
@@ -286,14 +322,18 @@ def _unit_forms(units: Data) -> Iterable[tuple[str, UnitForm]]:
 
 def _currency_forms(entries: Sequence[Data]) -> Iterable[tuple[str, Currency]]:
     for entry in entries:
-        currency = Currency(str(entry["code"]), _pairs(entry.get("of")), _pairs(entry.get("countries")))
+        currency = Currency(
+            str(entry["code"]), _pairs(entry.get("of")), _pairs(entry.get("countries"))
+        )
         for form in (*entry["forms"], *entry.get("dual", ())):
             yield fold(form), currency
 
 
 def _pairs(table: Data | None) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (" ".join(words_of(word)), str(code)) for code, words in (table or {}).items() for word in words
+        (" ".join(words_of(word)), str(code))
+        for code, words in (table or {}).items()
+        for word in words
     )
 
 
@@ -301,6 +341,7 @@ def _speech(reporting: Data, data: Data) -> SpeechWords:
     return SpeechWords(
         speech=_words(reporting.get("speech")),
         claim=_words(reporting.get("claim")),
+        saying=_words(data.get("saying")),
         needs_that=_words(data.get("needs_that")),
         carrying=_words(data.get("carrying")),
         according=phrases((phrase, phrase) for phrase in data.get("according", ())),
@@ -319,4 +360,5 @@ def _speech(reporting: Data, data: Data) -> SpeechWords:
         not_reported_after=_words(data.get("not_reported_after")),
         subjunctive_after=_words(data.get("subjunctive_after")),
         impersonal=_words(data.get("impersonal")),
+        later_adjectives=_words(data.get("later_adjectives")),
     )
