@@ -99,7 +99,7 @@ def _stands_twice(page: Page, at: int) -> bool:
     line = page.lines[at]
     if at == 0 or line.is_paragraph and line.ends_with_stop or not ARABIC_LETTER.search(line.text):
         return False
-    if all(other.key == line.key for other in page.lines[:at]):
+    if line.key == page.lines[0].key:
         return False
     near = page.lines[max(1, at - 1) : at] + page.lines[at + 1 : at + 2]
     return line.words > 2 and any(other.key == line.key for other in near)

@@ -20,8 +20,6 @@ from .mojibake import repair
 PLAIN = re.compile(
     r"(?:[!-%'-;=?-Z\\^_a-z{|}~«»،؛؟٪٫٬…–—‘’“”\u0620-\u063f\u0641-\u0652\u0660-\u0669\u0670\u0671]| (?! ))*"
 )
-# Combining hamza and madda compose with the letter before them, so those lines take the long way.
-COMPOSING = re.compile("[\u0653-\u0655]")
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,20}(?:\s[^<>]{0,2000})?/?>|<!--[^<>]{0,2000}-->")
@@ -94,11 +92,11 @@ class Spelling:
 
 def clean_characters(raw: str, line: int) -> CleanLine:
     """The raw line in NFC, without invisible characters, markup or decoration, trimmed."""
-    if PLAIN.fullmatch(raw) and not COMPOSING.search(raw):
+    if PLAIN.fullmatch(raw) and "://" not in raw and unicodedata.is_normalized("NFC", raw):
         return _trimmed(Spelling.of(raw), line)
-    spelling = _without_markup(_repaired(raw))
-    spelling = _normalised(spelling)
-    spelling = spelling.replace(DECORATIVE_TATWEEL, lambda match: "")
+    spelling = _spelled_out(_without_markup(_repaired(raw)))
+    # Tatweel goes before NFC: a mark that it carried may compose with the letter before it.
+    spelling = _composed(spelling.replace(DECORATIVE_TATWEEL, lambda match: ""))
     return _trimmed(_one_blank(spelling), line)
 
 
@@ -108,14 +106,14 @@ def _repaired(raw: str) -> Spelling:
 
 
 def _without_markup(spelling: Spelling) -> Spelling:
-    text = spelling.text
-    if "<" in text:
-        spelling = spelling.replace(TAG, _tag_as_text)
-    if "&" in text:
+    if "&" in spelling.text:
         spelling = spelling.replace(ENTITY, lambda match: html.unescape(match[0]))
-    if "](" in text:
+    # After entities: tags that were written as text are no text of the article either.
+    if "<" in spelling.text:
+        spelling = spelling.replace(TAG, _tag_as_text)
+    if "](" in spelling.text:
         spelling = spelling.replace(MARKDOWN_LINK, lambda match: match[1])
-    if "://" in text or "www." in text:
+    if "://" in spelling.text or "www." in spelling.text:
         spelling = spelling.replace(BARE_LINK, lambda match: "")
     return spelling
 
@@ -124,13 +122,21 @@ def _tag_as_text(match: re.Match[str]) -> str:
     return " " if match[0].lower().startswith(BREAK_TAGS) else ""
 
 
-def _normalised(spelling: Spelling) -> Spelling:
-    """NFC; presentation forms as the letters they show; blanks as one kind; the unseen dropped."""
+def _spelled_out(spelling: Spelling) -> Spelling:
+    """Presentation forms as the letters they show, blanks of one kind, the unseen dropped."""
+    spelled = [_spelled(character) for character in spelling.text]
+    offsets = (at for at, new in zip(spelling.offsets, spelled, strict=False) for _ in new)
+    return Spelling("".join(spelled), (*offsets, spelling.offsets[-1]))
+
+
+def _composed(spelling: Spelling) -> Spelling:
+    """The spelling in NFC."""
+    if unicodedata.is_normalized("NFC", spelling.text):
+        return spelling
     parts: list[str] = []
     offsets: list[int] = []
     for start, end in _clusters(spelling.text):
-        shown = "".join(map(_spelled, spelling.text[start:end]))
-        new = unicodedata.normalize("NFC", shown)
+        new = unicodedata.normalize("NFC", spelling.text[start:end])
         parts.append(new)
         last = end - start - 1
         offsets += (spelling.offsets[start + min(index, last)] for index in range(len(new)))

@@ -9,7 +9,7 @@ from .captions import captions
 from .characters import cut
 from .endings import endings
 from .habits import IntakeRules
-from .lines import lines_of
+from .lines import Line, lines_of
 from .links import inline_links
 from .markup import read_lines
 from .noise import (
@@ -61,8 +61,10 @@ def clean_lines(
 ) -> CleanArticle:
     """The lines that are left after every rule, and what each rule took out, in line order."""
     removed: list[RemovedLine] = []
+    known: dict[int, Line] = {}
     for rule in RULES:
-        page = Page.of(lines_of(lines), rules)
+        page = Page.of(lines_of(lines, known), rules)
+        known = {line.number: line for line in page.lines}
         found = {removal.at: removal for removal in rule(page)}
         taken = {page.lines[at].number: removal for at, removal in found.items()}
         taken = {number: each for number, each in taken.items() if number not in keep}

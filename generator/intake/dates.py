@@ -111,8 +111,8 @@ def _has_sign(line: Line) -> bool:
 
 
 def _date_vocabulary(words: Words) -> frozenset[str]:
-    lists = (words.date_cues, words.updated_cues, words.date_words, words.months)
-    lists = (*lists, words.hijri_months, words.weekdays, words.days_now, words.days_ago)
+    cues = (words.date_cues, words.updated_cues, words.date_words, words.days_now, words.days_ago)
+    lists = (*cues, words.months, words.hijri_months, words.weekdays)
     tokens = {token for each in lists for key in each.phrases for token in key.split(" ")}
     latin = {name for names in LATIN_MONTHS for name in names}
     return frozenset(tokens | latin)

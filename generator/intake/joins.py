@@ -20,6 +20,8 @@ WRAP_LINES = 4
 FULL = 0.95
 SHORTEST = 0.6
 REPORTING = 4
+MOST_LINKS = 60
+"""Breaks in one paragraph. More are no links, and joining them one by one would take for ever."""
 
 TIGHT_START = re.compile(r"^(?:[،,؛;:.؟!)\]»”’%٪]|\.{1,3})")
 LEFT_OPEN = re.compile(r"[«(\[“]$")
@@ -35,17 +37,19 @@ class Unit:
     line: Line
 
     @staticmethod
-    def of(line: Line) -> "Unit":
-        """A unit of one line."""
-        return Unit(((line, ""),), line)
+    def joined(parts: Sequence[tuple[Line, str]]) -> "Unit":
+        """A unit of the lines."""
+        first = parts[0][0]
+        if len(parts) == 1:
+            return Unit(tuple(parts), first)
+        text = "".join(f"{glue}{line.text}" for line, glue in parts)
+        merged = line_of(replace(first.clean, text=text), first.gap)
+        return Unit(tuple(parts), replace(merged, sloppy=first.sloppy))
 
     def with_line(self, other: "Unit", glue: str) -> "Unit":
         """This unit with another one joined to its end."""
-        first, *rest = other.parts
-        parts = (*self.parts, (first[0], glue), *rest)
-        text = f"{self.line.text}{glue}{other.line.text}"
-        merged = line_of(replace(self.line.clean, text=text), self.line.gap)
-        return Unit(parts, replace(merged, sloppy=self.line.sloppy))
+        (first, _), *rest = other.parts
+        return Unit.joined((*self.parts, (first, glue), *rest))
 
 
 # ---------------------------------------------------------------- where a link stood
@@ -76,6 +80,8 @@ def _link_glue(
     """What joins the line to the unit before it: a blank, nothing, or None for a new block."""
     before = unit.line.text
     if unit.line.kind or line.kind or line.list_mark or before.endswith("."):
+        return None
+    if len(unit.parts) > MOST_LINKS:
         return None
     if is_date_line(line, rules.words) or is_date_line(unit.line, rules.words):
         return None
@@ -138,20 +144,7 @@ def _is_broken(last: Line, line: Line, following: Line | None, rules: IntakeRule
 # ---------------------------------------------------------------- wrapped at a width
 
 
-def unwrapped(lines: Sequence[Line]) -> tuple[Unit, ...]:
-    """A unit for each line; where a program cut the text at a width, one for each whole line."""
-    width = wrap_width(lines)
-    found: list[Unit] = []
-    for line in lines:
-        glue = _wrap_glue(found[-1].parts[-1][0], line, width) if found and width else None
-        if glue is None:
-            found.append(Unit.of(line))
-        else:
-            found[-1] = found[-1].with_line(Unit.of(line), glue)
-    return tuple(found)
-
-
-def wrap_width(lines: Iterable[Line]) -> int:
+def wrap_width(lines: Sequence[Line]) -> int:
     """The width at which a program cut the lines, or 0: most lines are then nearly as long."""
     body = [line for line in lines if line.words > 1]
     inner = [a for a, b in zip(body, body[1:], strict=False) if b.gap == 0]
@@ -164,6 +157,19 @@ def wrap_width(lines: Iterable[Line]) -> int:
     full = [line for line in inner if len(line.text) > 0.75 * longest]
     running = sum(not line.ends for line in full)
     return longest if len(full) >= 0.6 * len(inner) and running >= 0.5 * len(full) else 0
+
+
+def unwrapped(lines: Sequence[Line]) -> tuple[Unit, ...]:
+    """A unit for each line; where a program cut the text at a width, one for each whole line."""
+    width = wrap_width(lines)
+    groups: list[list[tuple[Line, str]]] = []
+    for line in lines:
+        glue = _wrap_glue(groups[-1][-1][0], line, width) if groups and width else None
+        if glue is None:
+            groups.append([(line, "")])
+        else:
+            groups[-1].append((line, glue))
+    return tuple(Unit.joined(group) for group in groups)
 
 
 def _wrap_glue(last: Line, line: Line, width: int) -> str | None:

@@ -1,7 +1,7 @@
 """What rules ask of one line: how long it is, how it ends, whether it reads as a headline."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.model import BlockKind, CleanLine
@@ -110,19 +110,27 @@ class Line:
         return bool(self.list_mark and NUMBERED.match(self.text))
 
 
-def lines_of(clean_lines: Iterable[CleanLine]) -> tuple[Line, ...]:
-    """The lines that are not empty, in order, each with the count of empty ones before it."""
+def lines_of(
+    clean_lines: Iterable[CleanLine], known: Mapping[int, "Line"] | None = None
+) -> tuple[Line, ...]:
+    """The lines that are not empty, in order, each with the count of empty ones before it.
+
+    `known` holds lines made before, by number: a key takes long to make, and most lines stay.
+    """
     found: list[Line] = []
     gap = 0
     for clean in clean_lines:
         if not clean.text:
             gap += 1
             continue
-        found.append(line_of(clean, gap))
+        old = known.get(clean.line) if known else None
+        if old is None or old.clean is not clean:
+            found.append(line_of(clean, gap))
+        else:
+            found.append(old if old.gap == gap else replace(old, gap=gap))
         gap = 0
-    if ending_rate(found) >= SLOPPY:
-        return tuple(found)
-    return tuple(replace(line, sloppy=True) for line in found)
+    sloppy = ending_rate(found) < SLOPPY
+    return tuple(e if e.sloppy == sloppy else replace(e, sloppy=sloppy) for e in found)
 
 
 def line_of(clean: CleanLine, gap: int = 0) -> Line:

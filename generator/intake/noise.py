@@ -17,6 +17,8 @@ SHORT = 14
 FURNITURE = 40
 MENU_WORDS = 3
 MENU_RUN = 3
+HEAD_LINES = 80
+"""Lines over the first paragraph that are looked at; the longest menu seen has 40."""
 
 CODE = re.compile(
     r"^\s*(?:</?(?:script|style|iframe|noscript|svg|link|meta|object|embed|form|input|button)\b|<!--|"
@@ -151,7 +153,7 @@ def _is_tag_line(line: Line) -> bool:
 def head_furniture(page: Page) -> Iterator[Removal]:
     """Before the first paragraph: menus, breadcrumbs, section names, edition links."""
     title_seen = False
-    for at, line in enumerate(page.lines[: page.first]):
+    for at, line in enumerate(page.lines[: min(page.first, HEAD_LINES)]):
         if _is_breadcrumb(line, page.rules) or _is_section(line, page.rules) or _in_menu(page, at):
             yield Removal(at, LineKind.TAIL, doubtful=title_seen)
         elif DIGITS_ONLY.match(line.text) and not is_date_line(line, page.rules.words):
@@ -188,7 +190,7 @@ def _in_menu(page: Page, at: int) -> bool:
     run = [at]
     for step in (-1, 1):
         other = at + step
-        while 0 <= other < page.first and page.lines[other].words <= MENU_WORDS:
+        while 0 <= other < min(page.first, HEAD_LINES) and page.lines[other].words <= MENU_WORDS:
             run.append(other)
             other += step
     if page.lines[at].words > MENU_WORDS or len(run) < MENU_RUN:

@@ -17,6 +17,8 @@ class Page:
     rules: IntakeRules
     first: int
     """Index of the first paragraph, or how many lines there are."""
+    first_body: int
+    """Index of the first line that is running text of any kind, or how many lines there are."""
     last: int
     """Index of the last line that is running text, or -1."""
     ending_rate: float
@@ -27,7 +29,8 @@ class Page:
         body = [at for at, line in enumerate(lines) if is_body(line)]
         # A long line at the very top is a standfirst or lead all the same.
         first = next((at for at in body if lines[at].is_paragraph), len(lines))
-        return Page(lines, rules, first, body[-1] if body else -1, ending_rate(lines))
+        first_body, last = (body[0], body[-1]) if body else (len(lines), -1)
+        return Page(lines, rules, first, first_body, last, ending_rate(lines))
 
 
 @dataclass(frozen=True, slots=True)

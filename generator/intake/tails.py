@@ -27,13 +27,14 @@ RELATED_OVERLAP = 0.3
 FOREIGN_OVERLAP = 0.1
 CONTENT_LETTERS = 4
 TAG_WORDS = 3
+BODY_LINES = 60
 
 
 def tails(page: Page) -> Iterator[Removal]:
     """Boxes of other articles, and everything from the marker after which nothing comes back."""
     at = 0
     while at < len(page.lines):
-        if not is_marker(page.lines[at], page.rules) or not _has_body_before(page, at):
+        if at <= page.first_body or not is_marker(page.lines[at], page.rules):
             at += 1
             continue
         end = _box_end(page, at)
@@ -67,10 +68,6 @@ def _is_vague(word: str, sections: frozenset[str]) -> bool:
     )
 
 
-def _has_body_before(page: Page, at: int) -> bool:
-    return any(is_body(line) for line in page.lines[:at])
-
-
 def _paragraphs(lines: tuple[Line, ...]) -> int:
     return sum(line.is_paragraph for line in lines)
 
@@ -99,7 +96,7 @@ def _goes_on(page: Page, at: int, start: int) -> bool:
     onward = opens_onward(page.lines[start], page.rules)
     plain = len(items) <= BOX_ITEMS and all(_is_item(item, page.rules) for item in items)
     soft = page.lines[at].key in page.rules.words.read_also
-    shared = _overlap(page.lines[:at], page.lines[start : start + 2])
+    shared = _overlap(page.lines[max(0, at - BODY_LINES) : at], page.lines[start : start + 2])
     weight = 2 * onward + (1 if plain else -2) + (1 if soft else -1)
     weight += (shared >= RELATED_OVERLAP) - 2 * (shared < FOREIGN_OVERLAP)
     return weight >= 2
