@@ -123,7 +123,7 @@ def is_future_verb(word: str, tables: DateTables) -> bool:
 def year_tail(reading: Reading, index: int, context: Context) -> Tail | None:
     """What follows a month and says which year: «2024», «من العام الماضي», «المقبل»."""
     tables = context.tables
-    if tail := _plain_year(reading, index):
+    if tail := _plain_year(reading, index, context):
         return tail
     word = reading.word(index)
     for group, shift in (
@@ -137,10 +137,10 @@ def year_tail(reading: Reading, index: int, context: Context) -> Tail | None:
     word = reading.word(start)
     unit = tables.units.get(word)
     if unit and unit[1] == "year":
-        if tail := _plain_year(reading, start + 1):
+        if tail := _plain_year(reading, start + 1, context):
             return tail
         return _relative_year(reading, start + 1, context)
-    if start > index and (tail := _plain_year(reading, start)):
+    if start > index and (tail := _plain_year(reading, start, context)):
         return tail
     if tables.bare("this_words", word) and _is_year(reading, start + 1, tables):
         return _tail_year(start + 2, context.published, 0, PUBLISHED)
@@ -149,14 +149,12 @@ def year_tail(reading: Reading, index: int, context: Context) -> Tail | None:
     return None
 
 
-def _plain_year(reading: Reading, index: int) -> Tail | None:
+def _plain_year(reading: Reading, index: int, context: Context) -> Tail | None:
     year = number_at(reading, index, 1000, 2199)
     if year is None or len(reading.word(index)) != 4:
         return None
     end = index + 1
-    if reading.word(end) in ("م", "ميلاديه", "ميلادي"):
-        end += 1
-    return Tail(end, year)
+    return Tail(end + (reading.word(end) in context.tables.words.gregorian_marks), year)
 
 
 def _is_year(reading: Reading, index: int, tables: DateTables) -> bool:
@@ -376,12 +374,12 @@ def year_number(reading: Reading, index: int, context: Context) -> Found | None:
     """«عام 2023», «لسنة 1990», «منذ 2019», «(2017)», «عامي 2020 و2021»."""
     tables = context.tables
     if tables.in_group("year_words", reading.word(index)):
-        tail = _plain_year(reading, index + 1)
+        tail = _plain_year(reading, index + 1, context)
         if tail and not _before_christ(reading, tail.end):
             prefix = tables.groups["year_words"][reading.word(index)][0]
             return _season_of_years(reading, index, prefix, tail)
         return None
-    tail = _plain_year(reading, index)
+    tail = _plain_year(reading, index, context)
     free = free_number(reading, index, context) if tail else None
     if tail is None or free is None or not 1700 <= (tail.year or 0) <= 2150:
         return None

@@ -4,14 +4,14 @@ from functools import cache
 from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
-
-import yaml
+from typing import cast
 
 from generator.errors import Diagnostic, RuleFileError
 from generator.languages.language import Language
-from generator.languages.lexicon import Lexicon, read_lexicon
+from generator.languages.lexicon import Lexicon
+from generator.languages.lexicon_file import read_lexicon
 from generator.model import LANGUAGES, LanguageTag, Location
+from generator.rules import load_yaml
 
 __all__ = ["Language", "Lexicon", "load_language", "load_lexicon"]
 
@@ -37,8 +37,9 @@ def load_lexicon(tag: LanguageTag) -> Lexicon:
     """
     _require(tag)
     path = _FOLDER / tag / "lexicon.yaml"
-    digest = blake2b(path.read_bytes(), digest_size=8).hexdigest()
-    return read_lexicon(tag, digest, _load(path))
+    text = path.read_text(encoding="utf-8")
+    digest = blake2b(text.encode(), digest_size=8).hexdigest()
+    return read_lexicon(tag, digest, load_yaml(text, f"generator/languages/{tag}/lexicon.yaml"))
 
 
 def _require(tag: LanguageTag) -> None:
@@ -48,7 +49,3 @@ def _require(tag: LanguageTag) -> None:
         raise RuleFileError(
             Diagnostic(place, f"there is no language «{tag}».", f"Use one of: {known}.")
         )
-
-
-def _load(path: Path) -> dict[str, Any]:
-    return cast(dict[str, Any], yaml.load(path.read_bytes(), yaml.CSafeLoader))

@@ -1,0 +1,359 @@
+"""lexicon.yaml -> Lexicon: every word folded once, every wrong group told with its line."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from generator.errors import RuleFileError
+from generator.languages.lexicon import (
+    Currency,
+    DateWords,
+    FigureWords,
+    Lexicon,
+    NameWords,
+    NumberWords,
+    SpeechWords,
+    UnitForm,
+    Words,
+)
+from generator.languages.words import Phrases, phrases, words_of
+from generator.model import LanguageTag
+from generator.rules import KeyPath, Problems, YamlDocument, YamlValue, nearest, raise_problems
+from generator.text import fold
+
+
+@dataclass(slots=True)
+class Groups:
+    """Reads the groups of a lexicon; a wrong shape or an unknown group becomes a problem."""
+
+    document: YamlDocument
+    problems: Problems
+    at: KeyPath = ()
+    asked: set[str] = field(default_factory=set)
+    parts: list["Groups"] = field(default_factory=list)
+
+    def _value(self, key: str | int) -> YamlValue:
+        value: YamlValue = self.document.value
+        for step in (*self.at, key):
+            if isinstance(value, Mapping):
+                value = value.get(str(step), "")
+            elif isinstance(value, tuple) and isinstance(step, int):
+                value = value[step]
+        self.asked.add(str(key))
+        return value
+
+    def _wrong(self, key: str, expected: str) -> None:
+        line = self.document.line((*self.at, key))
+        self.problems.error(line, f"«{key}» is no {expected}.", f"Write it as a {expected}.")
+
+    def text(self, key: str) -> str:
+        """The text of a key, empty where it is absent."""
+        value = self._value(key)
+        if isinstance(value, str):
+            return value
+        self._wrong(key, "text")
+        return ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The entries of a list as written."""
+        value = self._value(key)
+        if value == "":
+            return ()
+        if isinstance(value, tuple) and all(isinstance(entry, str) for entry in value):
+            return tuple(str(entry) for entry in value)
+        self._wrong(key, "list of words")
+        return ()
+
+    def words(self, key: str) -> Words:
+        """The entries of a list, folded."""
+        return _words(self.texts(key))
+
+    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
+        """The entries of a list of pairs, folded."""
+        value = self._value(key) or ()
+        pairs = [entry for entry in value if isinstance(entry, tuple) and len(entry) == 2]
+        if len(pairs) != len(value):
+            self._wrong(key, "list of pairs")
+        return tuple((fold(str(first)), fold(str(second))) for first, second in pairs)
+
+    def section(self, key: str | int) -> "Groups":
+        """The groups under a key."""
+        self.asked.add(str(key))
+        part = Groups(self.document, self.problems, (*self.at, key))
+        self.parts.append(part)
+        return part
+
+    def keys(self, key: str) -> tuple[str, ...]:
+        """The keys under a key, where they are data."""
+        value = self._value(key)
+        if value != "" and not isinstance(value, Mapping):
+            self._wrong(key, "group")
+        return tuple(value) if isinstance(value, Mapping) else ()
+
+    def lists(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Lists by their key."""
+        keys, part = self.keys(key), self.section(key)
+        return {name: part.texts(name) for name in keys}
+
+    def values(self, key: str) -> dict[str, str]:
+        """Texts by their key."""
+        keys, part = self.keys(key), self.section(key)
+        return {name: part.text(name) for name in keys}
+
+    def named_sections(self, key: str) -> list["Groups"]:
+        """The groups under each key of a group."""
+        keys, part = self.keys(key), self.section(key)
+        return [part.section(name) for name in keys]
+
+    def sections(self, key: str) -> list["Groups"]:
+        """The groups of a list of groups."""
+        value = self._value(key) or ()
+        part = self.section(key)
+        return [part.section(number) for number in range(len(value))]
+
+    def by_value(self, key: str) -> dict[str, str]:
+        """{value: [words]} turned round: folded word -> value; of equal words the first counts."""
+        table: dict[str, str] = {}
+        for value, entries in self.lists(key).items():
+            for entry in entries:
+                table.setdefault(fold(entry), value)
+        return table
+
+    def numbers(self, key: str) -> dict[str, int]:
+        """The same where the values are whole numbers."""
+        return {word: self._whole(key, value) for word, value in self.by_value(key).items()}
+
+    def phrases(self, key: str) -> Phrases[str]:
+        """{value: [phrases]} as a table of phrases."""
+        return phrases((e, value) for value, entries in self.lists(key).items() for e in entries)
+
+    def numbered_phrases(self, key: str) -> Phrases[int]:
+        """The same where the values are whole numbers."""
+        return phrases(
+            (entry, self._whole(key, value))
+            for value, entries in self.lists(key).items()
+            for entry in entries
+        )
+
+    def _whole(self, key: str, value: str) -> int:
+        if value.isascii() and value.isdigit():
+            return int(value)
+        self._wrong(key, "group of whole numbers")
+        return 0
+
+    def finish(self) -> None:
+        """Reports the keys that nobody asked for."""
+        value: YamlValue = self.document.value
+        for step in self.at:
+            if isinstance(value, Mapping):
+                value = value.get(str(step), "")
+            elif isinstance(value, tuple) and isinstance(step, int):
+                value = value[step]
+        for key in value if isinstance(value, Mapping) else ():
+            if key not in self.asked:
+                line = self.document.line((*self.at, key))
+                self.problems.error(
+                    line, f"The group «{key}» is not read.", nearest(key, sorted(self.asked))
+                )
+        for part in self.parts:
+            part.finish()
+
+
+def read_lexicon(tag: LanguageTag, digest: str, document: YamlDocument) -> Lexicon:
+    """The lexicon of a language.
+
+    Raises:
+        RuleFileError: groups are unknown or of the wrong shape; all of them at once.
+    """
+    problems = Problems(document.path)
+    groups = Groups(document, problems)
+    lexicon = Lexicon(
+        tag=tag,
+        digest=digest,
+        names=_names(groups),
+        dates=_dates(groups),
+        numbers=_numbers(groups),
+        figures=_figures(groups),
+        speech=_speech(groups),
+        unit_labels=groups.lists("unit_labels"),
+    )
+    groups.finish()
+    raise_problems(problems.found, RuleFileError)
+    return lexicon
+
+
+def _words(entries: Iterable[str]) -> Words:
+    return frozenset(fold(entry) for entry in entries)
+
+
+def _names(groups: Groups) -> NameWords:
+    clitics = groups.section("clitics")
+    return NameWords(
+        conjunctions=clitics.words("conjunctions"),
+        prepositions=clitics.words("prepositions"),
+        article=fold(clitics.text("article")),
+        transliteration=groups.pairs("transliteration"),
+        larger_names=tuple(" ".join(words_of(name)) for name in groups.texts("larger_names")),
+        common_words=groups.words("common_words"),
+        introducers={kind: _words(words) for kind, words in groups.lists("introducers").items()},
+        not_accusative=groups.words("not_accusative"),
+        given_names=groups.words("given_names"),
+    )
+
+
+_DATE_GROUPS = [
+    "year_words",
+    "day_words",
+    "month_words",
+    "past_words",
+    "future_words",
+    "current_words",
+    "same_words",
+    "this_words",
+    "that_words",
+    "today_words",
+    "yesterday_words",
+    "tomorrow_words",
+    "not_today_before",
+    "not_today_after",
+    "start_words",
+    "early_words",
+    "end_words",
+    "late_words",
+    "middle_words",
+    "ago_words",
+    "before_year",
+    "ahead_cues",
+    "quarters",
+    "halves",
+    "last_words",
+    "century_words",
+    "twentieth_words",
+    "range_words",
+    "between_words",
+    "next_words",
+    "not_weekday_before",
+]
+_DATE_PHRASES = [
+    "before_last_words",
+    "day_before_words",
+    "day_after_words",
+    "twenty_first_words",
+    "nineteenth_words",
+]
+
+
+def _dates(groups: Groups) -> DateWords:
+    return DateWords(
+        months=groups.numbered_phrases("months"),
+        doubtful_months=groups.words("doubtful_months"),
+        future_prefixes=groups.words("future_prefixes"),
+        not_future=groups.words("not_future"),
+        hijri_months=groups.numbered_phrases("hijri_months"),
+        hijri_marks=groups.words("hijri_marks"),
+        gregorian_marks=groups.words("gregorian_marks"),
+        gloss_marks=groups.words("gloss_marks"),
+        weekdays=groups.numbers("weekdays"),
+        seasons={fold(word): int(month) for word, month in groups.values("seasons").items()},
+        calendar_units=groups.by_value("calendar_units"),
+        ordinals=groups.numbers("ordinals"),
+        decades=groups.numbers("decades"),
+        groups={name: groups.words(name) for name in _DATE_GROUPS},
+        phrase_groups={
+            name: phrases((text, name) for text in groups.texts(name)) for name in _DATE_PHRASES
+        },
+    )
+
+
+def _numbers(groups: Groups) -> NumberWords:
+    return NumberWords(
+        cardinals=groups.numbers("cardinals"),
+        hundreds=groups.words("hundred_words"),
+        scales=groups.numbers("scales"),
+        dual_scales=groups.numbers("dual_scales"),
+        fractions={fold(w): Fraction(v) for w, v in groups.values("fractions").items()},
+        vague={fold(w): int(v) for w, v in groups.values("vague_numbers").items()},
+        not_numbers=groups.words("not_numbers"),
+    )
+
+
+def _figures(groups: Groups) -> FigureWords:
+    percent = groups.section("percent")
+    currencies = groups.sections("currencies")
+    return FigureWords(
+        percent_signs=percent.words("signs"),
+        percent=phrases((phrase, "percent") for phrase in percent.texts("phrases")),
+        units=phrases(_unit_forms(groups.named_sections("units"))),
+        rated=frozenset(groups.texts("rated_units")),
+        rates=groups.phrases("rates"),
+        currencies=dict(_currency_forms(currencies)),
+        currency_duals=_words(form for entry in currencies for form in entry.texts("dual")),
+        currency_signs={
+            fold(sign): entry.text("code") for entry in currencies for sign in entry.texts("signs")
+        },
+        counted=groups.phrases("counted"),
+        dual_nouns=groups.words("dual_nouns"),
+        identifiers=groups.words("identifiers"),
+        ordinal_heads=groups.words("ordinal_heads"),
+        change_words=groups.words("change_words"),
+        qualifiers=groups.phrases("qualifiers"),
+        qualifiers_after=groups.phrases("qualifiers_after"),
+        qualifiers_apart=groups.phrases("qualifiers_apart"),
+        topics=groups.by_value("topics_of_figures"),
+        function_words=groups.words("function_words"),
+        not_parts=groups.words("not_parts"),
+        contrast=groups.words("contrast_words"),
+        totals=groups.words("total_words"),
+        parts=groups.words("part_words"),
+    )
+
+
+def _unit_forms(units: Iterable[Groups]) -> Iterator[tuple[str, UnitForm]]:
+    for unit in units:
+        code = unit.text("code")
+        for form in unit.texts("forms"):
+            yield form, UnitForm(code)
+        for form in unit.texts("dual"):
+            yield form, UnitForm(code, dual=True)
+
+
+def _currency_forms(entries: Iterable[Groups]) -> Iterator[tuple[str, Currency]]:
+    for entry in entries:
+        currency = Currency(
+            entry.text("code"), _pairs(entry.lists("of")), _pairs(entry.lists("countries"))
+        )
+        for form in (*entry.texts("forms"), *entry.texts("dual")):
+            yield fold(form), currency
+
+
+def _pairs(table: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (" ".join(words_of(word)), code) for code, words in table.items() for word in words
+    )
+
+
+def _speech(groups: Groups) -> SpeechWords:
+    reporting = groups.section("reporting")
+    return SpeechWords(
+        speech=reporting.words("speech"),
+        claim=reporting.words("claim"),
+        saying=groups.words("saying"),
+        needs_that=groups.words("needs_that"),
+        carrying=groups.words("carrying"),
+        according=phrases((phrase, phrase) for phrase in groups.texts("according")),
+        according_needs_verb=groups.words("according_needs_verb"),
+        according_with_for=groups.words("according_with_for"),
+        according_with_from=groups.words("according_with_from"),
+        that_words=groups.words("that_words_reporting"),
+        speakers=groups.by_value("speakers"),
+        titles=groups.words("titles"),
+        stops=groups.words("speaker_stops"),
+        links=groups.words("speaker_links"),
+        auxiliaries=groups.words("auxiliaries"),
+        after_verb=groups.words("after_verb"),
+        interviews=groups.words("interviews"),
+        not_reported_after=groups.words("not_reported_after"),
+        subjunctive_after=groups.words("subjunctive_after"),
+        impersonal=groups.words("impersonal"),
+        later_adjectives=groups.words("later_adjectives"),
+    )

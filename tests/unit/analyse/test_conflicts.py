@@ -1,0 +1,72 @@
+"""Figures of one article that cannot both be right."""
+
+import pytest
+
+from tests.unit.analyse.test_mentions import analysed
+
+CONFLICTS = {
+    "two tolls by two sources": (
+        "أعلنت وزارة الصحة مقتل 45 شخصا في الانهيار. في المقابل، قال مسؤول محلي إن عدد القتلى بلغ 62.",
+        ("45 شخصا", "62"),
+    ),
+    "two prices": (
+        "قالت الشركة إن كلفة المصنع بلغت 3 ملايين دولار. وقدّرت نقابة المهندسين الكلفة بخمسة ملايين دولار.",
+        ("3 ملايين دولار", "خمسة ملايين دولار"),
+    ),
+    "a pronoun stands for the rate": (
+        "قالت وزارة العمل إن معدل البطالة تراجع إلى 9 في المئة، بينما تؤكد نقابات أن النسبة تفوق 14 في المئة.",
+        ("9 في المئة", "14 في المئة"),
+    ),
+    "planned purchases": (
+        "أعلنت موسكو اتفاقا لشراء 24 طائرة. لكن صحيفة «الغارديان» قالت إن الخطة هي شراء 50 طائرة.",
+        ("24 طائرة", "50 طائرة"),
+    ),
+}
+
+NO_CONFLICTS = {
+    "one source at two times": "قال مسؤول محلي إن عدد القتلى ارتفع من 40 إلى 45.",
+    "a part and its whole": "قالت وزارة الصحة إن الحادث أسفر عن مقتل 45 شخصا، بينهم 7 أطفال.",
+    "bought and delivered": (
+        "قالت وزارة الدفاع إنها اتفقت على شراء 24 طائرة. وقال محللون إنها تسلمت 4 طائرات."
+    ),
+    "both can hold": (
+        "قالت وزارة الصحة إن عدد القتلى بلغ 45. وقال مسؤول محلي إن عدد القتلى لا يقل عن 40."
+    ),
+    "about the same number": (
+        "قالت وزارة الصحة إن عدد القتلى بلغ 48. وقال مسؤول محلي إن عدد القتلى نحو 50."
+    ),
+    "two places": (
+        "قالت وزارة الصحة إن 45 شخصا قتلوا في صيدا. وقال مسؤول محلي إن 62 شخصا قتلوا في عدن."
+    ),
+    "two years": (
+        "قالت وزارة الصحة إن 45 شخصا قتلوا عام 2020. وقال مسؤول محلي إن 62 شخصا قتلوا عام 2021."
+    ),
+    "durations": "قال مسؤول محلي إن الحرب دامت 3 أعوام. وقال محللون إنها دامت 5 أعوام.",
+    "far apart": (
+        "قالت وزارة الصحة إن عدد القتلى بلغ 45. وقال مسؤول محلي إن عدد القتلى بلغ 53 ألفا."
+    ),
+    "killed and injured": (
+        "قالت وزارة الصحة إن عدد القتلى بلغ 45. وقال مسؤول محلي إن عدد الجرحى بلغ 62."
+    ),
+}
+
+
+def conflicting(text: str) -> list[tuple[str, str]]:
+    analysis = analysed((text,))
+    return [
+        (analysis.figures[c.first].surface, analysis.figures[c.second].surface)
+        for c in analysis.conflicts
+    ]
+
+
+@pytest.mark.parametrize("title", CONFLICTS)
+def test_claims_that_cannot_both_hold_are_set_against_each_other(title: str) -> None:
+    """Different sources give values for one thing that exclude each other."""
+    text, pair = CONFLICTS[title]
+    assert conflicting(text) == [pair]
+
+
+@pytest.mark.parametrize("title", NO_CONFLICTS)
+def test_claims_that_can_both_hold_are_left_alone(title: str) -> None:
+    """Parts, other times, other places, other things and compatible estimates do not conflict."""
+    assert conflicting(NO_CONFLICTS[title]) == []
