@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from generator.analyse.calendar import Anchor
 from generator.analyse.clitics import with_clitics
-from generator.analyse.date_rules import Found
-from generator.analyse.figures import Measured
+from generator.analyse.date_context import Found
+from generator.analyse.figure_context import Measured
 from generator.analyse.mentions import PLACES, Named
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import FigureWords, Lexicon

@@ -11,18 +11,10 @@ from generator.analyse.calendar import (
     quarter_of,
 )
 from generator.analyse.clitics import match_phrase
+from generator.analyse.date_context import DASHES, PUBLISHED, Context, Found, Tail, number_at
+from generator.analyse.date_months import month_name
 from generator.analyse.date_relative import calendar_unit
-from generator.analyse.date_rules import (
-    DASHES,
-    PUBLISHED,
-    Context,
-    Found,
-    Tail,
-    month_name,
-    number_at,
-    year_number,
-    year_tail,
-)
+from generator.analyse.date_years import year_number, year_tail
 from generator.analyse.reading import Reading
 from generator.model import IsoDate, Precision
 

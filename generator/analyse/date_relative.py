@@ -17,15 +17,8 @@ from generator.analyse.calendar import (
     year_of,
 )
 from generator.analyse.clitics import match_phrase
-from generator.analyse.date_rules import (
-    PUBLISHED,
-    TEXT,
-    Context,
-    Found,
-    day_and_month,
-    looks_ahead,
-    numeric_date,
-)
+from generator.analyse.date_context import PUBLISHED, TEXT, Context, Found, looks_ahead
+from generator.analyse.date_months import day_and_month, numeric_date
 from generator.analyse.numbers import read_number
 from generator.analyse.reading import TANWIN, Reading
 from generator.model import Precision

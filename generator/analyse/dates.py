@@ -5,19 +5,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.analyse.calendar import Anchor, month_of, range_of
+from generator.analyse.date_context import DASHES, Context, Found
+from generator.analyse.date_hijri import hijri_date
+from generator.analyse.date_months import day_and_month, month_name, numeric_date
 from generator.analyse.date_periods import decade, edge, quarter, season
 from generator.analyse.date_relative import ago, calendar_unit, weekday
-from generator.analyse.date_rules import (
-    DASHES,
-    Context,
-    Found,
-    day_and_month,
-    hijri_date,
-    month_name,
-    numeric_date,
-    year_number,
-)
 from generator.analyse.date_words import DateTables, date_tables
+from generator.analyse.date_years import year_number
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
 from generator.model import DateMention, Precision

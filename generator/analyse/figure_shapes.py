@@ -1,0 +1,181 @@
+"""One number with its unit -> Measured: shares, duals, numbers without a noun after them."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.analyse.figure_context import (
+    Measured,
+    Scene,
+    and_a_half,
+    is_numbering,
+    is_year,
+    qualified,
+    qualifier_before,
+    unit_at,
+)
+from generator.analyse.figure_words import (
+    FigureTables,
+    Unit,
+    counted_before,
+    unit_after,
+)
+from generator.analyse.numbers import Number, read_number
+from generator.analyse.reading import Reading
+
+_SHORT = 10  # smaller numbers in words need a noun after them
+
+
+def single(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> list[Measured]:
+    measured = measure(reading, number, unit, scene)
+    return [qualified(reading, measured, scene)] if measured else []
+
+
+def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> Measured | None:
+    if number.fraction:
+        return _fraction(reading, number, unit, scene)
+    if number.definite and _is_ordinal(reading, number, scene.tables):
+        return None
+    if number.vague and unit is None and reading.word(number.end).startswith("ال"):
+        place = (number.end, number.end + 1)
+        unit = Unit(number.end + 1, "count", place)  # «عشرات الجولات»
+    if unit is None or (unit.code == "count" and number.definite):
+        return _without_unit(reading, number, scene)
+    if unit.code == "decade" and number.low > _SHORT and number.high is None:
+        unit = replace(unit, code="count")  # «12 عقدا» are contracts
+    end, low = unit.end, number.low
+    half = and_a_half(reading, end, scene) if unit.code != "count" else None
+    if half and number.high is None:
+        end, low = half[0], low + half[1]
+    return Measured(
+        number.first,
+        end,
+        number.prefix,
+        low,
+        number.high,
+        unit.code,
+        unit.noun,
+        unit.english,
+        "vague" if number.vague else None,
+    )
+
+
+def _fraction(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> Measured | None:
+    """«نصف ساعة» is 30 minutes; «ثلث السكان» a ratio, where it is no part of a name."""
+    if unit and unit.code == "hour":
+        return Measured(number.first, unit.end, number.prefix, number.low * 60, None, "minute")
+    if unit and unit.code not in ("count", "celsius"):
+        return Measured(number.first, unit.end, number.prefix, number.low, None, unit.code)
+    noun = reading.word(number.end)
+    counted = noun.startswith("ال") or noun in scene.tables.words.counted
+    if number.definite or not counted or noun in scene.tables.words.not_parts:
+        return None
+    third = (number.low * 4) % 1 != 0
+    if not third and qualifier_before(reading, number.first, scene.tables) is None:
+        return None
+    place = (number.end, number.end + 1)
+    return Measured(number.first, number.end + 1, number.prefix, number.low, None, "ratio", place)
+
+
+# ---------------------------------------------------------------- numbers that no noun follows
+
+
+def _without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | None:
+    """A number that nothing follows: what it counts stands before it, or is not said."""
+    tables = scene.tables
+    if number.definite:
+        return _after_noun(reading, number, scene)
+    if is_year(number) or (not number.digits and number.low < 1000 and number.high is None):
+        pronoun = reading.word(number.end) in ("منهم", "منها", "اخرين", "اخرون", "منهن", "اخري")
+        if not pronoun or is_year(number):
+            return None
+    if number.digits and is_numbering(reading, number):
+        return None
+    before = counted_before(reading, number.first, tables)
+    noun, english = before or (None, "")
+    qualifier = "vague" if number.vague else None
+    return Measured(
+        number.first,
+        number.end,
+        number.prefix,
+        number.low,
+        number.high,
+        "count",
+        noun,
+        english,
+        qualifier,
+    )
+
+
+def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | None:
+    """«الطائرات الأربع والعشرين», «الجنود الـ12»; not «القرن العشرين», «الذكرى الـ75»."""
+    tables, before = scene.tables, number.first - 1
+    head = reading.word(before)
+    known = tables.counted_definite.get(head)
+    plural = head.startswith("ال") and head.endswith(("ات", "ين", "ون"))
+    if (not known and not plural) or before in scene.taken:
+        unit = unit_after(reading, number.end, tables, scene.article)
+        if not number.digits or unit is None:
+            return None
+        return Measured(
+            number.first,
+            unit.end,
+            number.prefix,
+            number.low,
+            None,
+            unit.code,
+            unit.noun,
+            unit.english,
+        )
+    prefix = known[0] if known else 0
+    return Measured(
+        before,
+        number.end,
+        prefix,
+        number.low,
+        None,
+        "count",
+        (before, before + 1),
+        known[1] if known else "",
+    )
+
+
+def _is_ordinal(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    head = reading.word(number.first - 1)
+    return head in tables.words.ordinal_heads or head.lstrip("وفبلك") in tables.words.ordinal_heads
+
+
+# ---------------------------------------------------------------- duals
+
+
+def dual_at(reading: Reading, index: int, known: tuple[int, str], scene: Scene) -> Measured:
+    """«عامين», «شخصين»: two of it in one word; «عامين ونصف» a half more."""
+    prefix, code = known
+    end, low = index + 1, Decimal(2)
+    if code != "count" and (half := and_a_half(reading, end, scene)):
+        end, low = half[0], low + half[1]
+    label = scene.tables.counted_definite.get(reading.words[index])
+    noun = (index, index + 1) if code == "count" else None
+    return Measured(index, end, prefix, low, None, code, noun, label[1] if label and noun else "")
+
+
+def dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | None:
+    """«مترين إلى خمسة أمتار», «يومين أو ثلاثة أيام»."""
+    if reading.word(dual.end) not in ("الي", "او"):
+        return None
+    other = read_number(reading, dual.end + 1, scene.tables.numbers)
+    if other is None or other.first != dual.end + 1 or other.high is not None or other.low <= 2:
+        return None
+    unit = unit_at(reading, other.end, scene, None)
+    if unit and unit.code not in (dual.unit, "count"):
+        return None
+    end = unit.end if unit and unit.code == dual.unit else other.end
+    return replace(dual, end=end, high=other.low, qualifier="range")
+
+
+def is_of_two(reading: Reading, index: int) -> bool:
+    """Whether the dual stands after «كلا» or counts contracts: no figure."""
+    before = reading.word(index - 1)
+    return before in ("كلا", "كلتا", "كلي", "هذين", "هاتين", "هذان") or (
+        before in ("وقع", "وقعت", "ابرم", "ابرمت", "توقيع")
+        and reading.words[index].startswith("عقد")
+    )

@@ -1,0 +1,129 @@
+"""Outlets that carry what others say: «قال لصحيفة …», «…، وفق ما نقلت وكالة …»."""
+
+from dataclasses import replace
+
+from generator.analyse.cast import Outlet, Speaker, Stage, last_outlet
+from generator.analyse.descriptions import QUOTES
+from generator.analyse.reading import Reading
+from generator.analyse.said import Said
+from generator.analyse.speakers import speaker_at
+from generator.analyse.speech_words import (
+    OUTLET,
+)
+from generator.model import TopicId
+
+OPENERS = QUOTES | {":"}
+
+
+def spoken(stage: Stage, first: int, speaker: Speaker, *, according: bool = False) -> Said:
+    text = stage.reading.text
+    via, via_topic = _via(stage, speaker)
+    return Said(
+        first=first,
+        end=max(speaker.end, first + 1),
+        speaker=clean(text[speaker.text.start : speaker.text.end]),
+        topic=speaker.topic,
+        kind=speaker.kind,
+        via=via,
+        via_topic=via_topic,
+        according=according,
+    )
+
+
+def clean(text: str) -> str:
+    text = text.strip(" ،")
+    for opening, closing in ("«»", "“”", '""'):
+        if text.count(opening) != text.count(closing) or text[:1] == opening == text[-1:]:
+            text = text.strip(opening + closing)
+        elif text[:1] == opening and text[-1:] == closing:
+            text = text[1:-1]
+    return text.strip(" \"'„")
+
+
+def _via(stage: Stage, speaker: Speaker) -> tuple[str | None, TopicId | None]:
+    """The outlet that carried it: named before «عن», or spoken to («قال لصحيفة …»)."""
+    reading = stage.reading
+    if speaker.carrier:
+        return speaker.carrier
+    for place in range(speaker.end, min(speaker.end + 12, len(reading.words))):
+        if not reading.same_sentence(speaker.first, place) or reading.words[place] in OPENERS:
+            return None, None
+        outlet = _outlet_given(stage, place)
+        near = place <= speaker.end + 1 or any(
+            w in stage.tables.interviews for w in reading.words[speaker.end : place]
+        )
+        if outlet and near:
+            return clean(reading.text[outlet.text.start : outlet.text.end]), outlet.topic
+        if reading.words[place] in stage.tables.that:
+            return None, None
+    return None, None
+
+
+def outlet_named(stage: Stage, speaker: Speaker) -> Outlet:
+    """The outlet as it is named; «الموقع» means the one named before."""
+    written = clean(stage.reading.text[speaker.text.start : speaker.text.end])
+    before = last_outlet(stage, speaker.first)
+    if before and before[1] == speaker.topic and stage.named.get(speaker.first) is None:
+        return before
+    return written, speaker.topic
+
+
+def _outlet_given(stage: Stage, place: int) -> Speaker | None:
+    reading = stage.reading
+    word, start = reading.word(place), place
+    if word in ("ل", "مع"):
+        start = place + 1
+    elif not word.startswith("ل"):
+        return None
+    outlet = speaker_at(stage, start)
+    return outlet if outlet and outlet.kind == OUTLET else None
+
+
+# ---------------------------------------------------------------- outlets named later
+
+
+def carries(reading: Reading, said: Said, found: list[Said]) -> bool:
+    """Whether the outlet only carries what another speaker says in the same sentence."""
+    return any(
+        other is not said
+        and other.kind != OUTLET
+        and reading.same_sentence(other.first, said.first)
+        for other in found
+    )
+
+
+def with_outlets(reading: Reading, found: list[Said]) -> list[Said]:
+    """The same, where an outlet named later in the sentence carries the earlier statements."""
+    result: list[Said] = []
+    for number, said in enumerate(found):
+        outlet = next(
+            (
+                other
+                for other in found[number + 1 :]
+                if other.according
+                and _is_carrier(other)
+                and reading.same_sentence(said.first, other.first)
+            ),
+            None,
+        )
+        if outlet and said.kind != OUTLET and said.via is None:
+            said = replace(said, via=outlet.speaker, via_topic=outlet.topic)
+        if result and _is_its_outlet(reading, result[-1], said):
+            result[-1] = replace(result[-1], end=said.end)
+        else:
+            result.append(said)
+    return result
+
+
+def _is_its_outlet(reading: Reading, before: Said, said: Said) -> bool:
+    """Whether «وأضاف، بحسب ما نقلته وكالة …:» is one phrase: the verb, then its outlet."""
+    return (
+        before.implicit
+        and said.according
+        and said.kind == OUTLET
+        and reading.words[before.end : said.first] in (("،",), (",",))
+    )
+
+
+def _is_carrier(said: Said) -> bool:
+    return said.kind == OUTLET
