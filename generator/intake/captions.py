@@ -30,7 +30,7 @@ def is_caption(line: Line, rules: IntakeRules) -> bool:
         return False
     if rules.words.caption_starts.opens(line.key):
         return line.words <= SHORT_CAPTION or not line.ends
-    return _has_credit(line, rules) or _is_credit_alone(line, rules)
+    return _has_credit(line, rules) or _is_credit_alone(line, rules) or _has_label(line, rules)
 
 
 def _has_credit(line: Line, rules: IntakeRules) -> bool:
@@ -60,6 +60,14 @@ def is_credit(text: str, rules: IntakeRules) -> bool:
     )
 
 
+def _has_label(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line ends in a label with a name: «… Credit: AFP via Getty Images»."""
+    head, colon, name = line.text.rpartition(":")
+    words = key_of(head).rsplit(" ", 1)
+    named = 0 < len(name.split()) <= CREDIT_WORDS and len(words) > 1
+    return bool(colon) and named and words[-1] in rules.words.credit_labels and not line.ends
+
+
 def _is_credit_alone(line: Line, rules: IntakeRules) -> bool:
     if line.words > CREDIT_WORDS:
         return False
@@ -68,6 +76,8 @@ def _is_credit_alone(line: Line, rules: IntakeRules) -> bool:
     if person_parts(line.text, rules.words):
         return False  # a byline with its outlet
     match = DASH_CREDIT.search(line.text)
+    if match and key_of(match[1]) in rules.words.credit_words:
+        return True
     # Three words and an agency are a dateline: "القاهرة - رويترز".
     return bool(
         match

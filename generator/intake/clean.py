@@ -7,7 +7,7 @@ from generator.model import CleanArticle, CleanLine, RawArticle, RemovedLine
 
 from .captions import captions
 from .characters import cut
-from .endings import endings
+from .endings import end_marks, endings
 from .habits import IntakeRules
 from .lines import Line, lines_of
 from .links import inline_links
@@ -31,15 +31,16 @@ from .tails import restarts, tails
 RULES: tuple[Rule, ...] = (
     code,
     publisher_boxes,
+    publisher_lines,
     tails,
     restarts,
-    publisher_lines,
     noise_markers,
     inline_links,
     furniture,
     head_furniture,
     captions,
     repeats,
+    end_marks,
     endings,
     slugs,
 )

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from generator.model import IsoDate
 from generator.text import fold
 
-from .habits import Words
+from .habits import IntakeRules, Words
 from .lines import Line
 from .phrases import WORD, key_of
 
 MONTHS_IN_YEAR = 12
+LONGEST_DATE = 24
+PLACE_WORDS = 3
 YEARS = range(1950, 2101)
 
 NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{2,4})(?![\d/])")
@@ -98,11 +100,23 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
 
 def is_date_line(line: Line, words: Words) -> bool:
     """Whether the line holds nothing but a date or a time, with the words that introduce it."""
-    if line.words > 24 or not any(c.isdigit() for c in line.text):
+    if line.words > LONGEST_DATE or not any(c.isdigit() for c in line.text):
         return False
     known = _date_vocabulary(words)
     tokens = WORD.findall(fold(line.text))
     return all(token in known or token[0].isdigit() for token in tokens) and _has_sign(line)
+
+
+def is_place_and_date(line: Line, rules: IntakeRules) -> bool:
+    """Whether a full date makes up most of the line, with a place or an agency around it."""
+    if line.words > LONGEST_DATE or line.ends_with_stop:
+        return False
+    if not any(True for _ in find_days(line.text, rules.words)):
+        return False
+    known = _date_vocabulary(rules.words)
+    tokens = WORD.findall(fold(line.text))
+    other = [t for t in tokens if not (t in known or t[0].isdigit() or t in rules.sources)]
+    return len(other) <= PLACE_WORDS and 2 * len(other) <= len(tokens)
 
 
 def _has_sign(line: Line) -> bool:

@@ -1,15 +1,38 @@
 """The last lines: an article ends with running text, so what stands under it belongs to the page."""
 
+import re
 from collections.abc import Iterator
 
 from generator.model import BlockKind, LineKind
 
 from .lines import Line
 from .page import Page, Removal, is_body
+from .people import person_parts
+from .phrases import key_of
 
 FEW_WORDS = 12
+NAME_WORDS = 5
+END_MARK = re.compile(r"[(/\[]{1,2}\s?[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\s?[)/\]]{1,2}\s*$")
 SLOPPY = 0.7
 """Share of long lines with a stop, below which a last line without one may be a sentence."""
+
+
+def end_marks(page: Page) -> Iterator[Removal]:
+    """The agency's word for the end, alone or in brackets, and the initials under it."""
+    ended = False
+    for at in range(max(0, page.first), len(page.lines)):
+        line = page.lines[at]
+        if ended and line.words <= FEW_WORDS and not line.ends_with_stop:
+            yield Removal(at, LineKind.TAIL)
+        elif line.key in page.rules.words.end_marks:
+            ended = True
+            yield Removal(at, LineKind.NOISE_MARKER)
+        else:
+            match = END_MARK.search(line.text[-40:])
+            ended = bool(match) and key_of(match[0]) in page.rules.words.end_marks
+            if match and ended:
+                start = max(0, len(line.text) - 40) + match.start()
+                yield Removal(at, LineKind.NOISE_MARKER, start=start, end=len(line.text))
 
 
 def endings(page: Page) -> Iterator[Removal]:
@@ -18,8 +41,21 @@ def endings(page: Page) -> Iterator[Removal]:
     trailing = page.lines[start:]
     if start == 0 or not trailing:
         return
-    for at, line in enumerate(trailing, start):
+    signed = _signature(page, start)
+    for at, line in enumerate(trailing[signed:], start + signed):
         yield Removal(at, _kind(line, page), doubtful=len(trailing) == 1)
+
+
+def _signature(page: Page, start: int) -> int:
+    """How many lines from `start` on sign the text: a name that no line over it gives, and a role."""
+    words = page.rules.words
+    line = page.lines[start]
+    signs = line.words <= NAME_WORDS and bool(person_parts(line.text, words))
+    head = page.lines[: page.first]
+    if not signs or any(person_parts(each.text, words) for each in head if each.words <= FEW_WORDS):
+        return 0
+    under = page.lines[start + 1] if start + 1 < len(page.lines) else None
+    return 2 if under is not None and words.roles.opens(under.key) else 1
 
 
 def _is_end(page: Page, at: int) -> bool:

@@ -30,6 +30,8 @@ class Words:
     related_markers: Phrases
     read_also: Phrases
     link_labels: Phrases
+    end_marks: Phrases
+    credit_labels: Phrases
     sections: Phrases
     byline_cues: Phrases
     roles: Phrases

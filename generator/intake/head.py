@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model import BlockKind, IsoDate
 
-from .dates import derived_day, is_date_line, is_time_only, stated_day
+from .dates import derived_day, is_date_line, is_place_and_date, stated_day
 from .habits import IntakeRules, Words
 from .lines import LONG, Line
 from .people import LATIN_NAME, NAME, is_name, parts_of, person_parts
@@ -51,7 +51,9 @@ def read_head(lines: tuple[Line, ...], rules: IntakeRules, author: str | None = 
         bylines = tuple(sorted({*bylines, *named}))
     byline = next((name for at in bylines if (name := byline_name(lines[at], rules))), None)
     decks = tuple(at for at in zone if title is not None and at > title and at not in bylines)
-    decks = tuple(at for at in decks if _is_deck(lines, at, first))
+    # A line over the writer's name or the date is none of the text's sub-headings, however short.
+    last_meta = max((at for at in (*bylines, *datelines) if at < first), default=-1)
+    decks = tuple(at for at in decks if at < last_meta or _is_deck(lines, at, first))
     published, basis = _published(lines, datelines, words)
     return Head(title, decks, bylines, datelines, byline, published, basis)
 
@@ -110,9 +112,20 @@ def _bylines(
         is_role = found and found[-1] == at - 1 and _is_role(line, rules)
         if _is_byline(line, rules) or is_role or _is_signed(lines, at, title, datelines):
             found.append(at)
-    if not found and lines and _has_cue(lines[-1], rules) and lines[-1].words <= BYLINE_WORDS:
-        found.append(len(lines) - 1)
-    return tuple(found)
+    return tuple(found) or _signature(lines, rules)
+
+
+def _signature(lines: tuple[Line, ...], rules: IntakeRules) -> tuple[int, ...]:
+    """The last lines when they sign the text: a name with or without a cue, a role under it."""
+    for count in (1, 2):
+        at = len(lines) - count
+        if at <= 0 or lines[at].words > BYLINE_WORDS:
+            return ()
+        if _has_cue(lines[at], rules) or _is_person(lines[at], rules):
+            return tuple(range(at, len(lines)))
+        if not _is_role(lines[at], rules):
+            return ()
+    return ()
 
 
 def _is_byline(line: Line, rules: IntakeRules) -> bool:
@@ -205,7 +218,9 @@ def _is_dateline(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
     line = lines[at]
     if line.kind is BlockKind.HEADING:
         return False
-    return is_date_line(line, rules.words) or is_slug_line(line, rules) and not _people(line, rules)
+    if is_date_line(line, rules.words) or at > 0 and is_place_and_date(line, rules):
+        return True
+    return is_slug_line(line, rules) and not _people(line, rules)
 
 
 def _published(

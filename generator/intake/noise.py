@@ -32,6 +32,7 @@ ADDRESS = re.compile(
 HASHTAGS = re.compile(r"^\W{0,3}(?:#[^\s#]+[\s،,|]*)+$")
 TAG = re.compile(r"#[^\s#]+")
 SEPARATOR = re.compile(r"\s*[|›»><•/\\←→·]\s*|\s+[-–—]\s+")
+POST = re.compile(r"\(@[A-Za-z0-9_]{2,30}\)")
 ACCOUNT = re.compile(r"^@[A-Za-z0-9_]{2,30}$")
 DIGITS_ONLY = re.compile(r"^[\W\d_]+$")
 COUNT = re.compile(r"\b\d+\b")
@@ -98,6 +99,8 @@ def is_noise(line: Line, rules: IntakeRules) -> bool:
     bare = key_of(COUNT.sub(" ", line.key))
     if line.key in words.noise_lines or bare and bare in words.noise_lines:
         return True
+    if POST.search(line.text) and not line.ends_with_stop:
+        return True  # the signature of an embedded post
     if words.noise_starts.opens(line.key) and not line.ends_with_stop:
         return True
     if not line.key:

@@ -14,8 +14,13 @@ from .phrases import key_of
 
 SLUG_LETTERS = 90
 SLUG_WORDS = 12
-OPENING = re.compile(
-    r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”]{2,80}?(?:\([^()]{1,50}\)|[/،,\-–—]\s?[^.:()«»\"“”\-–—/،,]{2,40}|/[^/]{2,30}/|«[^«»]{2,30}»))\s*(?P<mark>:|[-–—]{1,3}|/(?=\s|$)|\.\.)\s*"
+# The bracket before the dash first: "مدينة - 15 - 3 (كونا) -- " has dashes inside.
+BRACKET_SLUG = re.compile(
+    r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,80}\([^()]{1,50}\))\s*(?::|[-–—]{1,3}|/(?=\s|$)|\.\.)\s*"
+)
+DASH_SLUG = re.compile(
+    r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,60}?[/،,\-–—]\s?(?:«[^«»]{2,30}»|[^.:()«»\"“”\-–—/،,]{2,40}))"
+    r"\s*(?::|[-–—]{1,3}|\.\.)\s*"
 )
 COLON_SLUG = re.compile(r"^[\W_]{0,2}(?P<body>[^.:!؟?]{2,60}):\s+")
 DATE_SLUG = re.compile(r"^(?P<body>[^.:!؟?«»]{2,80}?/\s?[^\W\d_]{2,20}\s?/)\s*[-–—]{0,2}\s*")
@@ -36,7 +41,7 @@ def slugs(page: Page) -> Iterator[Removal]:
 def opening_slug(line: Line, rules: IntakeRules) -> int:
     """Where the slug that opens the line ends, or 0."""
     head = line.text[: SLUG_LETTERS + 40]
-    for pattern in (OPENING, DATE_SLUG, COLON_SLUG):
+    for pattern in (BRACKET_SLUG, DASH_SLUG, DATE_SLUG, COLON_SLUG):
         match = pattern.match(head)
         if match and match.end() <= SLUG_LETTERS and _is_slug(match["body"], rules):
             return match.end()

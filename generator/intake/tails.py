@@ -5,6 +5,7 @@ box goes; else everything from the marker on. Whether it goes on is weighed from
 each alone fails on some outlet.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.model import BlockKind, LineKind
@@ -23,8 +24,8 @@ FOREIGN_WORDS = 12
 BOX_ITEMS = 4
 HEAD_SPAN = 5
 """Lines between a headline and the date, share bar or repeat that prove it a title."""
-RELATED_OVERLAP = 0.3
-FOREIGN_OVERLAP = 0.1
+TITLE_OVERLAP = 0.4
+"""Share of a title's longer words that stand in the first two paragraphs under it."""
 CONTENT_LETTERS = 4
 TAG_WORDS = 3
 BODY_LINES = 60
@@ -93,13 +94,25 @@ def _goes_on(page: Page, at: int, start: int) -> bool:
     items = page.lines[at + 1 : start]
     if _has_restart(page, at, start) or len(items) > 2 * BOX_ITEMS:
         return False
-    onward = opens_onward(page.lines[start], page.rules)
+    lead = page.lines[start : start + 2]
+    before = page.lines[max(0, at - BODY_LINES) : at]
+    weight = 3 * opens_onward(lead[0], page.rules)
     plain = len(items) <= BOX_ITEMS and all(_is_item(item, page.rules) for item in items)
-    soft = page.lines[at].key in page.rules.words.read_also
-    shared = _overlap(page.lines[max(0, at - BODY_LINES) : at], page.lines[start : start + 2])
-    weight = 2 * onward + (1 if plain else -2) + (1 if soft else -1)
-    weight += (shared >= RELATED_OVERLAP) - 2 * (shared < FOREIGN_OVERLAP)
+    weight += 1 if plain else -2
+    weight += 1 if page.lines[at].key in page.rules.words.read_also else -1
+    # A title shares its words with the text under it: then the last item is that text's title.
+    weight += -3 if items and _overlap(lead, items[-1:]) >= TITLE_OVERLAP else 1
+    weight += _topic_weight(before, lead)
     return weight >= 2
+
+
+def _topic_weight(before: tuple[Line, ...], lead: tuple[Line, ...]) -> int:
+    """How much the lead speaks of what the article speaks of: its title's and its frequent words."""
+    counts = Counter(word for line in before for word in set(_content_words(line)))
+    title = set(_content_words(before[0])) if before else set()
+    topics = title | {word for word, count in counts.items() if count > 1}
+    found = {word for line in lead for word in _content_words(line)} & topics
+    return 1 if len(found) > 1 else 0 if found else -2
 
 
 def _is_item(line: Line, rules: IntakeRules) -> bool:
@@ -115,7 +128,7 @@ def _heading_before(page: Page, at: int, start: int) -> int:
 
 
 def _overlap(before: tuple[Line, ...], after: tuple[Line, ...]) -> float:
-    """The share of the longer words after the box that stand before it too."""
+    """The share of the longer words of the second lines that stand in the first too."""
     known = {word for line in before for word in _content_words(line)}
     found = [word for line in after for word in _content_words(line)]
     return sum(word in known for word in found) / len(found) if found else 0.0
