@@ -1,5 +1,6 @@
 """Numbers with their meaning -> Figure: value, unit, what is counted, qualifier. Exact decimals."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -28,6 +29,10 @@ from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
 from generator.model import Counted, Figure
 
+# An article that writes decimals with a comma (the Maghreb, Lebanon) groups thousands with dots.
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])")
+_DECIMAL_DOT = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
+
 
 def find_figures(
     readings: Sequence[Reading], taken: Sequence[frozenset[int]], lexicon: Lexicon
@@ -35,6 +40,8 @@ def find_figures(
     """The figures of each block; `taken` are the words of dates and names, which are no figures."""
     tables = figure_tables(lexicon)
     article = " ".join(reading.folded for reading in readings)
+    if _DECIMAL_COMMA.search(article) and not _DECIMAL_DOT.search(article):
+        tables = replace(tables, numbers=replace(tables.numbers, comma_is_decimal=True))
     return tuple(
         tuple(_scan(reading, Scene(tables, article, words)))
         for reading, words in zip(readings, taken, strict=True)

@@ -48,6 +48,7 @@ class NumberTable:
     words: dict[str, NumberWord]
     hundreds: frozenset[str]
     glue: dict[str, tuple[int, bool, bool]]
+    comma_is_decimal: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -173,7 +174,7 @@ def _decimal(value: int | Fraction) -> Decimal:
 
 def _digits_at(reading: Reading, index: int, table: NumberTable) -> Number | None:
     """Digits, with the proclitic that may be glued before them; not a part of a name (Su-35, G7)."""
-    value = parse_digits(reading.words[index])
+    value = parse_digits(reading.words[index], comma_is_decimal=table.comma_is_decimal)
     if value is None:
         return None
     first, prefix, definite = index, 0, False
