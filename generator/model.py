@@ -511,6 +511,23 @@ class FactNote:
     reason: str | None = None
 
 
+class PageName(StrEnum):
+    """The pages of the site to which editors may add words of their own."""
+
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class EditorPage:
+    """An editor's own words for a page of the site, in one language."""
+
+    name: PageName
+    locale: LanguageTag
+    title: str | None
+    blocks: tuple[Block, ...]
+    location: Location
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """All of `content/`: articles by slug, stubs by slug, topics by type then id."""
@@ -521,6 +538,7 @@ class Library:
     topics: tuple[Topic, ...]
     explainers: tuple[Explainer, ...]
     facts: tuple[tuple[Slug, tuple[FactNote, ...]], ...]
+    pages: tuple[EditorPage, ...] = ()
 
 
 # ---------------------------------------------------------------- the linked site

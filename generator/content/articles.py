@@ -67,8 +67,13 @@ def _read_body(file: MarkdownFile, problems: Problems) -> tuple[Block, ...]:
             file.body_line, "The article has no text.", "Write it below the front matter."
         )
     problems.failed = problems.failed or failed_before
+    return blocks_of(passages, problems.path)
+
+
+def blocks_of(passages: tuple[Passage, ...], path: str) -> tuple[Block, ...]:
+    """The passages of a text as blocks, each with an id from its words."""
     ids = BlockIds()
-    return tuple(_block(passage, ids, problems.path) for passage in passages)
+    return tuple(_block(passage, ids, path) for passage in passages)
 
 
 def _block(passage: Passage, ids: BlockIds, path: str) -> Block:

@@ -10,6 +10,7 @@ from generator.content.explainers import explainer_evidence, read_explainer
 from generator.content.facts import check_facts, read_facts
 from generator.content.files import Report, entries, folders, known_entries
 from generator.content.mirror import check_mirror
+from generator.content.pages import read_pages
 from generator.content.stubs import read_stub
 from generator.content.topics import check_topics, read_topic_file
 from generator.errors import ContentError, Diagnostic, Severity, warning
@@ -17,6 +18,7 @@ from generator.model import (
     ARABIC,
     ENGLISH,
     Article,
+    EditorPage,
     Explainer,
     FactNote,
     Library,
@@ -29,7 +31,7 @@ from generator.model import (
 
 ARTICLE_FILES = ("ar.md", "en.md", "facts.yml", "import-report.yml", "ar.new.md", "en.new.md")
 EXPLAINER_FILES = ("ar.md", "en.md")
-FOLDERS = ("articles", "topics", "explainers")
+FOLDERS = ("articles", "topics", "explainers", "pages")
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class _Reading:
     topics: list[Topic] = field(default_factory=list)
     gazetteer_whole: bool = True
     explainers: list[Explainer] = field(default_factory=list)
+    pages: list[EditorPage] = field(default_factory=list)
 
 
 def load_library(
@@ -66,6 +69,8 @@ def load_library(
         _read_topics(root / "topics", reading)
     if "explainers" in folders_there:
         _read_explainers(root / "explainers", reading)
+    if "pages" in folders_there:
+        reading.pages += read_pages(root / "pages", reading.report)
     found = sorted(
         (*reading.report.diagnostics(), *_check_together(reading)),
         key=lambda diagnostic: (diagnostic.location, diagnostic.what),
@@ -166,4 +171,5 @@ def _library(reading: _Reading) -> Library:
         topics=tuple(sorted(reading.topics, key=lambda topic: (topic.type, topic.id))),
         explainers=tuple(sorted(reading.explainers, key=lambda e: (e.order, e.slug, e.locale))),
         facts=tuple(sorted(reading.facts.items())),
+        pages=tuple(sorted(reading.pages, key=lambda page: (page.name, page.locale))),
     )

@@ -134,8 +134,10 @@ class TopicLink:
     href: str
 
 
-def block_text(block: Block, links: tuple[TopicLink, ...] = ()) -> Markup:
-    """A block of an Arabic article with the editor's marks and topic links, as inline Markdown.
+def block_text(
+    block: Block, links: tuple[TopicLink, ...] = (), language: LanguageTag = ARABIC
+) -> Markup:
+    """A block in the language with the editor's marks and topic links, as inline Markdown.
 
     An editor's link wins over a topic link that overlaps it: no link stands inside a link.
     """
@@ -143,10 +145,10 @@ def block_text(block: Block, links: tuple[TopicLink, ...] = ()) -> Markup:
     pieces: list[str] = []
     start = 0
     for span, opening, closing in outer:
-        pieces.append(_marked(block, Span(start, span.start)))
-        pieces.append(opening + _marked(block, span) + closing)
+        pieces.append(_marked(block, Span(start, span.start), language))
+        pieces.append(opening + _marked(block, span, language) + closing)
         start = span.end
-    pieces.append(_marked(block, Span(start, len(block.text))))
+    pieces.append(_marked(block, Span(start, len(block.text)), language))
     return Markup(_SPACES.sub(" ", "".join(pieces)).strip(" "))
 
 
@@ -185,7 +187,7 @@ def _is_free(span: Span, taken: list[tuple[Span, str, str]]) -> bool:
     )
 
 
-def _marked(block: Block, within: Span) -> str:
+def _marked(block: Block, within: Span, language: LanguageTag) -> str:
     """The text of the span with strong and emphasis, cut so that elements nest."""
     edges = {within.start, within.end}
     for mark in block.marks:
@@ -193,14 +195,14 @@ def _marked(block: Block, within: Span) -> str:
             min(max(edge, within.start), within.end) for edge in (mark.span.start, mark.span.end)
         }
     ordered = sorted(edges)
-    return "".join(_wrapped(block, Span(start, end)) for start, end in pairwise(ordered))
+    return "".join(_wrapped(block, Span(*piece), language) for piece in pairwise(ordered))
 
 
 _ELEMENTS = {MarkKind.STRONG: "strong", MarkKind.EMPHASIS: "em"}
 
 
-def _wrapped(block: Block, piece: Span) -> str:
-    text = _isolate_runs(block.text[piece.start : piece.end], ARABIC)
+def _wrapped(block: Block, piece: Span, language: LanguageTag) -> str:
+    text = _isolate_runs(block.text[piece.start : piece.end], language)
     for element in _covering(block, piece):
         text = f"<{element}>{text}</{element}>"
     return text

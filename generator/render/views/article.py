@@ -10,7 +10,6 @@ from generator.model import (
     ARABIC,
     ENGLISH,
     Article,
-    Block,
     BlockKind,
     Mention,
     Rights,
@@ -26,6 +25,7 @@ from generator.render.views.facts import Facts, article_facts
 from generator.render.views.heads import Head, Page, Switch, section_crumbs, summary_text
 from generator.render.views.parts import Link, article_link, contents, plain_title, topic_links
 from generator.render.views.sources import optional_date, outlet_name, stated
+from generator.render.views.text import text_markdown
 
 RIGHTS = {
     Rights.EXCERPT: message(
@@ -132,7 +132,9 @@ def _view(place: Place, article: Article) -> ArticleView:
         rights_basis=article.rights_basis or "",
         provisional=article.title_provisional or article.title is None,
         contents=contents((block.text, block.id) for block in headings),
-        body=Markup("") if withheld else _body(place, article),
+        body=Markup("")
+        if withheld
+        else text_markdown(place, article.blocks, _topic_links(place, article)),
         locators=tuple(_locators(place, article)) if withheld else (),
         facts=article_facts(place, article.slug),
         topics=topic_links(place, place.site.topics_of.get(article.slug, ())),
@@ -175,45 +177,7 @@ def _locators(place: Place, article: Article) -> Iterator[Locator]:
             yield Locator(block.id, place.say.text("Paragraph %(number)s", number=number))
 
 
-# ---------------------------------------------------------------- the text
-
-
-def _body(place: Place, article: Article) -> Markup:
-    """The text as Markdown: every block with its id, every paragraph with a permanent link."""
-    links = _topic_links(place, article)
-    written: list[str] = []
-    open_list = ""
-    for index, block in enumerate(article.blocks):
-        wanted = _list_element(block)
-        if wanted != open_list:
-            written += [f"</{open_list}>"] if open_list else []
-            written += [f'<{wanted} markdown="1">'] if wanted else []
-            open_list = wanted
-        if block.kind is not BlockKind.TITLE:
-            written.append(_block(place, block, links.get(index, ())))
-    if open_list:
-        written.append(f"</{open_list}>")
-    return Markup("\n\n".join(written))
-
-
-def _list_element(block: Block) -> str:
-    if block.kind is not BlockKind.LIST_ITEM:
-        return ""
-    return "ol" if block.ordered else "ul"
-
-
-def _block(place: Place, block: Block, links: tuple[TopicLink, ...]) -> str:
-    text = markdown.block_text(block, links)
-    if block.kind is BlockKind.HEADING:
-        return f"{'#' * min(max(block.level, 2), 6)} {text} {{: #{block.id} }}"
-    label = markdown.escape(place.say.text("Permanent link to this paragraph"))
-    text += Markup(f' [¶](#{block.id}){{: .sh-permalink aria-label="{label}" }}')
-    if block.kind is BlockKind.LIST_ITEM:
-        return f'<li id="{block.id}" markdown="1">{text}</li>'
-    if block.kind is BlockKind.QUOTE:
-        return f"> {text}\n> {{: #{block.id} }}"
-    css = " .sh-deck" if block.kind is BlockKind.DECK else ""
-    return f"{text}\n{{: #{block.id}{css} }}"
+# ---------------------------------------------------------------- topic links in the text
 
 
 def _topic_links(place: Place, article: Article) -> dict[int, tuple[TopicLink, ...]]:

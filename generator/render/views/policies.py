@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Article, Change, Explainer, Slug, TopicId
+from markupsafe import Markup
+
+from generator.model import Article, Change, EditorPage, Explainer, PageName, Slug, TopicId
 from generator.render import paths
 from generator.render.catalogue import messages
 from generator.render.dates import DateWords, date_text
 from generator.render.site import Place, Site, newest_first
 from generator.render.views.article import Credit, credit
 from generator.render.views.explainer import explainers_of
-from generator.render.views.heads import Page, mirrored_head, site_title
+from generator.render.views.heads import Page, mirrored_head
 from generator.render.views.parts import Link, article_link, topic_link
+from generator.render.views.text import text_markdown
 from generator.render.views.topics import ARTICLES, TOPICS
 
 SOURCES = messages("%(n)s source", "%(n)s sources")
@@ -47,9 +50,10 @@ class SourcesView:
 
 @dataclass(frozen=True, slots=True)
 class AboutView:
-    """What the site is; true of any content."""
+    """What the site is; true of any content, below the `words` of its editor where there are any."""
 
     title: str
+    words: Markup
     articles: str
     topics: str
     originals: tuple[Original, ...]
@@ -154,8 +158,11 @@ def _citing_articles(site: Site) -> dict[TopicId, list[Article]]:
 
 def _about(place: Place) -> Page:
     articles, topics = len(place.site.articles), len(place.site.topics)
+    own = _editor_page(place, PageName.ABOUT)
+    title = (own.title if own else None) or place.say.text("About this site")
     view = AboutView(
-        title=site_title(place),
+        title=title,
+        words=text_markdown(place, own.blocks, {}) if own else Markup(""),
         articles=place.say.count(ARTICLES, articles, n=articles),
         topics=place.say.count(TOPICS, topics, n=topics),
         originals=_originals(place),
@@ -167,10 +174,15 @@ def _about(place: Place) -> Page:
         place,
         "about",
         "about",
-        place.say.text("About this site"),
+        title,
         place.say.text("What this site is, what it is made from, and how to read it."),
     )
     return Page(place, head, "about", view)
+
+
+def _editor_page(place: Place, name: PageName) -> EditorPage | None:
+    pages = place.site.index.library.pages
+    return next((p for p in pages if (p.name, p.locale) == (name, place.language)), None)
 
 
 def _how(place: Place) -> Page:
