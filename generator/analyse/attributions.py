@@ -68,8 +68,6 @@ def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Sai
 def _note_outlet(stage: Stage, said: Said) -> None:
     if said.kind == OUTLET and said.topic:
         stage.cast.outlet = said.speaker, said.topic
-    elif said.via and said.via_topic:
-        stage.cast.outlet = said.via, said.via_topic
 
 
 # ---------------------------------------------------------------- «بحسب», «وفقا لـ»

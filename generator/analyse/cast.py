@@ -47,7 +47,7 @@ class Stage:
 def note_roles(cast: Cast, reading: Reading, named: Sequence[Named], tables: SpeechTables) -> None:
     """Remembers who the roles before names belong to: «الرئيس الروسي فلاديمير بوتين»."""
     for item in named:
-        if item.topic.type == "outlet":
+        if item.topic.type == "outlet" and not _given_to(reading, item):
             span = reading.span(item.first, item.end, item.prefix)
             cast.outlet = reading.text[span.start : span.end], item.topic.id
         if item.topic.type == "person" and not item.prefix:
@@ -85,12 +85,24 @@ def person_of(cast: Cast, words: tuple[str, ...], prefix: int) -> TopicId | None
 
 def last_outlet(stage: Stage, index: int) -> Outlet | None:
     """The outlet named last before the word, in this block or an earlier one."""
-    before = [n for n in stage.named.values() if n.topic.type == "outlet" and n.first < index]
+    before = [
+        n
+        for n in stage.named.values()
+        if n.topic.type == "outlet" and n.first < index and not _given_to(stage.reading, n)
+    ]
     if not before:
         return stage.cast.outlet
     named = max(before, key=lambda n: n.first)
     span = stage.reading.span(named.first, named.end, named.prefix)
     return stage.reading.text[span.start : span.end], named.topic.id
+
+
+def _given_to(reading: Reading, named: Named) -> bool:
+    """Whether something was said to the outlet («قال لصحيفة …»), which is not its own report."""
+    joined = named.prefix > 0 and reading.words[named.first][named.prefix - 1] == "ل"
+    return joined or any(
+        reading.word(named.first - back).startswith("ل") for back in (1, 2) if not named.prefix
+    )
 
 
 def is_definite(word: str) -> bool:

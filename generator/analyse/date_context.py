@@ -23,6 +23,8 @@ class Context:
     previous: Anchor | None = None
     reporting: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    identifiers: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

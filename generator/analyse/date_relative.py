@@ -143,6 +143,8 @@ def _today(
         return None
     if shift == 0 and (prefix or _not_today(reading, index, end, context)):
         return None
+    if shift == -1 and context.tables.bare("not_yesterday_after", reading.word(end)):
+        return None
     if shift == 1 and not _is_tomorrow(reading, end - 1, context):
         return None
     if full := _full_date(reading, end, context):

@@ -127,11 +127,21 @@ def _season_of_years(reading: Reading, first: int, prefix: int, tail: Tail) -> F
 def _bare_year(
     reading: Reading, index: int, free: tuple[int, int], tail: Tail, context: Context
 ) -> bool:
-    """Whether four digits alone are a year: a word before says so, and no counted noun follows."""
+    """Whether four digits alone are a year: a word before says so, and no counted noun follows.
+
+    In our times they are one also where nothing follows that they could count («بعد زيارة 2019،»).
+    """
     after = reading.word(tail.end)
     if after in context.counted or after in context.tables.numbers.words or after in PERCENTS:
         return False
-    return _year_cue(reading, index, free, context)
+    if _year_cue(reading, index, free, context):
+        return True
+    before = reading.word(index - 1)
+    recent = 1950 <= (tail.year or 0) <= 2050 and (tail.year or 0) % 100 > 0
+    noun = (
+        before.isalpha() and len(before) > 2 and not free[1] and before not in context.identifiers
+    )
+    return recent and noun and (not after[:1].isalnum() or after in context.function_words)
 
 
 def _year_cue(reading: Reading, index: int, free: tuple[int, int], context: Context) -> bool:

@@ -44,7 +44,13 @@ def find_dates(
     blocks = []
     for reading in readings:
         context = Context(
-            date_tables(lexicon), published, previous, _reporting(lexicon), _things(lexicon)
+            date_tables(lexicon),
+            published,
+            previous,
+            _reporting(lexicon),
+            _things(lexicon),
+            lexicon.figures.identifiers,
+            lexicon.figures.function_words,
         )
         found = _scan(reading, context)
         blocks.append(tuple(_join(reading, found, context.tables)))

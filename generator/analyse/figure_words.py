@@ -169,10 +169,13 @@ def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | 
 
 
 def _adjective_end(reading: Reading, index: int, tables: FigureTables) -> int:
-    """The word after an adjective of relation that follows a noun («طائرة روسية»)."""
-    word = reading.word(index)
-    relation = word.endswith(("يه", "يا", "ي", "يين", "يون")) and len(word) > 4
-    return index + (relation and word not in tables.function_words and word.isalpha())
+    """The word after the adjectives of relation that follow a noun («صواريخ كورية شمالية»)."""
+    for end in (index, index + 1):
+        word = reading.word(end)
+        relation = word.endswith(("يه", "يا", "ي", "يين", "يون")) and len(word) > 4
+        if not relation or word in tables.function_words or not word.isalpha():
+            return end
+    return index + 2
 
 
 def counted_before(

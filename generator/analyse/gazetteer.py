@@ -48,6 +48,8 @@ class Name:
     surname: bool = False
     first_part: bool = False
     blocks: TopicId | None = None
+    own: frozenset[str] = frozenset()
+    """Of a family name: all words of the person's names."""
     quoted: bool = False
     elided: bool = False
     """The alef of the article is gone: it must stand after lam («للكرملين»)."""
@@ -99,6 +101,8 @@ def name_words(text: str) -> tuple[str, ...]:
 
 def _names_of(topic: Topic, words: NameWords) -> Iterator[Name]:
     full = name_words(topic.ar.name)
+    none: frozenset[str] = frozenset()
+    own = frozenset(w for text in (topic.ar.name, *topic.ar.aliases) for w in name_words(text))
     for text in (topic.ar.name, *topic.ar.aliases):
         base = name_words(text)
         if not base:
@@ -106,7 +110,10 @@ def _names_of(topic: Topic, words: NameWords) -> Iterator[Name]:
         person = topic.type == "person" and len(base) == 1 and len(full) > 1
         for variant in _variants(base, topic.type, words):
             first_part = person and base[0] == full[0]
-            yield Name(topic, variant, person, first_part, quoted=bool(QUOTES & set(text)))
+            quoted = bool(QUOTES & set(text))
+            yield Name(
+                topic, variant, person, first_part, own=own if person else none, quoted=quoted
+            )
     for text in (topic.en.name, *topic.en.aliases):
         if len(text) >= 4:
             yield Name(topic, name_words(text))

@@ -193,13 +193,12 @@ def _other_person(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> b
     name, topic = candidate.name, candidate.name.topic
     if not name.surname or topic is None:
         return False
-    own = set(" ".join(fold(text) for text in (topic.ar.name, *topic.ar.aliases)).split())
     if name.first_part:
         beside = reading.word(candidate.end)
     else:
         beside = "" if candidate.prefix else reading.word(candidate.first - 1)
     given = beside in lexicon.names.given_names and beside not in lexicon.speech.stops
-    return given and beside not in own
+    return given and beside not in name.own
 
 
 def _is_meant(

@@ -1,6 +1,5 @@
 """A block's text made ready once for all finders: folded, cut into words, offsets kept."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +10,6 @@ from generator.text import ARABIC_MARKS, TATWEEL, fold, is_droppable, sentence_s
 
 TANWIN = frozenset("\u064b\u064c\u064d")
 _TRAILING = ARABIC_MARKS | {TATWEEL}
-_PLAIN = re.compile(
-    r"[\u0621-\u063f\u0641-\u064a0-9a-z\s.,:;!?()\[\]/\"'%$&+=<>*«»،؛؟٪٫٬…“”‘’–—-]*"
-)
 
 
 class _Letters(dict[int, str]):
@@ -91,9 +87,10 @@ def _fold_keeping_length(text: str) -> tuple[str, Sequence[int]]:
     Much faster than `fold_with_offsets`; intake has already undone ligatures and wide forms.
     """
     letters = text.translate(_LETTERS)
-    if _PLAIN.fullmatch(letters):
+    dropped = {character for character in set(text) if _dropped(character)}
+    if not dropped:
         return letters, range(len(text) + 1)
-    kept = [i for i, character in enumerate(text) if not _dropped(character)]
+    kept = [place for place, character in enumerate(text) if character not in dropped]
     return "".join([letters[i] for i in kept]), (*kept, len(text))
 
 

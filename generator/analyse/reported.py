@@ -13,6 +13,7 @@ from generator.analyse.speech_words import (
     CLAIM,
     OUTLET,
     PERSON,
+    SOURCE,
     Verb,
 )
 
@@ -43,7 +44,7 @@ def reported(
         return None
     if verb.kind == CARRYING:
         return _carried(stage, index)
-    if verb.object and verb.needs_that and before in RELATIVES:
+    if verb.object and before in RELATIVES and (verb.needs_that or before == "ما"):
         return None  # «الخبر الذي أورده الموقع» says where it stood, not who says it
     after = speaker_after(stage, index, index, verb, according=False)
     if after:
@@ -68,7 +69,11 @@ def speaker_after(
     speaker = speaker_at(
         stage, start, unknown=not verb.object, lenient=verb.saying and not verb.object
     )
-    if speaker is None or _is_object(stage, start, speaker, verb):
+    if (
+        speaker is None
+        or (speaker.kind == SOURCE and verb.denies)
+        or _is_object(stage, start, speaker, verb)
+    ):
         return None
     if (
         verb.needs_that
@@ -138,38 +143,18 @@ def _carried(stage: Stage, index: int) -> Said | None:
 
 def _speaker_before(stage: Stage, index: int, verb: Verb) -> Said | None:
     """The subject that opens the clause: «لكن اللواء …، أكد أن», «وكانت مصادر … قالت»."""
-    reading, _tables = stage.reading, stage.tables
+    reading = stage.reading
     before = reading.word(index - 1)
     if verb.needs_that and not that_follows(stage, index + 1, within=3):
         return None
-    if before in RELATIVES or (
-        reading.words[index].startswith(("و", "ف")) and len(before) > 0 and before != "،"
-    ):
+    if before in RELATIVES or (verb.joined == "و" and before not in ("", "،")):
         return None
     for start in range(index - 1, max(-1, index - 16), -1):
         if not reading.same_sentence(start, index) or reading.words[start] in (":", "؛"):
             return None
-        opens = (
-            start == 0
-            or not reading.same_sentence(start - 1, start)
-            or (
-                reading.word(start - 1)
-                in (
-                    "لكن",
-                    "ولكن",
-                    "كان",
-                    "كانت",
-                    "وكان",
-                    "وكانت",
-                    "غير",
-                    "فان",
-                    "فيما",
-                    "بينما",
-                    "ان",
-                )
-            )
-        )
-        if not opens:
+        if not _opens_clause(stage, start) or (
+            verb.joined == "ف" and reading.word(start - 1) not in ("اما", "واما")
+        ):
             continue
         speaker = speaker_at(stage, start)
         if speaker is None or speaker.end > index or _prefixed(stage, start):
@@ -179,6 +164,13 @@ def _speaker_before(stage: Stage, index: int, verb: Verb) -> Said | None:
         said = spoken(stage, start, speaker)
         return replace(said, end=index + 1, feminine=verb.feminine)
     return None
+
+
+def _opens_clause(stage: Stage, index: int) -> bool:
+    reading = stage.reading
+    if index == 0 or not reading.same_sentence(index - 1, index):
+        return True
+    return reading.words[index - 1] in stage.tables.words.clause_openers
 
 
 def _prefixed(stage: Stage, start: int) -> bool:

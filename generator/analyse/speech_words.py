@@ -1,6 +1,6 @@
 """The words of attributions, built once for a lexicon: verbs in their forms, heads of speakers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.analyse.clitics import phrases_with_clitics, with_clitics
@@ -22,6 +22,10 @@ class Verb:
     feminine: bool
     present: bool
     saying: bool
+    denies: bool
+    """Whether its object is often a report: «نفت التقرير»."""
+    joined: str = ""
+    """The conjunction written before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,10 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
                     feminine=_is_feminine(word),
                     present=_is_present(word, group),
                     saying=word in words.saying,
+                    denies=word in words.denying,
                 )
                 for conjunction in ("", *sorted(names.conjunctions)):
-                    verbs.setdefault(conjunction + form, verb)
+                    verbs.setdefault(conjunction + form, replace(verb, joined=conjunction))
     heads = {
         form: kind for word, kind in words.speakers.items() for form in (word, names.article + word)
     }

@@ -132,6 +132,8 @@ class SpeechWords:
     subjunctive_after: Words
     impersonal: Words
     later_adjectives: Words
+    clause_openers: Words
+    denying: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,7 @@ _DATE_GROUPS = [
     "between_words",
     "next_words",
     "not_weekday_before",
+    "not_yesterday_after",
 ]
 _DATE_PHRASES = [
     "before_last_words",
@@ -356,4 +357,6 @@ def _speech(groups: Groups) -> SpeechWords:
         subjunctive_after=groups.words("subjunctive_after"),
         impersonal=groups.words("impersonal"),
         later_adjectives=groups.words("later_adjectives"),
+        clause_openers=groups.words("clause_openers"),
+        denying=groups.words("denying"),
     )
