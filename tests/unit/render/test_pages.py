@@ -15,7 +15,9 @@ from generator.config import SiteSettings
 from generator.model import (
     ARABIC,
     Analysis,
+    EditorPage,
     Library,
+    PageName,
     RenderedPage,
     ReviewState,
     SiteIndex,
@@ -23,7 +25,7 @@ from generator.model import (
 from generator.render import render
 from generator.render.paths import address
 from generator.text import paragraph_id
-from tests.unit.render.conftest import HARBOUR_TEXTS, PLANT_TEXTS
+from tests.unit.render.conftest import HARBOUR_TEXTS, HERE, PLANT_TEXTS, block
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 Pages = dict[str, RenderedPage]
@@ -341,3 +343,16 @@ def test_an_article_without_analysis_entries_still_has_its_page(index: SiteIndex
     pages = {page.path: page for page in render(bare, SiteSettings())}
     assert pages["ar/articles/plant.md"].locale == ARABIC
     assert not tree(pages["ar/articles/plant.md"]).xpath("//a[@class='sh-topic']")
+
+
+def test_the_editors_words_open_the_about_page(index: SiteIndex) -> None:
+    """They stand above what is said of any site, in their language only, each with its id."""
+    said = "هذا الموقع تجربة كتبها مشروع شرح."
+    words = EditorPage(PageName.ABOUT, ARABIC, "عن التجربة", (block(said),), HERE)
+    library = replace(index.library, pages=(words,))
+    shown = {p.path: p for p in render(replace(index, library=library), SiteSettings())}
+    page = tree(shown["ar/about.md"])
+    ids = [e.get("id") for e in page.xpath("//p[@id]")]
+    assert ids[:2] == [paragraph_id(said), "what"]
+    assert page.xpath("//h1")[0].text == "عن التجربة"
+    assert said not in shown["en/about.md"].text
