@@ -1,5 +1,6 @@
 """Figures of one article that cannot both be right about the same thing."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -136,7 +137,10 @@ def _profile(
     if reading.word(measured.end) in tables.parts or _is_old_value(reading, measured):
         return None
     dates = tuple(d.when.iso for d in dated if d.when.iso and reading.same_sentence(d.first, first))
-    sentence = [i for i in range(len(reading.words)) if reading.same_sentence(i, first)]
+    number = reading.sentences[first]
+    sentence = range(
+        bisect_left(reading.sentences, number), bisect_right(reading.sentences, number)
+    )
     low, high = _bounds(figure)
     return Profile(
         index=index,

@@ -39,7 +39,7 @@ def build_gazetteer(topics: tuple[Topic, ...]) -> Gazetteer:
     return Gazetteer(hashed.hexdigest(), ordered)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
     """One written form: what it names, or what it only looks like (`blocks`)."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.analyse.clitics import prefixes
 from generator.analyse.gazetteer import INNER_MARKS, Gazetteer, Matcher, Name, matcher_of
@@ -16,7 +17,7 @@ PLACES = frozenset({"place", "country"})
 _PUNCTUATION = frozenset("،.؛:!؟?)(«»\"”“,…'")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """A name in words first..end-1 of a reading; `prefix` letters of the first are proclitics."""
 
@@ -36,6 +37,14 @@ class Named:
     topic: Topic
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The names of a block by their first word and by the word after them."""
+
+    starting: dict[int, Candidate]
+    ending: dict[int, Candidate]
+
+
 def find_mentions(
     readings: Sequence[Reading], gazetteer: Gazetteer, lexicon: Lexicon
 ) -> tuple[tuple[Named, ...], ...]:
@@ -47,9 +56,10 @@ def find_mentions(
     for reading in readings:
         chosen = _longest(reading, _candidates(reading, matcher, clitics))
         named = [c for c in chosen if c.name.topic and not _other_person(reading, c, lexicon)]
+        beside = Neighbours({c.first: c for c in named}, {c.end: c for c in named})
         kept = []
         for candidate in named:
-            if _is_meant(reading, candidate, named, lexicon, sure) and candidate.name.topic:
+            if _is_meant(reading, candidate, beside, lexicon, sure) and candidate.name.topic:
                 kept.append(candidate)
                 sure.add(candidate.name.topic.id)
         blocks.append(
@@ -123,29 +133,44 @@ def _longest(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
         candidates,
         key=lambda c: (c.first - c.end, c.prefix, c.name.topic is None, c.first, _id(c.name)),
     )
-    taken: list[Candidate] = []
+    inner = _inner_names(candidates)
+    taken: dict[int, list[Candidate]] = {}
     for candidate in ordered:
-        if _crosses_quotes(reading, candidate, candidates):
+        if _crosses_quotes(reading, candidate, inner):
             continue
-        rivals = [c for c in taken if c.first < candidate.end and candidate.first < c.end]
-        if all(_harmless(rival, candidate) for rival in rivals):
-            taken.append(candidate)
-        elif any(_same_words(rival, candidate) for rival in rivals):
-            taken = _without_ambiguous(reading, taken, rivals, candidate)
-    return sorted((c for c in taken if c.name.topic), key=lambda c: c.first)
+        own = range(candidate.first, candidate.end)
+        rivals = list(dict.fromkeys(c for place in own for c in taken.get(place, ())))
+        if any(not _harmless(rival, candidate) for rival in rivals):
+            _drop_ambiguous(reading, taken, rivals, candidate)
+            continue
+        for place in own:
+            taken.setdefault(place, []).append(candidate)
+    chosen = dict.fromkeys(c for candidates in taken.values() for c in candidates)
+    return sorted((c for c in chosen if c.name.topic), key=lambda c: c.first)
 
 
-def _crosses_quotes(reading: Reading, candidate: Candidate, candidates: list[Candidate]) -> bool:
-    """Whether quotation marks in the text part the name and mark a shorter one: «قاعدة «س» الجوية»."""
+def _inner_names(candidates: list[Candidate]) -> dict[int, list[Candidate]]:
+    """The candidates by their first word."""
+    table: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        table.setdefault(candidate.first, []).append(candidate)
+    return table
+
+
+def _crosses_quotes(
+    reading: Reading, candidate: Candidate, by_place: dict[int, list[Candidate]]
+) -> bool:
+    """Whether quotation marks in the text part the name and mark a shorter one of the topic."""
     inside = reading.words[candidate.first + 1 : candidate.end - 1]
     if candidate.name.quoted or not QUOTES.intersection(inside):
         return False
+    length = candidate.end - candidate.first
     return any(
         other.name.topic is candidate.name.topic
-        and candidate.first <= other.first
         and other.end <= candidate.end
-        and other.end - other.first < candidate.end - candidate.first
-        for other in candidates
+        and other.end - other.first < length
+        for place in range(candidate.first, candidate.end)
+        for other in by_place.get(place, ())
     )
 
 
@@ -171,18 +196,25 @@ def _same_words(rival: Candidate, candidate: Candidate) -> bool:
     )
 
 
-def _without_ambiguous(
-    reading: Reading, taken: list[Candidate], rivals: list[Candidate], candidate: Candidate
-) -> list[Candidate]:
-    """Of two topics with one spelling, the one whose marks are written; in doubt neither."""
+def _drop_ambiguous(
+    reading: Reading,
+    taken: dict[int, list[Candidate]],
+    rivals: list[Candidate],
+    candidate: Candidate,
+) -> None:
+    """Of two topics with one spelling, keeps the one whose marks are written; in doubt neither."""
+    same = [rival for rival in rivals if _same_words(rival, candidate)]
+    if not same:
+        return
     span = reading.span(candidate.first, candidate.end, candidate.prefix)
     surface = reading.text[span.start : span.end]
-    rest = [c for c in taken if c not in rivals]
-    for choice in (*rivals, candidate):
-        topic = choice.name.topic
-        if topic and surface in (topic.ar.name, *topic.ar.aliases):
-            return [*rest, choice]
-    return rest
+    kept = [c for c in (*same, candidate) if c.name.topic and surface in _written(c.name.topic)][:1]
+    for place in range(candidate.first, candidate.end):
+        taken[place] = [c for c in taken.get(place, ()) if c not in same] + kept
+
+
+def _written(topic: Topic) -> tuple[str, ...]:
+    return (topic.ar.name, *topic.ar.aliases)
 
 
 # ---------------------------------------------------------------- deciding
@@ -204,7 +236,7 @@ def _other_person(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> b
 def _is_meant(
     reading: Reading,
     candidate: Candidate,
-    named: list[Candidate],
+    beside: Neighbours,
     lexicon: Lexicon,
     sure: set[TopicId],
 ) -> bool:
@@ -213,13 +245,12 @@ def _is_meant(
         return topic is not None
     if topic.context and not _near(reading, candidate, topic.context):
         return False
-    if topic.type in PLACES and _is_adjective(reading, candidate, named, lexicon.names):
+    if topic.type in PLACES and _is_adjective(reading, candidate, beside, lexicon.names):
         return False
-    reporting = lexicon.speech.speech | lexicon.speech.claim
-    if topic.context or words[0] not in lexicon.names.common_words | reporting:
+    if topic.context or words[0] not in _common_words(lexicon):
         return True
     return _introduced(reading, candidate, lexicon, sure) or (
-        topic.type in PLACES and _among_places(reading, candidate, named)
+        topic.type in PLACES and _among_places(reading, candidate, beside)
     )
 
 
@@ -236,7 +267,7 @@ def _near(reading: Reading, candidate: Candidate, context: tuple[str, ...]) -> b
 
 
 def _is_adjective(
-    reading: Reading, candidate: Candidate, named: list[Candidate], words: NameWords
+    reading: Reading, candidate: Candidate, beside: Neighbours, words: NameWords
 ) -> bool:
     """Whether «روسيا» is the accusative «روسيًّا» of an adjective: «صاروخا روسيا»."""
     span = reading.span(candidate.first, candidate.end, candidate.prefix)
@@ -247,7 +278,7 @@ def _is_adjective(
         return True
     if candidate.prefix and not reading.words[candidate.first].startswith("و"):
         return False
-    if any(other.end == candidate.first for other in named):
+    if candidate.first in beside.ending:
         return False
     return _accusative(reading, candidate.first - 1, words)
 
@@ -303,14 +334,28 @@ def _bare(word: str, names: NameWords) -> str:
     return word.removeprefix(names.article)
 
 
-def _among_places(reading: Reading, candidate: Candidate, named: list[Candidate]) -> bool:
+def _among_places(reading: Reading, candidate: Candidate, beside: Neighbours) -> bool:
     """Whether it is joined to another place: «صيدا وصور», «صور والنبطية»."""
-    for other in named:
-        if other is candidate or other.name.topic is None or other.name.topic.type not in PLACES:
-            continue
-        between = reading.words[min(other.end, candidate.end) : max(other.first, candidate.first)]
-        later = max(other, candidate, key=lambda c: c.first)
-        joined = reading.words[later.first].startswith("و") and later.prefix > 0
-        if between in ((), ("،",), (",",)) and (joined or between):
+    for gap in (0, 1):
+        before = beside.ending.get(candidate.first - gap)
+        after = beside.starting.get(candidate.end + gap)
+        if before and _joined(reading, before, candidate):
+            return True
+        if after and _joined(reading, candidate, after):
             return True
     return False
+
+
+def _joined(reading: Reading, first: Candidate, second: Candidate) -> bool:
+    """Whether two places are joined by «و» or a comma."""
+    if any(c.name.topic is None or c.name.topic.type not in PLACES for c in (first, second)):
+        return False
+    between = reading.words[first.end : second.first]
+    conjunction = second.prefix > 0 and reading.words[second.first].startswith("و")
+    return between in (("،",), (",",)) or (not between and conjunction)
+
+
+@lru_cache(maxsize=8)
+def _common_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words that a one-word name must be told apart from: common words and reporting verbs."""
+    return lexicon.names.common_words | lexicon.speech.speech | lexicon.speech.claim

@@ -95,6 +95,8 @@ def _kind(value: int) -> str:
 
 # ---------------------------------------------------------------- digits
 
+_LONGEST = 20  # characters; longer runs of digits are codes, and decimals stay exact
+_GREATEST = 10**15  # times; more scales in a row are no number
 _GROUPED_COMMA = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?")
 _GROUPED_DOT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:[,٫]\d+)?")
 _DECIMAL = re.compile(r"\d+[.,٫]\d+")
@@ -107,6 +109,8 @@ def parse_digits(token: str, *, comma_is_decimal: bool = False) -> Decimal | Non
     that a dot before three digits groups thousands. Without that evidence 1.234 is a decimal, but
     35.000 groups: nobody writes three zeros after a decimal mark.
     """
+    if len(token) > _LONGEST:
+        return None
     if token.isdigit():
         return Decimal(token)
     if comma_is_decimal and _GROUPED_DOT.fullmatch(token):
@@ -243,6 +247,8 @@ def _scaled(reading: Reading, number: Number, table: NumberTable) -> Number:
         if not is_scale or word.prefix or not reading.same_sentence(number.first, number.end):
             break
         scale = int(word.value)
+        if number.scale * scale > _GREATEST:
+            break
         number = replace(
             number,
             end=number.end + 1,
