@@ -11,6 +11,7 @@ SPEAKING_TYPES = frozenset({"person", "country", "organization", "outlet", "plac
 QUOTES = frozenset("\"«»“”„‘’'")
 _CLOSING = frozenset('»”"')
 _RELATION = ("ي", "يه", "يون", "يين", "ون", "ين", "يان", "ات", "يا")
+_WITH_PRONOUN = frozenset({"باسمه", "باسمها", "باسمهم"})
 _LONGEST = 10  # words
 
 
@@ -35,6 +36,9 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
         named = stage.named.get(end)
         if named and named.topic.type in SPEAKING_TYPES:
             if _given_to(named, reading):
+                if kind == PERSON and definite and named.topic.type == "organization":
+                    end = named.end  # «المدير العام لسوناطراك»
+                    continue
                 break
             if final := _final_name(reading, named, kind):
                 return Extent(final, named)
@@ -91,6 +95,8 @@ def _step(stage: Stage, first: int, index: int, kind: str, definite: bool) -> in
         return _quoted(stage, index, kind)
     if index in stage.dated:
         return 0
+    if word in _WITH_PRONOUN:
+        return 1
     if word in stage.tables.words.links:
         return 2 if _linked(stage, index + 1, word) else 0
     return int(_agrees(stage, first, index, kind, definite) and reading.words[index][0].isalpha())
@@ -126,7 +132,7 @@ def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> 
     head = tables.heads.get(word)
     if word.startswith("و") and len(word) > 2:
         return (head is not None and head[0] == 1) or word.endswith(("ون", "ين", "يه", "وهم"))
-    if head and head[0]:
+    if head and head[0] and not word.startswith("لل"):
         return False
     before = stage.reading.words[index - 1]
     if definite or is_definite(word):

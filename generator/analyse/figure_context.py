@@ -51,10 +51,14 @@ def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
     before = reading.word(number.first - 1)
     if number.digits and not number.definite and before in tables.words.identifiers:
         return number.scale == 1 and not number.prefix
+    if number.digits and before.isdigit() and reading.word(number.first) == "و":
+        return reading.word(number.first - 2) in tables.words.identifiers  # «الدقيقتين 23 و71»
     after = reading.word(number.end)
-    if number.digits and after in ("»", "”") and reading.word(number.first - 1).isalpha():
+    if number.digits and after in ("»", "”") and before.isalpha():
         opened = reading.words[max(0, number.first - 3) : number.first]
-        if "«" in opened or "“" in opened:
+        if ("«" in opened or "“" in opened) and qualifier_before(
+            reading, number.first, tables
+        ) is None:
             return True  # «جيميناي 4» between quotation marks
     return (
         number.digits

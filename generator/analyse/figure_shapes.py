@@ -141,7 +141,8 @@ def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | No
 
 def _is_ordinal(reading: Reading, number: Number, tables: FigureTables) -> bool:
     head = reading.word(number.first - 1)
-    return head in tables.words.ordinal_heads or head.lstrip("وفبلك") in tables.words.ordinal_heads
+    bare = head.lstrip("وفبلك")
+    return not tables.words.ordinal_heads.isdisjoint((head, bare, f"ال{bare}"))
 
 
 # ---------------------------------------------------------------- duals
@@ -175,6 +176,8 @@ def dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | Non
 def is_of_two(reading: Reading, index: int) -> bool:
     """Whether the dual stands after «كلا» or counts contracts: no figure."""
     before = reading.word(index - 1)
+    if reading.word(index + 1).isdigit():
+        return True  # «الدقيقتين 23 و71»
     return before in ("كلا", "كلتا", "كلي", "هذين", "هاتين", "هذان") or (
         before in ("وقع", "وقعت", "ابرم", "ابرمت", "توقيع")
         and reading.words[index].startswith("عقد")

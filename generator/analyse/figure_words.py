@@ -163,6 +163,8 @@ def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | 
         return Unit(end, "count", (index + 1, index + 2), inner[1] if inner else "")
     if not word.isalpha() or len(word) < 3 or word in tables.function_words:
         return None
+    if word.endswith("وا") and len(word) > 3:
+        return None  # a verb in the plural
     if word.startswith(("و", tables.article)) and not tables.counted_definite.get(word):
         return None
     return Unit(_adjective_end(reading, index + 1, tables), "count", (index, index + 1))
@@ -173,7 +175,8 @@ def _adjective_end(reading: Reading, index: int, tables: FigureTables) -> int:
     for end in (index, index + 1):
         word = reading.word(end)
         relation = word.endswith(("يه", "يا", "ي", "يين", "يون")) and len(word) > 4
-        if not relation or word in tables.function_words or not word.isalpha():
+        joined = word.startswith(("لت", "لم", "لل", "بال", "وال"))
+        if not relation or joined or word in tables.function_words or not word.isalpha():
             return end
     return index + 2
 

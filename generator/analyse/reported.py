@@ -1,5 +1,6 @@
 """Reporting verbs: the speaker after them, before them, or the last one («وأضاف»)."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from generator.analyse.speech_words import (
     Verb,
 )
 
+_BODIES = frozenset({"organization", "country", "outlet"})
 RELATIVES = frozenset({"الذي", "التي", "الذين", "ما", "ممن", "لما", "مما"})
 
 _PREPOSITIONS = frozenset({"من", "مع", "في", "الي", "علي", "عن", "بين", "لدي", "ضد", "بعد", "قبل"})
@@ -238,17 +240,22 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
 
 
 def _subject(stage: Stage, index: int, found: list[Said], names: Sequence[Named]) -> Said | None:
-    """A person named as a subject since the last attribution of this block."""
+    """Who opened a sentence since the last attribution of this block.
+
+    A person («استقبل غورين ضيفه، وقال»), in the same sentence also a body («تبنت الجماعة … وقالت»).
+    """
     reading = stage.reading
     since = found[-1].end if found else 0
     for named in reversed(names):
-        if named.topic.type != "person" or named.prefix or not since <= named.first < index:
+        if named.first >= index or named.prefix:
             continue
-        start = named.first
-        while start > 0 and reading.same_sentence(start - 1, named.first):
-            start -= 1
+        if named.first < since:
+            return None
+        body = named.topic.type in _BODIES and reading.same_sentence(named.first, index)
+        start = bisect_left(reading.sentences, reading.sentences[named.first])
         before = reading.word(named.first - 1)
-        if named.first - start <= 4 and before and before not in _PREPOSITIONS and before.isalpha():
+        opens = 0 < named.first - start <= 4 and before not in _PREPOSITIONS and before.isalpha()
+        if opens and (body or named.topic.type == "person"):
             span = reading.span(named.first, named.end)
             text = reading.text[span.start : span.end]
             return Said(named.first, named.end, text, named.topic.id, PERSON)

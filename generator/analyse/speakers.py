@@ -35,13 +35,19 @@ def speaker_at(
             start += 1
     if named := stage.named.get(start):
         return _named(reading, index, start, named)
-    head = tables.heads.get(reading.word(start))
+    head = tables.heads.get(reading.word(start)) or _plural(reading.word(start), unknown)
     if head and start not in stage.dated:
         return _described(stage, start, head, lenient)
     if titled and (end := titled_name(stage, start)):
         return Speaker(index, end, reading.span(start, end), NAME)
     end = unknown_name(stage, start) if unknown else None
     return Speaker(start, end, reading.span(start, end), NAME, known=False) if end else None
+
+
+def _plural(word: str, unknown: bool) -> tuple[int, str] | None:
+    """After a verb an indefinite plural of people is a speaker: «أفاد متطوعون»."""
+    people = unknown and len(word) > 5 and word.endswith("ون") and word.startswith("م")
+    return (0, PERSON) if people else None
 
 
 def _named(reading: Reading, index: int, start: int, named: Named) -> Speaker | None:
