@@ -28,9 +28,6 @@ from generator.analyse.date_years import year_tail
 from generator.analyse.numbers import TENS
 from generator.analyse.reading import Reading
 
-# «الأسبوع الأول من أغسطس» is not the first of August.
-_PARTS = frozenset({"الاسبوع", "النصف", "الثلث", "العقد", "الربع", "الشهر", "الجزء", "الفصل"})
-
 
 def numeric_date(reading: Reading, index: int, context: Context) -> Found | None:
     """«2024-02-13», «13/2/2024», «13.2.2024»."""
@@ -111,7 +108,7 @@ def _day_number(reading: Reading, index: int, context: Context) -> tuple[int, in
         if tens and tens.kind == TENS and tens.definite and tens.value in (20, 30):
             return index, tens.prefix, int(tens.value), index + 1
         return None
-    if reading.word(index - 1) in _PARTS:
+    if context.tables.bare("period_parts", reading.word(index - 1)):
         return None
     prefix, day = ordinal
     if following and following.kind == "ten" and not following.definite:

@@ -255,13 +255,16 @@ def ago(reading: Reading, index: int, context: Context) -> Found | None:
     if not tables.in_group("ago_words", reading.word(index)):
         return None
     start = index + 1
-    start += reading.word(start) in ("نحو", "حوالي", "قرابه", "زهاء")
+    start += tables.bare("approximations", reading.word(start))
     number = read_number(reading, start, tables.numbers)
     unit_at, count = (number.end, int(number.low)) if number else (start, 1)
     if number and (number.low != count or number.vague or number.prefix):
         return None
     unit = match_phrase(tables.durations, reading.words, unit_at)
-    if unit is None or (number is None and not _single(reading, unit_at, unit[1].dual)):
+    if unit is None or (
+        number is None
+        and not (unit[1].dual or reading.word(unit_at) in tables.words.calendar_units)
+    ):
         return None
     end, form = unit
     if form.dual:
@@ -269,10 +272,6 @@ def ago(reading: Reading, index: int, context: Context) -> Found | None:
     if reading.word(end) in ("من", "علي") or reading.word(end).isdigit():
         return None
     return _ago_value(index, end, form.code, count, context)
-
-
-def _single(reading: Reading, index: int, dual: bool) -> bool:
-    return dual or reading.word(index) in ("عام", "سنه", "شهر", "اسبوع", "يوم", "عقد")
 
 
 def _ago_value(first: int, end: int, unit: str, count: int, context: Context) -> Found | None:

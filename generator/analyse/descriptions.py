@@ -11,7 +11,6 @@ SPEAKING_TYPES = frozenset({"person", "country", "organization", "outlet", "plac
 QUOTES = frozenset("\"«»“”„‘’'")
 _CLOSING = frozenset('»”"')
 _RELATION = ("ي", "يه", "يون", "يين", "ون", "ين", "يان", "ات", "يا")
-_WITH_PRONOUN = frozenset({"باسمه", "باسمها", "باسمهم"})
 _LONGEST = 10  # words
 
 
@@ -95,7 +94,7 @@ def _step(stage: Stage, first: int, index: int, kind: str, definite: bool) -> in
         return _quoted(stage, index, kind)
     if index in stage.dated:
         return 0
-    if word in _WITH_PRONOUN:
+    if word in stage.tables.words.in_their_name:
         return 1
     if word in stage.tables.words.links:
         return 2 if _linked(stage, index + 1, word) else 0

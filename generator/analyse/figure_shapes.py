@@ -85,7 +85,7 @@ def _without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | 
     if number.definite:
         return _after_noun(reading, number, scene)
     if is_year(number) or (not number.digits and number.low < 1000 and number.high is None):
-        pronoun = reading.word(number.end) in ("منهم", "منها", "اخرين", "اخرون", "منهن", "اخري")
+        pronoun = reading.word(number.end) in tables.words.people_meant
         if not pronoun or is_year(number):
             return None
     if number.digits and is_numbering(reading, number):
@@ -161,7 +161,7 @@ def dual_at(reading: Reading, index: int, known: tuple[int, str], scene: Scene) 
 
 def dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | None:
     """«مترين إلى خمسة أمتار», «يومين أو ثلاثة أيام»."""
-    if reading.word(dual.end) not in ("الي", "او"):
+    if reading.word(dual.end) not in scene.tables.words.to_words | scene.tables.words.or_words:
         return None
     other = read_number(reading, dual.end + 1, scene.tables.numbers)
     if other is None or other.first != dual.end + 1 or other.high is not None or other.low <= 2:
@@ -173,12 +173,11 @@ def dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | Non
     return replace(dual, end=end, high=other.low, qualifier="range")
 
 
-def is_of_two(reading: Reading, index: int) -> bool:
+def is_of_two(reading: Reading, index: int, tables: FigureTables) -> bool:
     """Whether the dual stands after «كلا» or counts contracts: no figure."""
     before = reading.word(index - 1)
     if reading.word(index + 1).isdigit():
         return True  # «الدقيقتين 23 و71»
-    return before in ("كلا", "كلتا", "كلي", "هذين", "هاتين", "هذان") or (
-        before in ("وقع", "وقعت", "ابرم", "ابرمت", "توقيع")
-        and reading.words[index].startswith("عقد")
+    return before in tables.words.both_words or (
+        before in tables.words.contract_verbs and reading.words[index].startswith("عقد")
     )

@@ -111,7 +111,7 @@ def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measure
 def _without_number(reading: Reading, index: int, scene: Scene) -> Measured | None:
     """«عامين», «شخصين»; «عام ونصف»."""
     word, tables = reading.words[index], scene.tables
-    if (known := tables.duals.get(word)) and not is_of_two(reading, index):
+    if (known := tables.duals.get(word)) and not is_of_two(reading, index, tables):
         dual = dual_at(reading, index, known, scene)
         return qualified(reading, dual_range(reading, dual, scene) or dual, scene)
     if (single := tables.singles.get(word)) and (half := and_a_half(reading, index + 1, scene)):
@@ -197,6 +197,7 @@ def _second_number(
     reading: Reading, number: Number, unit: Unit | None, scene: Scene
 ) -> tuple[Number, bool] | None:
     """The other end of a range or a change, and whether it is a change."""
+    tables = scene.tables.words
     for end in {number.end, unit.end if unit and unit.code != "count" else number.end}:
         word = reading.word(end)
         before = reading.word(number.first - 1)
@@ -204,13 +205,15 @@ def _second_number(
         joined = _joined_number(reading, end, scene) if between else None
         if joined:
             return joined, False
-        if word in DASHES or word in ("الي", "حتي", "او"):
+        if word in DASHES or word in tables.to_words or word in tables.or_words:
             other = read_number(reading, end + 1, scene.tables.numbers)
             if other is None or not is_free(other, scene) or other.first != end + 1:
                 continue
-            if word == "او" and (number.digits != other.digits or other.scale != number.scale):
+            if word in tables.or_words and (
+                number.digits != other.digits or other.scale != number.scale
+            ):
                 continue
-            change = word == "الي" and _is_change(reading, number, scene.tables)
+            change = word in tables.to_words and _is_change(reading, number, scene.tables)
             return other, change
     return None
 

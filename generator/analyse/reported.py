@@ -19,9 +19,6 @@ from generator.analyse.speech_words import (
 )
 
 _BODIES = frozenset({"organization", "country", "outlet"})
-RELATIVES = frozenset({"الذي", "التي", "الذين", "ما", "ممن", "لما", "مما"})
-
-_PREPOSITIONS = frozenset({"من", "مع", "في", "الي", "علي", "عن", "بين", "لدي", "ضد", "بعد", "قبل"})
 
 
 # ---------------------------------------------------------------- verbs with their speaker
@@ -46,7 +43,11 @@ def reported(
         return None
     if verb.kind == CARRYING:
         return _carried(stage, index)
-    if verb.object and before in RELATIVES and (verb.needs_that or before == "ما"):
+    if (
+        verb.object
+        and before in stage.tables.words.relatives
+        and (verb.needs_that or before == "ما")
+    ):
         return None  # «الخبر الذي أورده الموقع» says where it stood, not who says it
     after = speaker_after(stage, index, index, verb, according=False)
     if after:
@@ -149,7 +150,7 @@ def _speaker_before(stage: Stage, index: int, verb: Verb) -> Said | None:
     before = reading.word(index - 1)
     if verb.needs_that and not that_follows(stage, index + 1, within=3):
         return None
-    if before in RELATIVES or (verb.joined == "و" and before not in ("", "،")):
+    if before in stage.tables.words.relatives or (verb.joined == "و" and before not in ("", "،")):
         return None
     for start in range(index - 1, max(-1, index - 16), -1):
         if not reading.same_sentence(start, index) or reading.words[start] in (":", "؛"):
@@ -222,7 +223,10 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
     reading, tables = stage.reading, stage.tables
     word = reading.words[index]
     opens = index == 0 or not reading.same_sentence(index - 1, index)
-    if not (opens or word.startswith(("و", "ف"))) or reading.word(index - 1) in RELATIVES:
+    if (
+        not (opens or word.startswith(("و", "ف")))
+        or reading.word(index - 1) in tables.words.relatives
+    ):
         return False
     place = index + 1
     while reading.word(place) in tables.words.after_verb:
@@ -254,7 +258,11 @@ def _subject(stage: Stage, index: int, found: list[Said], names: Sequence[Named]
         body = named.topic.type in _BODIES and reading.same_sentence(named.first, index)
         start = bisect_left(reading.sentences, reading.sentences[named.first])
         before = reading.word(named.first - 1)
-        opens = 0 < named.first - start <= 4 and before not in _PREPOSITIONS and before.isalpha()
+        opens = (
+            0 < named.first - start <= 4
+            and before not in stage.tables.words.prepositions
+            and before.isalpha()
+        )
         if opens and (body or named.topic.type == "person"):
             span = reading.span(named.first, named.end)
             text = reading.text[span.start : span.end]

@@ -105,6 +105,11 @@ class FigureWords:
     contrast: Words
     totals: Words
     parts: Words
+    to_words: Words
+    or_words: Words
+    people_meant: Words
+    both_words: Words
+    contract_verbs: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,9 @@ class SpeechWords:
     later_adjectives: Words
     clause_openers: Words
     denying: Words
+    relatives: Words
+    prepositions: Words
+    in_their_name: Words
 
 
 @dataclass(frozen=True, slots=True)

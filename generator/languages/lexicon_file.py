@@ -234,6 +234,8 @@ _DATE_GROUPS = [
     "next_words",
     "not_weekday_before",
     "not_yesterday_after",
+    "period_parts",
+    "approximations",
 ]
 _DATE_PHRASES = [
     "before_last_words",
@@ -306,6 +308,11 @@ def _figures(groups: Groups) -> FigureWords:
         contrast=groups.words("contrast_words"),
         totals=groups.words("total_words"),
         parts=groups.words("part_words"),
+        to_words=groups.words("to_words"),
+        or_words=groups.words("or_words"),
+        people_meant=groups.words("people_meant"),
+        both_words=groups.words("both_words"),
+        contract_verbs=groups.words("contract_verbs"),
     )
 
 
@@ -359,4 +366,7 @@ def _speech(groups: Groups) -> SpeechWords:
         later_adjectives=groups.words("later_adjectives"),
         clause_openers=groups.words("clause_openers"),
         denying=groups.words("denying"),
+        relatives=groups.words("relatives"),
+        prepositions=groups.words("prepositions"),
+        in_their_name=groups.words("in_their_name"),
     )
