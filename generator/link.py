@@ -39,7 +39,8 @@ from generator.model import (
 )
 from generator.text import iso_bounds, sentence_spans
 
-# A title or a heading repeats what a paragraph says; only text that a reader can check counts.
+# A title or a heading repeats what a paragraph says; only text that a reader can check counts. What
+# the title alone names is listed by the title, so that no topic's page denies the article.
 _CITABLE = frozenset({BlockKind.DECK, BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 # Of an article whose text may not be published no more than this is quoted around a fact.
 _WITHHELD_WORDS = 7
@@ -144,6 +145,20 @@ def _mentions(article: Article, analysis: Analysis) -> Iterable[SiteMention]:
         if block.kind in _CITABLE:
             sentence, span = _quote(article, block, mention.span)
             yield SiteMention(mention.topic, _passage(article, block), sentence, span)
+    yield from _title_mentions(article, analysis)
+
+
+def _title_mentions(article: Article, analysis: Analysis) -> Iterable[SiteMention]:
+    """Of each topic that the text never names but the title does, the first mention there.
+
+    A title may always be quoted: it is what an article is cited by.
+    """
+    named = {m.topic for m in analysis.mentions if article.blocks[m.block].kind in _CITABLE}
+    for mention in analysis.mentions:
+        block = article.blocks[mention.block]
+        if block.kind is BlockKind.TITLE and mention.topic not in named:
+            named.add(mention.topic)
+            yield SiteMention(mention.topic, _passage(article, block), block.text, mention.span)
 
 
 def _dates(article: Article, analysis: Analysis, notes: tuple[FactNote, ...]) -> Iterable[SiteDate]:

@@ -30,6 +30,8 @@ from generator.text import fold
 
 # One word less than the runs of eight words that count as a copy of a withheld text.
 QUOTABLE_WORDS = 7
+# A title is never withheld: an article is cited by it.
+TITLE_ID = "title"
 
 # A number such as 1.75 counts as two words here: the strictest way of counting is the safe one.
 _WORD = re.compile(r"\w+")
@@ -147,7 +149,9 @@ def _word_count(text: str) -> int:
 
 def _short(entry: _Entry, withheld: set[Slug]) -> _Entry:
     """The entry, its sentence taken away where it is longer than may be quoted."""
-    if entry.passage.article not in withheld or _word_count(entry.sentence) <= QUOTABLE_WORDS:
+    if entry.passage.article not in withheld or entry.passage.block == TITLE_ID:
+        return entry
+    if _word_count(entry.sentence) <= QUOTABLE_WORDS:
         return entry
     return replace(entry, sentence="", span=Span(0, 0))
 

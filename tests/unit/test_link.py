@@ -135,6 +135,19 @@ def test_titles_and_headings_are_not_cited(article: Article, analysis: Analysis)
     assert [mention.passage.block for mention in page.mentions] == [paragraph_id(TEXT)]
 
 
+def test_a_topic_that_only_the_title_names_lists_the_article_by_its_title(
+    article: Article, analysis: Analysis
+) -> None:
+    """Its page does not deny the article; the quoted text is the title, even of a withheld text."""
+    text_only = tuple(m for m in analysis.mentions if m.block != 1 or m.topic != "tyre")
+    found = replace(analysis, mentions=(*text_only, text_only[0]))
+    for rights in (Rights.FULL, Rights.SUMMARY):
+        mentions = index(replace(article, rights=rights), found).topic_pages[0].mentions
+        assert [mention.passage.block for mention in mentions] == [article.blocks[0].id]
+        assert mentions[0].sentence == article.title
+        assert mentions[0].sentence[mentions[0].span.start : mentions[0].span.end] == "صور"
+
+
 def test_topics_that_share_a_paragraph_are_related(article: Article, analysis: Analysis) -> None:
     """The relation is what the articles say, in both directions."""
     pages = {page.topic: page for page in index(article, analysis).topic_pages}

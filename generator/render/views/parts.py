@@ -15,6 +15,7 @@ from generator.model import (
     TopicId,
 )
 from generator.render import paths
+from generator.render.rights import TITLE_ID
 from generator.render.site import Place
 
 
@@ -90,6 +91,8 @@ def passage_label(place: Place, passage: Passage) -> str:
 
 def short_label(place: Place, passage: Passage) -> str:
     """«paragraph 3», where the article is named nearby."""
+    if passage.block == TITLE_ID:
+        return place.say.text("Title of the Arabic article")
     number = place.site.numbers.get((passage.article, passage.block))
     if number is None:
         return place.say.text("Passage of the Arabic article")
