@@ -103,7 +103,9 @@ def _according(stage: Stage, index: int) -> Said | None:
 def _given_name(stage: Stage, index: int) -> Speaker | None:
     """A person that no topic names, where the first word is a known given name."""
     reading = stage.reading
-    if reading.word(index).removeprefix("ل") not in stage.tables.given_names:
+    word = reading.word(index)
+    prefix = int(word not in stage.tables.given_names and word.startswith("ل"))
+    if word[prefix:] not in stage.tables.given_names:
         return None
     end = index + 1
     while (
@@ -112,4 +114,4 @@ def _given_name(stage: Stage, index: int) -> Speaker | None:
         and reading.word(end) not in stage.tables.words.stops
     ):
         end += 1
-    return Speaker(index, end, reading.span(index, end), NAME) if end > index + 1 else None
+    return Speaker(index, end, reading.span(index, end, prefix), NAME) if end > index + 1 else None

@@ -43,17 +43,11 @@ def numeric_date(reading: Reading, index: int, context: Context) -> Found | None
 
 
 def _dotted_date(reading: Reading, index: int) -> Found | None:
-    first, *rest = reading.word(index).split(".")
-    third = number_at(reading, index + 2, 1000, 2199)
-    if (
-        len(rest) == 1
-        and first.isdigit()
-        and rest[0].isdigit()
-        and third
-        and reading.word(index + 1) == "."
-    ):
-        return _checked_day(index, index + 3, (int(first), int(rest[0]), third))
-    return None
+    parts = reading.word(index).split(".")
+    if len(parts) != 3 or not all(part.isdigit() and len(part) <= 4 for part in parts):
+        return None
+    first, second, third = (int(part) for part in parts)
+    return _checked_day(index, index + 1, (first, second, third))
 
 
 def _checked_day(first: int, end: int, numbers: tuple[int, int, int]) -> Found | None:

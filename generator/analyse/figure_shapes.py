@@ -178,6 +178,7 @@ def is_of_two(reading: Reading, index: int, tables: FigureTables) -> bool:
     before = reading.word(index - 1)
     if reading.word(index + 1).isdigit():
         return True  # «الدقيقتين 23 و71»
-    return before in tables.words.both_words or (
-        before in tables.words.contract_verbs and reading.words[index].startswith("عقد")
-    )
+    if before in tables.words.both_words:
+        return True
+    contract = not tables.words.contract_verbs.isdisjoint((before, before.removeprefix("و")))
+    return contract and reading.words[index].startswith("عقد")
