@@ -8,7 +8,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: serve env site test check lint unit browser golden eval engines screenshots lock clean
+.PHONY: serve env site test check checks lint unit browser golden eval engines screenshots lock clean
 
 serve: env  ## build the bundled site and serve it, with reload, on 127.0.0.1:8000
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -18,7 +18,7 @@ env: $(VENV)/.run  ## the environment in .venv, from hash-locked requirements
 site: env  ## the bundled site, checked, into site/
 	$(BIN)/sharh site --out site
 
-test: $(VENV)/.test chromium lint unit  ## everything that must pass
+test: $(VENV)/.test chromium checks lint unit  ## everything that must pass
 
 lint: $(VENV)/.test
 	$(RUN) ruff check .
@@ -60,6 +60,17 @@ $(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+# The pages are also checked by programs for node; without it those tests say that they were skipped.
+checks:  ## axe-core, html-validate and the Nu checker, into .cache/checks
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory .cache/checks/.done; \
+	  else echo 'no npm here: the pages are not checked by axe-core, html-validate and the Nu checker' >&2; fi
+
+.cache/checks/.done: tests/browser/package-lock.json tests/browser/package.json
+	mkdir -p .cache/checks
+	cp $^ .cache/checks/
+	npm ci --prefix .cache/checks --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
 # The browser tests use the system's Chromium; where Debian's may be installed, it is.

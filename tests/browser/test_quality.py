@@ -1,0 +1,117 @@
+"""Facts about the built pages as axe-core, html-validate and the Nu checker report them.
+
+`make test` installs the three from tests/browser/package-lock.json into .cache/checks where there is
+a node. Without it these tests are skipped, except in CI, where they must run.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_pages import PAGES, address
+
+HERE = Path(__file__).parent
+TOOLS = HERE.parent.parent / ".cache" / "checks" / "node_modules"
+SIZES = (360, 768, 1280)
+
+# Each finding once: what was broken, by which element, and why.
+RUN_AXE = """async () => {
+  const found = await axe.run(document, { resultTypes: ["violations", "incomplete"] })
+  return ["violations", "incomplete"].flatMap(kind => found[kind].flatMap(rule =>
+    rule.nodes.map(node => `${kind} ${rule.id}: ${node.html.slice(0, 120)}`)))
+}"""
+
+
+def tool(name: str, *programs: str) -> Path:
+    """The file of an installed checker; skips, or in CI fails, where it or its program is missing."""
+    path = TOOLS / name
+    missing = [program for program in programs if not shutil.which(program)]
+    if path.exists() and not missing:
+        return path
+    reason = f"{name} needs {' and '.join(programs)}" if missing else f"{name} is not installed"
+    message = f"{reason}: install node and java and run make checks"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The program that a page runs to check itself."""
+    return tool("axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def states(page: Page, target: str, width: int) -> Iterator[str]:
+    """The states of the page that is open, one after the other: as it loads, menu, search."""
+    yield "as it loads"
+    if target and width < 700:
+        page.locator(".sh-menu summary").click()
+        yield "with the menu open"
+        page.keyboard.press("Escape")
+    if target:
+        page.locator("[data-search-open]").click()
+        yield "with the search open"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", SIZES)
+def test_axe_finds_nothing(
+    width: int, scheme: str, axe: str, browser: Browser, site_url: str, site_root: Path
+) -> None:
+    """No violation and nothing undecided on any kind of page, menu and search open or not."""
+    size = {"width": width, "height": 800}
+    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    for target in ["", "ar/none/", *(address(site_root, *pair) for pair in PAGES)]:
+        page.goto(site_url + target)
+        page.add_script_tag(content=axe)
+        for state in states(page, target, width):
+            for finding in page.evaluate(RUN_AXE):
+                found.setdefault(finding, []).append(f"/{target} {state}")
+    context.close()
+    assert found == {}
+
+
+def test_html_validate_finds_nothing(site_root: Path) -> None:
+    """Every page is valid by the rules of htmlvalidate.json, without an error or a warning.
+
+    Loosened are hashes on files of the site itself, how the site engine writes attributes and white
+    space, and the length of a title, which is its editor's affair.
+    """
+    program = tool("html-validate/bin/html-validate.mjs", "node")
+    config, pages = HERE / "htmlvalidate.json", f"{site_root}/**/*.html"
+    done = subprocess.run(
+        ["node", program, "--config", config, "--formatter", "json", "--max-warnings", "0", pages],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout, done.stderr
+    found = {
+        f"{message['ruleId']}: {message['message']}": file["filePath"]
+        for file in json.loads(done.stdout)
+        for message in file["messages"]
+    }
+    assert found == {}
+
+
+def test_the_nu_checker_finds_nothing(site_root: Path) -> None:
+    """Every page is valid HTML by the checker of the standard's own maintainers."""
+    jar = tool("vnu-jar/build/dist/vnu.jar", "java")
+    done = subprocess.run(
+        ["java", "-jar", jar, "--format", "json", "--skip-non-html", site_root],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = {
+        message["message"]: message.get("url") for message in json.loads(done.stderr)["messages"]
+    }
+    assert found == {}
