@@ -125,13 +125,18 @@ def _article_pieces(root: lxml.html.HtmlElement, known: Known) -> tuple[Piece, .
     found = tuple(pieces(zone))
     if heading is None:
         return _with_title(found, known.title)
-    inside = next((at for at, each in enumerate(found) if each.level == 1), None)
     text = " ".join(heading.text_content().split())
+    inside = next((at for at, e in enumerate(found) if e.level == 1 and e.text == text), None)
     if inside is None:
-        return _with_title(found, text)
+        return _with_title(tuple(map(_lowered, found)), text)
     # What stands over the title on the page is the site's, not the article's.
-    above = tuple(replace(each, dropped=each.dropped or LineKind.TAIL) for each in found[:inside])
-    return (*above, *found[inside:])
+    above = (replace(each, dropped=each.dropped or LineKind.TAIL) for each in found[:inside])
+    return (*above, found[inside], *map(_lowered, found[inside + 1 :]))
+
+
+def _lowered(piece: Piece) -> Piece:
+    """The piece, if it is one more first-level heading, as a sub-heading."""
+    return replace(piece, level=2) if piece.level == 1 else piece
 
 
 def _with_title(found: tuple[Piece, ...], title: str | None) -> tuple[Piece, ...]:

@@ -43,9 +43,23 @@ DROPPED_WORDS = {
     ),
 }
 CLASS_WORDS = {word: kind for kind, words in DROPPED_WORDS.items() for word in words.split()}
+# Beginnings of such words, for names that plugins make: "sharedaddy", "relatedposts".
+CLASS_STARTS = {
+    "share": LineKind.NOISE_MARKER,
+    "social": LineKind.NOISE_MARKER,
+    "related": LineKind.RELATED,
+    "recommend": LineKind.RELATED,
+    "breadcrumb": LineKind.TAIL,
+    "newsletter": LineKind.TAIL,
+    "cookie": LineKind.TAIL,
+}
+STANDFIRST = frozenset(
+    "subtitle sub-title standfirst deck dek subheadline sub-headline chapeau".split()
+)
+CELL_LETTERS = 120
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-FOOTNOTE = re.compile(r"\s*\[?\d{1,3}\]?\s*")
+FOOTNOTE = re.compile(r"\s{0,3}\[?\d{1,3}\]?\s{0,3}")
 MAIN_SHARE = 0.4
 """An element with so much of the zone's text is the article, whatever its class says."""
 PLAIN_WORDS = 8
@@ -109,7 +123,9 @@ def _open(
     element: lxml.html.HtmlElement, walk: _Walk, context: _Context, total: int
 ) -> Iterator[Piece]:
     tag = str(element.tag)
-    if tag in BLOCKS:
+    if _is_cell(element):
+        walk.words.append(" – " if "".join(walk.words).strip() else "")
+    elif tag in BLOCKS:
         yield from _flush(walk, context)
         context.around.append(element)
         kind = _dropped_kind(element, total)
@@ -136,13 +152,24 @@ def _close(element: lxml.html.HtmlElement, walk: _Walk, context: _Context) -> It
         context.bold -= 1
     if tag == "q":
         walk.words.append("»")
-    if tag not in BLOCKS:
+    if tag not in BLOCKS or _is_cell(element):
         return
     yield from _flush(walk, context, broken=walk.broken)
     walk.broken = False
     context.around.pop()
     if context.dropped and context.dropped[-1][0] is element:
         context.dropped.pop()
+
+
+def _is_cell(element: lxml.html.HtmlElement) -> bool:
+    """Whether the element is a cell of a table of data; old sites lay out whole pages in tables."""
+    if element.tag not in {"td", "th"} or len(element.text_content()) > CELL_LETTERS:
+        return False
+    row = element.getparent()
+    alone = row is None or sum(each.tag in {"td", "th"} for each in row) < 2
+    return not alone and not any(
+        each.tag in BLOCKS or each.tag == "br" for each in element.iterdescendants()
+    )
 
 
 def _flush(walk: _Walk, context: _Context, *, broken: bool = False) -> Iterator[Piece]:
@@ -162,6 +189,8 @@ def _kind(
 ) -> tuple[BlockKind | None, int, bool]:
     for element in reversed(context.around):
         tag = str(element.tag)
+        if _is_standfirst(element):
+            return BlockKind.DECK, 0, False
         if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             return BlockKind.HEADING, int(tag[1]), False
         if tag == "li":
@@ -169,6 +198,8 @@ def _kind(
             return BlockKind.LIST_ITEM, 0, parent is not None and parent.tag == "ol"
         if tag == "blockquote":
             return BlockKind.QUOTE, 0, False
+        if tag == "tr" and any(_is_cell(cell) for cell in element):
+            return BlockKind.PARAGRAPH, 0, False
     # A short paragraph, a bold one, or a line between breaks may be a sub-heading: our rules decide.
     plain = len(text.split()) >= PLAIN_WORDS and bold < 0.8 * len(text) and not broken
     in_paragraph = any(element.tag == "p" for element in context.around)
@@ -191,6 +222,10 @@ def _dropped_kind(element: lxml.html.HtmlElement, total: int) -> LineKind | None
     return kind
 
 
+def _is_standfirst(element: lxml.html.HtmlElement) -> bool:
+    return not STANDFIRST.isdisjoint((element.get("class") or "").lower().replace("_", "-").split())
+
+
 def _class_kind(element: lxml.html.HtmlElement) -> LineKind | None:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:500].split()
     for name in names:
@@ -203,4 +238,8 @@ def _class_kind(element: lxml.html.HtmlElement) -> LineKind | None:
         for word in (whole, *pairs, *parts):
             if word in CLASS_WORDS:
                 return CLASS_WORDS[word]
+        starts = (kind for part in parts for s, kind in CLASS_STARTS.items() if part.startswith(s))
+        kind = next(starts, None)
+        if kind:
+            return kind
     return None

@@ -25,7 +25,7 @@ MOST_LINKS = 60
 
 TIGHT_START = re.compile(r"^(?:[،,؛;:.؟!)\]»”’%٪]|\.{1,3})")
 LEFT_OPEN = re.compile(r"[«(\[“]$")
-QUOTED = re.compile(r"[«“\"”].*[»”\"“]$")
+QUOTED = re.compile(r"^[«“\"”].*[»”\"“]$")
 PAIRS = (("«", "»"), ("(", ")"), ("[", "]"))
 
 

@@ -43,7 +43,7 @@ DATES = (
 AUTHORS = ("author", "article:author", "dc.creator", "byl", "twitter:creator")
 SITES = ("og:site_name", "application-name", "al:android:app_name")
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
-SITE_PART = re.compile(r"\s+[|\-–—»:·]\s+")
+SITE_PART = re.compile(r"\s{1,3}[|\-–—»:·]\s{1,3}")
 
 
 def read_metadata(root: lxml.html.HtmlElement, rules: IntakeRules) -> Known:

@@ -31,7 +31,7 @@ ADDRESS = re.compile(
 )
 HASHTAGS = re.compile(r"^\W{0,3}(?:#[^\s#]+[\s،,|]*)+$")
 TAG = re.compile(r"#[^\s#]+")
-SEPARATOR = re.compile(r"\s*[|›»><•/\\←→·]\s*|\s+[-–—]\s+")
+SEPARATOR = re.compile(r"\s{0,3}[|›»><•/\\←→·]\s{0,3}|\s{1,3}[-–—]\s{1,3}")
 POST = re.compile(r"\(@[A-Za-z0-9_]{2,30}\)")
 ACCOUNT = re.compile(r"^@[A-Za-z0-9_]{2,30}$")
 DIGITS_ONLY = re.compile(r"^[\W\d_]+$")

@@ -8,7 +8,9 @@ from .phrases import key_of
 NAME_WORDS = 5
 PART_WORDS = 6
 
-SPLIT = re.compile(r"\s*[|/،,•·]\s*|\s+[-–—]\s*|\s*[-–—]\s+|:\s+|:$|\s*\(|\)\s*")
+SPLIT = re.compile(
+    r"\s{0,3}[|/،,•·]\s{0,3}|\s{1,3}[-–—]\s{0,3}|\s{0,3}[-–—]\s{1,3}|:\s{1,3}|:$|\s{0,3}\(|\)\s{0,3}"
+)
 NAME = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]*)?(?: [^\W\d_]+(?:['’.\-][^\W\d_]*)?){1,4}\.?")
 LATIN_NAME = re.compile(r"[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]+){1,3}")
 

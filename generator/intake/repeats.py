@@ -10,7 +10,7 @@ from .page import Page, Removal
 
 SHORT_ANSWER = 3
 HEAD_LINES = 20
-SITE = re.compile(r"\s*[|\-–—:»]\s*\S")
+SITE = re.compile(r"\s{0,3}[|\-–—:»]\s{0,3}\S")
 
 
 def repeats(page: Page) -> Iterator[Removal]:

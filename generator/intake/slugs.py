@@ -16,15 +16,17 @@ SLUG_LETTERS = 90
 SLUG_WORDS = 12
 # The bracket before the dash first: "مدينة - 15 - 3 (كونا) -- " has dashes inside.
 BRACKET_SLUG = re.compile(
-    r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,80}\([^()]{1,50}\))\s*(?::|[-–—]{1,3}|/(?=\s|$)|\.\.)\s*"
+    r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,80}\([^()]{1,50}\))\s{0,3}(?::|[-–—]{1,3}|/(?=\s|$)|\.\.)\s{0,3}"
 )
 DASH_SLUG = re.compile(
     r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,60}?[/،,\-–—]\s?(?:«[^«»]{2,30}»|[^.:()«»\"“”\-–—/،,]{2,40}))"
-    r"\s*(?::|[-–—]{1,3}|\.\.)\s*"
+    r"\s{0,3}(?::|[-–—]{1,3}|\.\.)\s{0,3}"
 )
-COLON_SLUG = re.compile(r"^[\W_]{0,2}(?P<body>[^.:!؟?]{2,60}):\s+")
-DATE_SLUG = re.compile(r"^(?P<body>[^.:!؟?«»]{2,80}?/\s?[^\W\d_]{2,20}\s?/)\s*[-–—]{0,2}\s*")
-CLOSING = re.compile(r"[\s.،]\s*(?P<body>[(\[][^()\[\]]{1,60}[)\]])[\s.]*$")
+COLON_SLUG = re.compile(r"^[\W_]{0,2}(?P<body>[^.:!؟?]{2,60}):\s{1,3}")
+DATE_SLUG = re.compile(
+    r"^(?P<body>[^.:!؟?«»]{2,80}?/\s?[^\W\d_]{2,20}\s?/)\s{0,3}[-–—]{0,2}\s{0,3}"
+)
+CLOSING = re.compile(r"[\s.،]\s{0,3}(?P<body>[(\[][^()\[\]]{1,60}[)\]])[\s.]{0,4}$")
 
 
 def slugs(page: Page) -> Iterator[Removal]:

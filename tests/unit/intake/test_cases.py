@@ -40,16 +40,19 @@ class Case:
         return self.data.decode(codec).split("\n")
 
 
-def _cases() -> list[Any]:
+def _cases(form: str) -> list[Any]:
     found = []
     for path in sorted(FIXTURES.glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
+        if gold["format"] != form:
+            continue
         case = Case(gold, (FIXTURES / gold["source"]).read_bytes())
         found.append(pytest.param(case, id=path.name.removesuffix(".gold.json")))
     return found
 
 
-CASES = _cases()
+CASES = _cases("text")
+PAGES = _cases("html")
 
 
 def _take(case: Case, rules: IntakeRules) -> IntakeResult:
@@ -119,7 +122,7 @@ def test_blocks_hold_exactly_the_words_of_the_article(case: Case, rules: IntakeR
     assert found == _expected_blocks(case)
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", CASES + PAGES)
 def test_title_writer_and_date_are_found(case: Case, rules: IntakeRules) -> None:
     """They are read from the head, or absent, never guessed."""
     article = _take(case, rules).article
@@ -129,10 +132,11 @@ def test_title_writer_and_date_are_found(case: Case, rules: IntakeRules) -> None
     assert article.published == gold["published"]["iso"]
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", CASES + PAGES)
 def test_kept_text_is_clean(case: Case, rules: IntakeRules) -> None:
     """No character that a reader cannot see is left, and the text is NFC."""
     for block in _take(case, rules).article.blocks:
+        assert not any(bad in block.text for bad in case.gold.get("must_not_contain", []))
         assert not DIRTY.search(block.text)
         assert unicodedata.is_normalized("NFC", block.text)
 
@@ -152,3 +156,17 @@ def test_each_letter_knows_where_it_stood(case: Case, rules: IntakeRules) -> Non
                     or stood in "&<"
                 )
                 assert same, (block.text, shown, stood)
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_a_page_gives_its_article_and_no_more(case: Case, rules: IntakeRules) -> None:
+    """Headings, quotations, lists and paragraphs of a page survive in order, as what they are."""
+    blocks = _take(case, rules).article.blocks
+    found = [(b.kind.value, b.text) for b in blocks if b.kind is not BlockKind.TITLE]
+    assert found == [(entry["kind"], entry["text"]) for entry in case.gold["blocks"]]
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_a_page_tells_its_outlet(case: Case, rules: IntakeRules) -> None:
+    """The publisher is what the page's metadata says."""
+    assert _take(case, rules).article.publisher == case.gold["publisher"]

@@ -1,0 +1,75 @@
+"""When an article was published."""
+
+import pytest
+
+from generator.intake import IntakeRules
+from generator.intake.characters import clean_characters
+from generator.intake.dates import derived_day, is_date_line, is_time_only, stated_day
+from generator.intake.lines import Line, line_of
+
+
+def _line(text: str) -> Line:
+    return line_of(clean_characters(text, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("نشر في: 12 مارس 2024", "2024-03-12"),
+        ("الثلاثاء 12 مارس 2024 - 14:30", "2024-03-12"),
+        ("تاريخ النشر: 12 آذار/مارس 2024 آخر تحديث: 13 آذار/مارس 2024", "2024-03-12"),
+        ("آخر تحديث 16:20 - 12/03/2024 نشر 10:10 - 11/03/2024", "2024-03-11"),
+        ("آخر تحديث: 13/3/2024-14:20 (بتوقيت مكة المكرمة)", "2024-03-13"),
+        ("١٢ شباط (فبراير) ٢٠٢٤", "2024-02-12"),
+        ("الخميس 5 رمضان 1445هـ الموافق 14 مارس 2024م", "2024-03-14"),
+        ("7 جويلية 2024", "2024-07-07"),
+        ("2 كانون الثاني 2025", "2025-01-02"),
+        ("23.01.2024 | 07:20 GMT", "2024-01-23"),
+        ("2024/03/12", "2024-03-12"),
+        ("March 12, 2024", "2024-03-12"),
+    ],
+)
+def test_date_lines_of_many_outlets_are_read(text: str, day: str, rules: IntakeRules) -> None:
+    """All month systems, digits and orders; publishing counts before updating."""
+    line = _line(text)
+    assert is_date_line(line, rules.words)
+    assert stated_day([line], rules.words) == day
+
+
+@pytest.mark.parametrize("text", ["14:35", "منذ 5 دقائق", "الساعة 10:20 بتوقيت غرينتش"])
+def test_times_alone_give_no_day(text: str, rules: IntakeRules) -> None:
+    """The entry of a live blog has a time; the day is not guessed."""
+    assert is_date_line(_line(text), rules.words)
+    assert is_time_only(_line(text), rules.words)
+    assert stated_day([_line(text)], rules.words) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["خمسون عاما على 12 مارس 2024", "31 فبراير 2024 يوم لا يأتي", "2024", "سبق 5 فرق"]
+)
+def test_lines_with_other_words_are_no_date_lines(text: str, rules: IntakeRules) -> None:
+    """A title that holds a date is a title."""
+    assert not is_date_line(_line(text), rules.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("في تقرير نشر أمس السبت 14 مايو 2022.", "2022-05-15"),
+        ("وصل مساء اليوم (السبت) 14 مايو 2022.", "2022-05-14"),
+        ("يبدأ غدا السبت 14 مايو 2022.", "2022-05-13"),
+        ("وصل أمس الأحد 14 مايو 2022.", None),
+        ("وصل في 14 مايو 2022.", None),
+    ],
+)
+def test_a_day_is_derived_only_where_weekday_and_date_agree(
+    text: str, day: str | None, rules: IntakeRules
+) -> None:
+    """Yesterday's date gives today's; a weekday that does not fit makes both doubtful."""
+    assert derived_day([text], rules.words) == day
+
+
+def test_dates_that_disagree_derive_nothing(rules: IntakeRules) -> None:
+    """Two different answers are none."""
+    texts = ["أمس السبت 14 مايو 2022", "أمس الأحد 15 مايو 2022"]
+    assert derived_day(texts, rules.words) is None
