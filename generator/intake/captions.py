@@ -20,7 +20,7 @@ SHORT_CAPTION = 25
 # The last bracket of a line, without brackets inside; a comma or a stop may follow it.
 LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]][\s.،]{0,3}$")
 DASH_CREDIT = re.compile(r"\s[-–—|/]\s{0,2}([^-–—|/]{1,40})$")
-COPYRIGHT = re.compile(r"[©®]|\(c\)", re.I)
+COPYRIGHT = re.compile(r"[©®]|\(c\)", re.IGNORECASE)
 CITY_WORDS = 3
 
 
@@ -90,9 +90,7 @@ def captions(page: Page) -> Iterator[Removal]:
     """Lines with a credit or a label, and those that stand twice in a row after the title."""
     known = {line.key for line in page.lines if is_caption(line, page.rules)}
     for at, line in enumerate(page.lines):
-        if line.key in known and line.kind is not BlockKind.HEADING:
-            yield Removal(at, LineKind.CAPTION)
-        elif _is_agency_alone(page, at) or _stands_twice(page, at):
+        if (line.key in known and line.kind is not BlockKind.HEADING) or _is_agency_alone(page, at) or _stands_twice(page, at):
             yield Removal(at, LineKind.CAPTION)
         elif _describes_picture(page, at):
             yield Removal(at, LineKind.CAPTION, doubtful=True)
@@ -107,7 +105,7 @@ def _is_agency_alone(page: Page, at: int) -> bool:
 def _stands_twice(page: Page, at: int) -> bool:
     """The same line twice running, not at the top, where it is the title."""
     line = page.lines[at]
-    if at == 0 or line.is_paragraph and line.ends_with_stop or not ARABIC_LETTER.search(line.text):
+    if at == 0 or (line.is_paragraph and line.ends_with_stop) or not ARABIC_LETTER.search(line.text):
         return False
     if line.key == page.lines[0].key:
         return False

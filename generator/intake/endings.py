@@ -28,11 +28,18 @@ def end_marks(page: Page) -> Iterator[Removal]:
             ended = True
             yield Removal(at, LineKind.NOISE_MARKER)
         else:
-            match = END_MARK.search(line.text[-40:])
-            ended = bool(match) and key_of(match[0]) in page.rules.words.end_marks
-            if match and ended:
-                start = max(0, len(line.text) - 40) + match.start()
-                yield Removal(at, LineKind.NOISE_MARKER, start=start, end=len(line.text))
+            cut = _end_mark(line, page)
+            ended = cut is not None
+            if cut is not None:
+                yield Removal(at, LineKind.NOISE_MARKER, start=cut, end=len(line.text))
+
+
+def _end_mark(line: Line, page: Page) -> int | None:
+    """Where a mark of the end in brackets begins, at the end of the line."""
+    match = END_MARK.search(line.text[-40:])
+    if match is None or key_of(match[0]) not in page.rules.words.end_marks:
+        return None
+    return max(0, len(line.text) - 40) + match.start()
 
 
 def endings(page: Page) -> Iterator[Removal]:
@@ -71,7 +78,7 @@ def _is_end(page: Page, at: int) -> bool:
     return (
         above is not None
         and is_body(above)
-        and (not above.ends or line.ends and at == len(page.lines) - 1)
+        and (not above.ends or (line.ends and at == len(page.lines) - 1))
     )
 
 

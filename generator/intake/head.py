@@ -132,8 +132,8 @@ def _is_byline(line: Line, rules: IntakeRules) -> bool:
     if (
         line.kind is BlockKind.HEADING
         or line.words > BYLINE_WORDS
-        or line.ends
-        and line.text[-1] != "."
+        or (line.ends
+        and line.text[-1] != ".")
     ):
         return False
     return _has_cue(line, rules) or bool(_people(line, rules))
@@ -218,7 +218,7 @@ def _is_dateline(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
     line = lines[at]
     if line.kind is BlockKind.HEADING:
         return False
-    if is_date_line(line, rules.words) or at > 0 and is_place_and_date(line, rules):
+    if is_date_line(line, rules.words) or (at > 0 and is_place_and_date(line, rules)):
         return True
     return is_slug_line(line, rules) and not _people(line, rules)
 

@@ -9,13 +9,10 @@ import lxml.html
 from generator.model import BlockKind, LineKind
 
 SILENT = frozenset(
-    "script style noscript template iframe svg canvas object embed video audio form button select "
-    "input textarea label head link meta dialog map".split()
+    ["script", "style", "noscript", "template", "iframe", "svg", "canvas", "object", "embed", "video", "audio", "form", "button", "select", "input", "textarea", "label", "head", "link", "meta", "dialog", "map"]
 )
 BLOCKS = frozenset(
-    "p div section article main header footer aside nav ul ol li dl dt dd table tr td th caption "
-    "blockquote figure figcaption h1 h2 h3 h4 h5 h6 pre hr address details summary center body html "
-    "thead tbody tfoot fieldset".split()
+    ["p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "blockquote", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "address", "details", "summary", "center", "body", "html", "thead", "tbody", "tfoot", "fieldset"]
 )
 # Elements and words in class names that say what a part of the page is for.
 DROPPED_TAGS = {
@@ -54,11 +51,11 @@ CLASS_STARTS = {
     "cookie": LineKind.TAIL,
 }
 STANDFIRST = frozenset(
-    "subtitle sub-title standfirst deck dek subheadline sub-headline chapeau".split()
+    ["subtitle", "sub-title", "standfirst", "deck", "dek", "subheadline", "sub-headline", "chapeau"]
 )
 CELL_LETTERS = 120
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\s{0,3}\[?\d{1,3}\]?\s{0,3}")
 MAIN_SHARE = 0.4
 """An element with so much of the zone's text is the article, whatever its class says."""

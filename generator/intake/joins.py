@@ -1,7 +1,7 @@
 """Lines that belong together: broken where a link stood, or wrapped at a fixed width."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -95,7 +95,7 @@ def _link_glue(
         return None
     if rules.words.continuing_words.opens(line.key) or _closes_pair(before, line.text):
         return " "
-    if _is_fragment(before, line) or careful and _is_broken(unit.line, line, following, rules):
+    if _is_fragment(before, line) or (careful and _is_broken(unit.line, line, following, rules)):
         return " "
     return None
 
@@ -138,7 +138,7 @@ def _is_broken(last: Line, line: Line, following: Line | None, rules: IntakeRule
     if last.words < BROKEN and not reports:
         return False
     heads_next = line.is_headline and following is not None and following.words > line.words
-    return not (opens_onward(line, rules) or heads_next and not line.ends)
+    return not (opens_onward(line, rules) or (heads_next and not line.ends))
 
 
 # ---------------------------------------------------------------- wrapped at a width
@@ -178,4 +178,4 @@ def _wrap_glue(last: Line, line: Line, width: int) -> str | None:
         return None
     # The first word of this line would still have fitted: then the line before ended by itself.
     fits = len(last.text) + 1 + len(line.text.split(" ", 1)[0]) <= FULL * width
-    return None if fits and last.ends or len(last.text) < SHORTEST * width else " "
+    return None if (fits and last.ends) or len(last.text) < SHORTEST * width else " "

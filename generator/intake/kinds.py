@@ -106,7 +106,7 @@ def _is_heading(lines: list[Line], at: int, rules: IntakeRules, *, careful: bool
         return False
     if below.words <= line.words and not (below.is_paragraph or below.text.endswith(":")):
         return False
-    if is_date_line(line, rules.words) or opens_onward(line, rules) and not line.ends:
+    if is_date_line(line, rules.words) or (opens_onward(line, rules) and not line.ends):
         return False
     if line.text.endswith((":", "：")):
         return _is_colon_heading(line, below, rules)
@@ -167,7 +167,7 @@ def _is_interview(lines: list[Line], rules: IntakeRules) -> bool:
         return labelled >= QUESTIONS
     addressed = sum(rules.words.address_words.within(line.key) for line in questions)
     said = any(rules.words.interview_words.within(line.key) for line in lines[:4])
-    return addressed >= QUESTIONS or said and addressed >= 1
+    return addressed >= QUESTIONS or (said and addressed >= 1)
 
 
 def _asks(line: Line) -> bool:

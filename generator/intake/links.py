@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from generator.model import LineKind
 
-from .page import Page, Removal
-from .lines import Line
 from .habits import IntakeRules
+from .lines import Line
+from .page import Page, Removal
 from .phrases import key_of
 
 LINK_WORDS = 40

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.errors import Diagnostic, SourceError, warning
+from generator.errors import Diagnostic, SourceError
 from generator.model import (
     ARABIC,
     Article,

@@ -8,7 +8,7 @@ from generator.model import CleanLine, LineKind, RemovedLine
 from .characters import clean_characters
 
 SHOWN = 300
-OPENING = re.compile(r"<(script|style|noscript|svg|iframe|template)\b[^<>]{0,4000}>", re.I)
+OPENING = re.compile(r"<(script|style|noscript|svg|iframe|template)\b[^<>]{0,4000}>", re.IGNORECASE)
 
 
 def read_lines(text: str) -> Iterator[tuple[CleanLine, RemovedLine | None]]:

@@ -185,7 +185,7 @@ def _names(value: object) -> Iterator[str]:
 
 
 def _is_handle(name: str) -> bool:
-    return name.startswith("@") or "://" in name or "." in name and " " not in name
+    return name.startswith("@") or "://" in name or ("." in name and " " not in name)
 
 
 def _publisher(

@@ -93,11 +93,11 @@ def noise_markers(page: Page) -> Iterator[Removal]:
 
 def is_noise(line: Line, rules: IntakeRules) -> bool:
     """Whether the line is a button or a share bar."""
-    if line.kind is BlockKind.HEADING and line.words > 2 or line.words > SHORT:
+    if (line.kind is BlockKind.HEADING and line.words > 2) or line.words > SHORT:
         return False
     words = rules.words
     bare = key_of(COUNT.sub(" ", line.key))
-    if line.key in words.noise_lines or bare and bare in words.noise_lines:
+    if line.key in words.noise_lines or (bare and bare in words.noise_lines):
         return True
     if POST.search(line.text) and not line.ends_with_stop:
         return True  # the signature of an embedded post
@@ -119,7 +119,7 @@ def furniture(page: Page) -> Iterator[Removal]:
 
 def is_furniture(line: Line, rules: IntakeRules) -> bool:
     """Whether the line is a part of the page around the article."""
-    if line.kind is BlockKind.HEADING and line.words > SHORT or line.words > FURNITURE:
+    if (line.kind is BlockKind.HEADING and line.words > SHORT) or line.words > FURNITURE:
         return False
     if ADDRESS.match(line.text) or ACCOUNT.match(line.text) or "©" in line.text:
         return True
@@ -176,10 +176,10 @@ def _is_breadcrumb(line: Line, rules: IntakeRules) -> bool:
     known = sum(key in rules.words.sections for key in keys)
     return (
         known >= 2
-        or known == 1
+        or (known == 1
         and keys[0] in rules.words.sections
         and line.text[:1] not in '«"“'
-        and _is_trail(line)
+        and _is_trail(line))
     )
 
 

@@ -42,10 +42,10 @@ FOREIGN_FORMATS = (
 )
 
 HTML_START = re.compile(
-    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body)\b", re.I
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body)\b", re.IGNORECASE
 )
 HTML_TAG = re.compile(
-    r"</?(?:p|div|span|article|section|h[1-6]|ul|li|br|a|table)\b[^<>]{0,500}>", re.I
+    r"</?(?:p|div|span|article|section|h[1-6]|ul|li|br|a|table)\b[^<>]{0,500}>", re.IGNORECASE
 )
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[A-Za-z_]+:|#)")
 UTF8_PAIR = re.compile(rb"[\xd8-\xdb][\x80-\xbf]")
@@ -53,7 +53,7 @@ HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 
 # The commonest short words of any Arabic text; a wrong table gives none of them.
 COMMON_WORDS = frozenset(
-    "في من على إلى الى عن أن ان إن التي الذي هذا هذه كان مع بين أو او بعد قبل لا ما كما وقال قال منذ".split()
+    ["في", "من", "على", "إلى", "الى", "عن", "أن", "ان", "إن", "التي", "الذي", "هذا", "هذه", "كان", "مع", "بين", "أو", "او", "بعد", "قبل", "لا", "ما", "كما", "وقال", "قال", "منذ"]
 )
 
 
