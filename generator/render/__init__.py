@@ -19,6 +19,7 @@ from generator.render.views.home import home_pages
 from generator.render.views.lists import list_pages
 from generator.render.views.policies import policy_pages
 from generator.render.views.topics import topic_pages
+from generator.render.views.voices import voice_pages
 
 __all__ = ["render"]
 
@@ -52,4 +53,5 @@ def _pages(site: Site, words: DateWords) -> Iterator[Page]:
     )
     yield from topic_pages(site, words)
     yield from list_pages(site, words)
+    yield from voice_pages(site, words)
     yield from policy_pages(site, words)

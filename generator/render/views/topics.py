@@ -10,7 +10,9 @@ from generator.model import (
     ARABIC,
     Article,
     IsoDate,
+    Passage,
     SiteMention,
+    Slug,
     Topic,
     TopicId,
     TopicPage,
@@ -27,15 +29,24 @@ from generator.render.views.parts import (
     Link,
     article_link,
     optional_topic_link,
+    passage_href,
     topic_link,
     topic_links,
     topic_name,
 )
 from generator.render.views.sources import publisher_of, reported_on, source_line
 
+# A page quotes less of each article, the more articles name its topic, so that it stays readable:
+# (up to so many articles, so many sentences of each), then one; the oldest articles are only listed.
+_QUOTED = ((20, 6), (100, 2))
+_QUOTED_ARTICLES = 200
+_FACTS = 40
+
 ARTICLES = messages("%(n)s article", "%(n)s articles")
 TOPICS = messages("%(n)s topic", "%(n)s topics")
 MENTIONS = messages("%(n)s mention", "%(n)s mentions")
+EVENTS = messages("%(n)s event", "%(n)s events")
+FIGURES = messages("%(n)s figure", "%(n)s figures")
 UNKNOWN = messages(
     "The publisher of %(n)s article is not known.",
     "The publishers of %(n)s articles are not known.",
@@ -45,13 +56,14 @@ FROM_ARTICLES = messages("This page draws on %(n)s article.", "This page draws o
 
 @dataclass(frozen=True, slots=True)
 class ArticleMentions:
-    """The mentions of a topic in one article."""
+    """The mentions of a topic in one article; `more` leads to the first that is not quoted."""
 
     id: str
     article: Link
     meta: str
     count: str
     mentions: tuple[Quote, ...]
+    more: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,9 @@ class TopicView:
     wikidata: str
     coverage: Coverage
     articles: tuple[ArticleMentions, ...]
+    older: tuple[Link, ...]
     facts: Facts
+    more_facts: tuple[Link, ...]
     related: tuple[Link, ...]
 
 
@@ -151,6 +165,13 @@ def _view(place: Place, topic: Topic) -> TopicView:
     page = site.topic_pages.get(topic.id, TopicPage(topic.id, (), (), (), ()))
     name = topic.ar if place.language == ARABIC else topic.en
     index = place.to(paths.section(place.language, "topics/index"), f"type-{topic.type}")
+    articles = _by_article(place, page.mentions)
+    quoted = articles[:_QUOTED_ARTICLES]
+    facts = topic_facts(
+        place,
+        (site.index.timeline[index] for index in page.dates),
+        (site.index.figures[index] for index in page.figures),
+    )
     return TopicView(
         type_name=type_names(place, topic.type)[0],
         type_href=index,
@@ -164,12 +185,10 @@ def _view(place: Place, topic: Topic) -> TopicView:
         part_of=optional_topic_link(place, topic.part_of),
         wikidata=topic.wikidata or "",
         coverage=_coverage(place, topic.id),
-        articles=tuple(_mentions(place, page.mentions)),
-        facts=topic_facts(
-            place,
-            (site.index.timeline[index] for index in page.dates),
-            (site.index.figures[index] for index in page.figures),
-        ),
+        articles=tuple(_mentions(place, *pair, _sentences_each(len(articles))) for pair in quoted),
+        older=tuple(article_link(place, article) for article, _ in articles[_QUOTED_ARTICLES:]),
+        facts=Facts(facts.dates[:_FACTS], facts.figures[:_FACTS]),
+        more_facts=tuple(_more_facts(place, facts)),
         related=topic_links(place, page.related),
     )
 
@@ -198,33 +217,71 @@ def _dates_text(place: Place, articles: list[Article]) -> str:
     return date_text(place.words, whole)
 
 
-def _mentions(place: Place, mentions: tuple[SiteMention, ...]) -> Iterator[ArticleMentions]:
-    """The mentions grouped by article, newest article first; one entry for each sentence."""
-    by_article: dict[str, list[SiteMention]] = {}
+def _sentences_each(articles: int) -> int:
+    """How many sentences of each article a page quotes that draws on so many articles."""
+    return next((sentences for most, sentences in _QUOTED if articles <= most), 1)
+
+
+def _by_article(
+    place: Place, mentions: tuple[SiteMention, ...]
+) -> list[tuple[Article, list[SiteMention]]]:
+    """The mentions of each article, newest article first."""
+    found: dict[Slug, list[SiteMention]] = {}
     for mention in mentions:
-        by_article.setdefault(mention.passage.article, []).append(mention)
-    for article in newest_first(
-        place.site.articles[m[0].passage.article] for m in by_article.values()
-    ):
-        found = by_article[article.slug]
-        yield ArticleMentions(
-            id=f"a-{article.slug}",
-            article=article_link(place, article),
-            meta=source_line(place, article),
-            count=place.say.count(MENTIONS, len(found), n=len(found)),
-            mentions=_quotes(place, found),
-        )
+        found.setdefault(mention.passage.article, []).append(mention)
+    articles = newest_first(place.site.articles[slug] for slug in found)
+    return [(article, found[article.slug]) for article in articles]
 
 
-def _quotes(place: Place, mentions: list[SiteMention]) -> tuple[Quote, ...]:
+def _mentions(
+    place: Place, article: Article, found: list[SiteMention], most: int
+) -> ArticleMentions:
+    """The mentions in an article, one entry for each sentence, as many as the page has room for."""
     groups = [
-        (passage, sentence, [mention.span for mention in found])
-        for (passage, sentence), found in groupby(mentions, key=lambda m: (m.passage, m.sentence))
+        (passage, sentence, list(same))
+        for (passage, sentence), same in groupby(found, key=lambda m: (m.passage, m.sentence))
     ]
+    shown, rest = groups[:most], groups[most:]
+    number = sum(len(same) for _, _, same in rest)
+    return ArticleMentions(
+        id=f"a-{article.slug}",
+        article=article_link(place, article),
+        meta=source_line(place, article),
+        count=_count(place, MENTIONS, len(found)),
+        mentions=_quotes(place, shown),
+        more=_more_mentions(place, rest[0][0], number) if rest else None,
+    )
+
+
+def _count(place: Place, counted: tuple[str, str], number: int) -> str:
+    return place.say.count(counted, number, n=number)
+
+
+def _more_mentions(place: Place, first: Passage, number: int) -> Link:
+    count = _count(place, MENTIONS, number)
+    text = place.say.text("More in the article (%(count)s)", count=count)
+    return Link(text, passage_href(place, first))
+
+
+def _more_facts(place: Place, facts: Facts) -> Iterator[Link]:
+    """The way to the dates and figures that the page has no room for."""
+    if (number := len(facts.dates) - _FACTS) > 0:
+        count = _count(place, EVENTS, number)
+        text = place.say.text("More in the timeline (%(count)s)", count=count)
+        yield Link(text, place.to(paths.section(place.language, "timeline")))
+    if (number := len(facts.figures) - _FACTS) > 0:
+        count = _count(place, FIGURES, number)
+        text = place.say.text("More among the figures (%(count)s)", count=count)
+        yield Link(text, place.to(paths.section(place.language, "figures")))
+
+
+def _quotes(
+    place: Place, groups: list[tuple[Passage, str, list[SiteMention]]]
+) -> tuple[Quote, ...]:
     ids = paths.unique(f"m-{passage.article}-{hex_of(passage.block)}" for passage, _, _ in groups)
     return tuple(
-        quote_below_title(place, anchor, passage, sentence, spans)
-        for anchor, (passage, sentence, spans) in zip(ids, groups, strict=True)
+        quote_below_title(place, anchor, passage, sentence, [m.span for m in same])
+        for anchor, (passage, sentence, same) in zip(ids, groups, strict=True)
     )
 
 

@@ -1,0 +1,126 @@
+"""Facts about pages of large sites: they stay short, and nothing is lost between them."""
+
+from dataclasses import replace
+
+from generator.config import SiteSettings
+from generator.model import (
+    LANGUAGES,
+    Article,
+    Passage,
+    RenderedPage,
+    SiteAttribution,
+    SiteIndex,
+    SiteMention,
+    Slug,
+    Span,
+    TopicId,
+)
+from generator.render import render
+from generator.text import paragraph_id
+from tests.unit.render.conftest import HARBOUR, PAPER, PLANT, PLANT_TEXTS, SUR, article
+from tests.unit.render.test_pages import split, tree
+
+FIRST = paragraph_id(PLANT_TEXTS[0])
+Pages = dict[str, RenderedPage]
+
+
+def rendered(index: SiteIndex) -> Pages:
+    return {page.path: page for page in render(index, SiteSettings())}
+
+
+def statement(number: int, speaker: str, topic: TopicId | None = None) -> SiteAttribution:
+    sentence = f"قال {speaker} قولًا رقمه {number}."
+    return SiteAttribution(Passage(PLANT, FIRST), sentence, Span(0, 3), speaker, topic, None, None)
+
+
+def with_statements(index: SiteIndex, *statements: SiteAttribution) -> SiteIndex:
+    return replace(index, attributions=statements)
+
+
+def many_statements(index: SiteIndex) -> SiteIndex:
+    """200 statements: of an outlet, of a frequent speaker, and of many who say one thing."""
+    frequent = [statement(n, "صحيفة الساحل", PAPER) for n in range(90)]
+    named = [statement(n, "العمدة") for n in range(90, 170)]
+    rare = [statement(n, f"{'بتث'[n % 3]}احث {n}") for n in range(170, 200)]
+    return with_statements(index, *frequent, *named, *rare)
+
+
+def said(pages: Pages, language: str) -> dict[str, list[str]]:
+    """The ids of the statements of a language's pages by page."""
+    found = {}
+    for path, page in pages.items():
+        if path.startswith(f"{language}/voices") and path.endswith(".md"):
+            found[path] = tree(page).xpath("//ul[@class='sh-mentions']/li/@id")
+    return found
+
+
+def test_few_statements_stand_on_one_page(index: SiteIndex) -> None:
+    """Up to 150 there is no page of a single speaker."""
+    few = with_statements(index, *(statement(n, f"قائل {n % 7}") for n in range(150)))
+    found = said(rendered(few), "ar")
+    assert list(found) == ["ar/voices.md"]
+    assert len(found["ar/voices.md"]) == 150
+
+
+def test_many_statements_are_parted_by_speaker_and_by_letter(index: SiteIndex) -> None:
+    """Who says much has a page; who says little is found under a letter; nothing is lost or twice."""
+    pages = rendered(many_statements(index))
+    for language in LANGUAGES:
+        found = said(pages, language)
+        assert found.pop(f"{language}/voices.md") == []
+        assert len(found[f"{language}/voices/coast-paper.md"]) == 90
+        assert sorted(len(ids) for ids in found.values()) == [10, 10, 10, 80, 90]
+        ids = [name for listed in found.values() for name in listed]
+        assert len(ids) == len(set(ids)) == 200
+    links = tree(pages["ar/voices.md"]).xpath("//ul[@class='sh-topic-list']/li/a/@href")
+    assert sorted(f"ar/{link}" for link in links) == sorted(
+        said(pages, "ar").keys() - {"ar/voices.md"}
+    )
+
+
+def test_pages_of_speakers_mirror_each_other(index: SiteIndex) -> None:
+    """The same pages stand in both languages, each naming the other."""
+    pages = rendered(many_statements(index))
+    arabic = [path for path in pages if path.startswith("ar/voices/")]
+    assert [path.replace("ar/", "en/", 1) in pages for path in arabic] == [True] * 5
+    front, _ = split(pages["en/voices/coast-paper.md"])
+    assert front["title"] == "Statements by Coast Paper"
+    assert [pair["path"] for pair in front["alternates"]] == [  # type: ignore[attr-defined]  # from YAML
+        "ar/voices/coast-paper/",
+        "en/voices/coast-paper/",
+    ]
+
+
+def mentions(slug: Slug, number: int) -> tuple[SiteMention, ...]:
+    place = Passage(slug, FIRST)
+    return tuple(SiteMention(SUR, place, f"صور مرة {n}.", Span(0, 3)) for n in range(number))
+
+
+def with_mentions(index: SiteIndex, found: tuple[SiteMention, ...]) -> SiteIndex:
+    pages = tuple(
+        replace(page, mentions=found) if page.topic == SUR else page for page in index.topic_pages
+    )
+    return replace(index, topic_pages=pages)
+
+
+def test_a_topic_page_quotes_some_sentences_and_leads_to_the_others(index: SiteIndex) -> None:
+    """Nine mentions: six are quoted, and a link leads to the paragraph of the seventh."""
+    page = tree(rendered(with_mentions(index, mentions(PLANT, 9)))["en/topics/sur.md"])
+    assert len(page.xpath("//ul[@class='sh-mentions']/li")) == 6
+    more = page.xpath("//p[@class='sh-more']/a")[0]
+    assert more.text == "More in the article (3 mentions)"
+    assert more.get("href") == f"../../ar/articles/plant.md#{FIRST}"
+
+
+def test_a_topic_that_all_articles_name_has_a_page_that_can_be_read(index: SiteIndex) -> None:
+    """Of 250 articles 200 are quoted, each once, and the others listed; all are there."""
+    extra = tuple(_numbered(n) for n in range(250))
+    library = replace(index.library, articles=(*index.library.articles, *extra))
+    found = tuple(mention for entry in extra for mention in mentions(entry.slug, 3))
+    page = tree(rendered(with_mentions(replace(index, library=library), found))["ar/topics/sur.md"])
+    assert len(page.xpath("//ul[@class='sh-mentions']/li")) == 200
+    assert len(page.xpath("//section[@id='older']//li")) == 50
+
+
+def _numbered(number: int) -> Article:
+    return article(Slug(f"{HARBOUR}-{number}"), f"خبر {number}", PLANT_TEXTS, None)
