@@ -73,7 +73,7 @@ def _is_credit_alone(line: Line, rules: IntakeRules) -> bool:
         return False
     if COPYRIGHT.search(line.text) and rules.sources.within(line.key):
         return True
-    if person_parts(line.text, rules.words):
+    if person_parts(line.text, rules):
         return False  # a byline with its outlet
     match = DASH_CREDIT.search(line.text)
     if match and key_of(match[1]) in rules.words.credit_words:
@@ -90,7 +90,11 @@ def captions(page: Page) -> Iterator[Removal]:
     """Lines with a credit or a label, and those that stand twice in a row after the title."""
     known = {line.key for line in page.lines if is_caption(line, page.rules)}
     for at, line in enumerate(page.lines):
-        if (line.key in known and line.kind is not BlockKind.HEADING) or _is_agency_alone(page, at) or _stands_twice(page, at):
+        if (
+            (line.key in known and line.kind is not BlockKind.HEADING)
+            or _is_agency_alone(page, at)
+            or _stands_twice(page, at)
+        ):
             yield Removal(at, LineKind.CAPTION)
         elif _describes_picture(page, at):
             yield Removal(at, LineKind.CAPTION, doubtful=True)
@@ -105,7 +109,11 @@ def _is_agency_alone(page: Page, at: int) -> bool:
 def _stands_twice(page: Page, at: int) -> bool:
     """The same line twice running, not at the top, where it is the title."""
     line = page.lines[at]
-    if at == 0 or (line.is_paragraph and line.ends_with_stop) or not ARABIC_LETTER.search(line.text):
+    if (
+        at == 0
+        or (line.is_paragraph and line.ends_with_stop)
+        or not ARABIC_LETTER.search(line.text)
+    ):
         return False
     if line.key == page.lines[0].key:
         return False

@@ -57,9 +57,11 @@ def _signature(page: Page, start: int) -> int:
     """How many lines from `start` on sign the text: a name that no line over it gives, and a role."""
     words = page.rules.words
     line = page.lines[start]
-    signs = line.words <= NAME_WORDS and bool(person_parts(line.text, words))
+    signs = line.words <= NAME_WORDS and bool(person_parts(line.text, page.rules))
     head = page.lines[: page.first]
-    if not signs or any(person_parts(each.text, words) for each in head if each.words <= FEW_WORDS):
+    if not signs or any(
+        person_parts(each.text, page.rules) for each in head if each.words <= FEW_WORDS
+    ):
         return 0
     under = page.lines[start + 1] if start + 1 < len(page.lines) else None
     return 2 if under is not None and words.roles.opens(under.key) else 1

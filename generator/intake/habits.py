@@ -56,6 +56,7 @@ class Words:
     days_ahead: Phrases
     waw_words: Phrases
     picture_words: Phrases
+    cities: Phrases
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ BYLINE_WORDS = 12
 ROLE_WORDS = 14
 TITLE_WORDS = 3
 DECK_WORDS = 3
+HEADING_WORDS = 5
 HEAD_LINES = 14
 SENTENCE_DECK = 16
 
@@ -53,7 +54,11 @@ def read_head(lines: tuple[Line, ...], rules: IntakeRules, author: str | None = 
     decks = tuple(at for at in zone if title is not None and at > title and at not in bylines)
     # A line over the writer's name or the date is none of the text's sub-headings, however short.
     last_meta = max((at for at in (*bylines, *datelines) if at < first), default=-1)
-    decks = tuple(at for at in decks if at < last_meta or _is_deck(lines, at, first))
+    decks = tuple(
+        at
+        for at in decks
+        if at < last_meta or (_is_deck(lines, at, first) and not _heads_text(lines, at, last_meta))
+    )
     published, basis = _published(lines, datelines, words)
     return Head(title, decks, bylines, datelines, byline, published, basis)
 
@@ -132,8 +137,7 @@ def _is_byline(line: Line, rules: IntakeRules) -> bool:
     if (
         line.kind is BlockKind.HEADING
         or line.words > BYLINE_WORDS
-        or (line.ends
-        and line.text[-1] != ".")
+        or (line.ends and line.text[-1] != ".")
     ):
         return False
     return _has_cue(line, rules) or bool(_people(line, rules))
@@ -157,7 +161,7 @@ def _is_person(line: Line, rules: IntakeRules) -> bool:
 
 
 def _people(line: Line, rules: IntakeRules) -> list[str]:
-    return person_parts(line.text, rules.words) if line.words <= BYLINE_WORDS else []
+    return person_parts(line.text, rules) if line.words <= BYLINE_WORDS else []
 
 
 def _is_signed(
@@ -191,6 +195,7 @@ def byline_name(line: Line, rules: IntakeRules) -> str | None:
         text = _after_opening(text, rules.words)
     parts = parts_of(text)
     named = [p for p in parts if is_name(key_of(p), rules.words) or LATIN_NAME.fullmatch(p)]
+    named = named or person_parts(text, rules)
     if named:
         return "، ".join(named)
     others = [p for p in parts if key_of(p) not in rules.sources and NAME.fullmatch(p)]
@@ -234,6 +239,11 @@ def _published(
 
 
 # ---------------------------------------------------------------- standfirst
+
+
+def _heads_text(lines: tuple[Line, ...], at: int, last_meta: int) -> bool:
+    """Whether a few words under the writer's name or the date are the text's first sub-heading."""
+    return 0 <= last_meta < at and lines[at].words <= HEADING_WORDS
 
 
 def _is_deck(lines: tuple[Line, ...], at: int, first: int) -> bool:

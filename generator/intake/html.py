@@ -41,7 +41,29 @@ ENOUGH = 150
 OPENING = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})\b[^<>]{0,4000}?(/?)>")
 # Elements that HTML closes by itself, or that have no content: they cannot nest without end.
 UNNESTED = frozenset(
-    ["p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "hr", "img", "input", "meta", "link", "source", "area", "base", "col", "embed", "wbr", "track"]
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "source",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "wbr",
+        "track",
+    ]
 )
 ZONES = (
     ".//*[@itemprop='articleBody']/ancestor-or-self::article[1]",

@@ -3,16 +3,82 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import lxml.html
 
 from generator.model import BlockKind, LineKind
 
 SILENT = frozenset(
-    ["script", "style", "noscript", "template", "iframe", "svg", "canvas", "object", "embed", "video", "audio", "form", "button", "select", "input", "textarea", "label", "head", "link", "meta", "dialog", "map"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "svg",
+        "canvas",
+        "object",
+        "embed",
+        "video",
+        "audio",
+        "form",
+        "button",
+        "select",
+        "input",
+        "textarea",
+        "label",
+        "head",
+        "link",
+        "meta",
+        "dialog",
+        "map",
+    ]
 )
 BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "blockquote", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "address", "details", "summary", "center", "body", "html", "thead", "tbody", "tfoot", "fieldset"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "hr",
+        "address",
+        "details",
+        "summary",
+        "center",
+        "body",
+        "html",
+        "thead",
+        "tbody",
+        "tfoot",
+        "fieldset",
+    ]
 )
 # Elements and words in class names that say what a part of the page is for.
 DROPPED_TAGS = {
@@ -228,7 +294,7 @@ def _class_kind(element: lxml.html.HtmlElement) -> LineKind | None:
     for name in names:
         whole = CAMEL.sub("-", name).lower().replace("_", "-")
         parts = [part for part in whole.split("-") if part]
-        pairs = [f"{a}-{b}" for a, b in zip(parts, parts[1:], strict=False)]
+        pairs = [f"{a}-{b}" for a, b in pairwise(parts)]
         # A name such as "has-sidebar" or "with-share" tells of a neighbour.
         if parts and parts[0] in {"has", "with", "no", "is", "not"}:
             continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from .dates import is_date_line
@@ -19,7 +20,7 @@ WRAP_WIDTH = 130
 WRAP_LINES = 4
 FULL = 0.95
 SHORTEST = 0.6
-REPORTING = 4
+REPORTING = 3
 MOST_LINKS = 60
 """Breaks in one paragraph. More are no links, and joining them one by one would take for ever."""
 
@@ -133,12 +134,19 @@ def _is_broken(last: Line, line: Line, following: Line | None, rules: IntakeRule
     """A long or reporting line without an end, and a line that does not begin anew."""
     if last.list_mark or QUOTED.match(last.text):
         return False
-    first = last.key.split(" ", 1)[0]
-    reports = first.removeprefix("و") in rules.words.reporting_verbs and last.words >= REPORTING
-    if last.words < BROKEN and not reports:
+    if opens_onward(line, rules):
         return False
+    if _reports(last, rules.words):
+        return True
     heads_next = line.is_headline and following is not None and following.words > line.words
-    return not (opens_onward(line, rules) or (heads_next and not line.ends))
+    return last.words >= BROKEN and not (heads_next and not line.ends)
+
+
+def _reports(line: Line, words: Words) -> bool:
+    """Whether the line opens a report, «and the paper said», that it does not close."""
+    first = line.key.split(" ", 1)[0]
+    bare = first.removeprefix("و")
+    return bare in words.reporting_verbs and line.words >= REPORTING + (first == bare)
 
 
 # ---------------------------------------------------------------- wrapped at a width
@@ -147,7 +155,7 @@ def _is_broken(last: Line, line: Line, following: Line | None, rules: IntakeRule
 def wrap_width(lines: Sequence[Line]) -> int:
     """The width at which a program cut the lines, or 0: most lines are then nearly as long."""
     body = [line for line in lines if line.words > 1]
-    inner = [a for a, b in zip(body, body[1:], strict=False) if b.gap == 0]
+    inner = [a for a, b in pairwise(body) if b.gap == 0]
     if len(inner) < WRAP_LINES:
         return 0
     widths = [len(line.text) for line in inner]

@@ -124,7 +124,7 @@ def _english(keys: Fields) -> str | None:
 
 def _report_unknown(keys: Fields, problems: Problems) -> None:
     known = {*ORDER, *FOREIGN_KEYS, *DROPPED_KEYS, "en"}
-    for key in keys.keys():
+    for key in keys.keys():  # noqa: SIM118  not a mapping: asking for all keys marks them as read
         if key not in known:
             problems.warning(
                 keys.line(key),
@@ -189,9 +189,8 @@ def _blocks(parts: MarkdownImport, source: str) -> Iterator[Block]:
 
 def plain_text(token: Token) -> str:
     """The text of an inline token, without markup; a soft line break is a blank."""
-    parts = []
-    for child in token.children or ():
-        parts.append(" " if child.type in {"softbreak", "hardbreak"} else child.content)
+    breaks = {"softbreak", "hardbreak"}
+    parts = (" " if child.type in breaks else child.content for child in token.children or ())
     return " ".join("".join(parts).split())
 
 

@@ -123,7 +123,7 @@ def is_furniture(line: Line, rules: IntakeRules) -> bool:
         return False
     if ADDRESS.match(line.text) or ACCOUNT.match(line.text) or "©" in line.text:
         return True
-    if _is_tag_line(line):
+    if _is_tag_line(line) or _is_desk_note(line, rules):
         return True
     label = rules.words.tail_labels.opening(line.key)
     if label and _is_labelled(line, label):
@@ -131,6 +131,12 @@ def is_furniture(line: Line, rules: IntakeRules) -> bool:
     opening = rules.words.tail_starts.opening(line.key)
     # A sentence may begin with the same single word: it is longer and ends in a stop.
     return bool(opening) and (line.words <= SHORT or not line.ends_with_stop or " " in opening)
+
+
+def _is_desk_note(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line is the desk's note in brackets: who wrote, translated and edited."""
+    bracketed = line.text.startswith("(") and line.text.rstrip(".").endswith(")")
+    return bracketed and rules.words.byline_cues.opens(line.key) and line.words <= FURNITURE
 
 
 def _is_labelled(line: Line, label: str) -> bool:
@@ -174,12 +180,11 @@ def _is_breadcrumb(line: Line, rules: IntakeRules) -> bool:
     if len(keys) < 2:
         return False
     known = sum(key in rules.words.sections for key in keys)
-    return (
-        known >= 2
-        or (known == 1
+    return known >= 2 or (
+        known == 1
         and keys[0] in rules.words.sections
         and line.text[:1] not in '«"“'
-        and _is_trail(line))
+        and _is_trail(line)
     )
 
 

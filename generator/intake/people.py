@@ -2,7 +2,7 @@
 
 import re
 
-from .habits import Words
+from .habits import IntakeRules, Words
 from .phrases import key_of
 
 NAME_WORDS = 5
@@ -20,12 +20,22 @@ def parts_of(text: str) -> list[str]:
     return [part for each in SPLIT.split(text) if each and (part := each.strip(" .:،"))]
 
 
-def person_parts(text: str, words: Words) -> list[str]:
+def person_parts(text: str, rules: IntakeRules) -> list[str]:
     """The parts that are a person's name, when the line has no part as long as a sentence."""
     parts = parts_of(text)
     if any(part.count(" ") >= PART_WORDS for part in parts):
         return []
-    return [part for part in parts if NAME.fullmatch(part) and is_name(key_of(part), words)]
+    named = [part for part in parts if NAME.fullmatch(part) and is_name(key_of(part), rules.words)]
+    return named or _beside_city(parts, rules)
+
+
+def _beside_city(parts: list[str], rules: IntakeRules) -> list[str]:
+    """Of two parts, one a city, the other: who writes from there, under a name no list has."""
+    others = [part for part in parts if key_of(part) not in rules.words.cities]
+    if len(parts) != 2 or len(others) != 1 or key_of(others[0]) in rules.sources:
+        return []
+    plain = NAME.fullmatch(others[0]) and 1 <= others[0].count(" ") <= 2
+    return others if plain and not others[0].startswith("ال") else []
 
 
 def is_name(key: str, words: Words) -> bool:

@@ -122,7 +122,9 @@ def _is_item(line: Line, rules: IntakeRules) -> bool:
 def _heading_before(page: Page, at: int, start: int) -> int:
     """A sub-heading directly over the paragraph, parted from the box by a wider gap, comes along."""
     line = page.lines[start - 1]
-    if start - 1 <= at or (line.kind is not BlockKind.HEADING and line.gap <= page.lines[start].gap):
+    if start - 1 <= at or (
+        line.kind is not BlockKind.HEADING and line.gap <= page.lines[start].gap
+    ):
         return start
     return start - 1 if line.is_headline and start - at > 2 else start
 
@@ -221,11 +223,8 @@ def _title_over(page: Page, start: int, at: int) -> int:
         line = page.lines[above]
         if line.key == title or (not title and _is_title(line, page.rules)):
             title, found = line.key, above
-        elif (
-            (is_body(line)
-            and not is_caption(line, page.rules))
-            or (title
-            and _is_title(line, page.rules))
+        elif (is_body(line) and not is_caption(line, page.rules)) or (
+            title and _is_title(line, page.rules)
         ):
             break
     return found
