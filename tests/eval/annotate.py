@@ -350,9 +350,10 @@ def conflict_objects(source: Source, reading: Reading) -> Iterator[dict[str, Any
         yield {"figures": pair, "about": about.strip(), **optional}
 
 
-def text_article(source: Source) -> tuple[str, dict[str, Any]]:
-    """The raw text of an article with lines, and its gold."""
-    reading, raw_lines = Reading(), []
+def read_lines(source: Source) -> tuple[str, str | None, Reading]:
+    """The raw text of an article with lines, its title line, and what its marks say."""
+    reading = Reading()
+    raw_lines: list[str] = []
     title = None
     for row, marked in enumerate(source.body.split("\n"), 1):
         if not marked.strip():
@@ -360,30 +361,40 @@ def text_article(source: Source) -> tuple[str, dict[str, Any]]:
             continue
         match = LABELLED_LINE.match(marked)
         if not match:
-            raise SourceMistake(f"{source.name}: line {row} has no label: {marked[:40]}")
+            raise SourceMistake(f"line {row} has no label: {marked[:40]}")
         first, *others = match[1].split("+")
         text, marks = read_marks(match[2])
         raw, moved = text, list(range(len(text) + 1))
         if source.head.get("write") == "presentation":
             raw, moved = shape(text, {mark.start for mark in marks} | {mark.end for mark in marks})
         raw_lines.append(raw)
-        label: dict[str, Any] = {"line": row, "label": LABELS[first]}
-        if first in ("c", "c0"):
-            label["join"] = "none" if first == "c0" else "space"
-        if others:
-            label["also"] = [LABELS[other] for other in others]
-        reading.lines.append(label)
+        reading.lines.append(line_object(row, first, others))
         note_marks(reading, marks, text, row, moved, raw)
-        if first == "t" and title is None:
-            title = text
+        if first == "t":
+            title = title or text
+    return "\n".join(raw_lines), title, reading
+
+
+def line_object(row: int, first: str, others: list[str]) -> dict[str, Any]:
+    """The label of a line, with the labels that are accepted too."""
+    label: dict[str, Any] = {"line": row, "label": LABELS[first]}
+    if first in ("c", "c0"):
+        label["join"] = "none" if first == "c0" else "space"
+    if others:
+        label["also"] = [LABELS[other] for other in others]
+    return label
+
+
+def text_article(source: Source) -> tuple[str, dict[str, Any]]:
+    """The raw text of an article with lines, and its gold."""
+    raw, title, reading = read_lines(source)
     gold = gold_head(source)
     gold["title"] = gold["title"] or title
-    conflicts = list(conflict_objects(source, reading))
     for key in ("lines", "drops", "mentions", "dates", "figures", "attributions"):
         gold[key] = getattr(reading, key)
-    gold["conflicts"] = conflicts
+    gold["conflicts"] = list(conflict_objects(source, reading))
     gold["topics"] = topic_objects(reading)
-    return "\n".join(raw_lines), gold
+    return raw, gold
 
 
 def topic_objects(reading: Reading) -> list[dict[str, Any]]:
@@ -432,17 +443,17 @@ def offset_free(
 
 def garbled_article(source: Source) -> tuple[str, dict[str, Any]]:
     """The plain text of an article that will be garbled, and its gold without offsets."""
-    raw, gold = text_article(source)
+    raw, title, reading = read_lines(source)
     lines = raw.split("\n")
     blocks: list[dict[str, Any]] = []
-    for label in gold["lines"]:
+    for label in reading.lines:
         if label["label"] == "continuation":
             blocks[-1]["text"] += " " + lines[label["line"] - 1]
         elif label["label"] in BODY:
             blocks.append({"kind": label["label"], "text": lines[label["line"] - 1]})
-    reading = Reading(**{key: gold[key] for key in ("mentions", "dates", "figures")})
-    kept = {key: gold[key] for key in gold_head(source)} | {"title": gold["title"]}
-    return raw, kept | offset_free(source, reading, blocks)
+    gold = gold_head(source) | offset_free(source, reading, blocks)
+    gold["title"] = gold["title"] or title
+    return raw, gold
 
 
 def write_bytes(source: Source, raw: str) -> bytes:
