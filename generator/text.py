@@ -124,8 +124,11 @@ def _fold_character(character: str) -> str:
 
 
 # A sentence ends at . ؟ ? ! … or a run of them, with closing quotes, before white space; not after a
-# single letter (an initial: «سيرجي ك. شويجو») and not between digits.
-_SENTENCE_END = re.compile(r"(?:(?<!\b\w)\.(?!\d)|[؟?!…])[.؟?!…]*[»”\"')\]]*(?=\s|$)")
+# single letter (an initial: «سيرجي ك. شويجو») and not between digits. A mark such as the tanwin of
+# «عامًا» is no word character, so the letter after it only looks single.
+_SENTENCE_END = re.compile(
+    r"(?:(?<!^\w)(?<![^\w\u064b-\u0652\u0670]\w)\.(?!\d)|[؟?!…])[.؟?!…]*[»”\"')\]]*(?=\s|$)"
+)
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:
