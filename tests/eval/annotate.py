@@ -237,8 +237,8 @@ def shape(line: str, edges: set[int]) -> tuple[str, list[int]]:
         pair = line[place : place + 2]
         size = 2 if (pair, "isolated") in forms and place + 1 not in edges else 1
         letters = line[place : place + size]
-        before = place > 0 and line[place - 1] in joins_next
-        after = place + size < len(line) and (line[place + size], "isolated") in forms
+        before = neighbour(line, place - 1, -1) in joins_next
+        after = (neighbour(line, place + size, 1), "isolated") in forms
         position = (
             ("medial" if before else "initial")
             if after and letters in joins_next
@@ -248,6 +248,13 @@ def shape(line: str, edges: set[int]) -> tuple[str, list[int]]:
         out.append(forms.get((letters, position), letters))
         place += size
     return "".join(out), [*moved, len(out)]
+
+
+def neighbour(line: str, place: int, step: int) -> str:
+    """The next character in a direction that is no vowel mark, or nothing."""
+    while 0 <= place < len(line) and unicodedata.category(line[place]) == "Mn":
+        place += step
+    return line[place] if 0 <= place < len(line) else ""
 
 
 # ---------------------------------------------------------------- one source -> raw and gold
@@ -405,6 +412,12 @@ def topic_objects(reading: Reading) -> list[dict[str, Any]]:
     ]
 
 
+def block_object(kinds: str, text: str) -> dict[str, Any]:
+    """A block of a page, with the kinds that are accepted too."""
+    kind, *others = kinds.split("+")
+    return {"kind": kind, "text": text} | ({"also": others} if others else {})
+
+
 def plain_of_html(markup: str) -> str:
     without = re.sub(r"<br\s*/?>", " ", markup)
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", "", without))).strip()
@@ -416,7 +429,7 @@ def page_article(source: Source) -> tuple[str, dict[str, Any]]:
     reading = Reading()
     note_marks(reading, marks, raw, 1, list(range(len(raw) + 1)), raw)
     blocks = [
-        {"kind": mark.words[0], "text": plain_of_html(raw[mark.start : mark.end])}
+        block_object(mark.words[0], plain_of_html(raw[mark.start : mark.end]))
         for mark in marks
         if mark.kind == "b"
     ]
@@ -432,13 +445,18 @@ def offset_free(
     return {
         "blocks": blocks,
         "topics": topic_objects(reading),
-        "dates_iso": list(dict.fromkeys(date["iso"] for date in reading.dates)),
-        "figures_values": [[figure["value"], figure["unit"]] for figure in reading.figures],
+        "dates_iso": list(dict.fromkeys(date["iso"] for date in sure(reading.dates))),
+        "figures_values": [[each["value"], each["unit"]] for each in sure(reading.figures)],
         "conflicts_values": [
             [reading.figures[index]["value"] for index in conflict["figures"]]
             for conflict in conflict_objects(source, reading)
         ],
     }
+
+
+def sure(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those that every careful reader would mark."""
+    return [each for each in found if not each.get("optional")]
 
 
 def garbled_article(source: Source) -> tuple[str, dict[str, Any]]:
