@@ -26,7 +26,10 @@ class MonthNames(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """What an editor sets for a site. `content` and `docs` are folders beside mkdocs.yml."""
+    """What an editor sets for a site. `content` and `docs` are folders beside mkdocs.yml.
+
+    `site_url` is the address of the published site with a slash at its end, or empty.
+    """
 
     title_ar: str = "شرح"
     title_en: str = "Sharh"
@@ -34,6 +37,7 @@ class SiteSettings:
     rights_default: Rights = Rights.FULL
     content: str = "content"
     docs: str = "docs"
+    site_url: str = ""
 
 
 # A slotted dataclass keeps no class attributes, so defaults are read from an instance.
@@ -71,6 +75,7 @@ def read_settings(path: Path) -> SiteSettings:
         rights_default=Rights(given.get("rights_default", Rights.FULL)),
         content=given.get("content", _DEFAULT.content),
         docs=str(config.get("docs_dir", _DEFAULT.docs)),
+        site_url=_address(config.get("site_url")),
     )
 
 
@@ -95,6 +100,11 @@ def _load(path: Path) -> Mapping[str, Any]:  # Any: YAML values, checked key by 
             Diagnostic(Location(str(path)), "this is not a mapping.", "See README.md.")
         )
     return loaded
+
+
+def _address(site_url: object) -> str:
+    address = str(site_url or "")
+    return address if address.endswith("/") or not address else f"{address}/"
 
 
 def _check(path: Path, text: str, key: str, value: object) -> Diagnostic | None:

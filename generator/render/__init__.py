@@ -7,6 +7,8 @@ from generator.model import ARABIC, ENGLISH, RenderedPage, SiteIndex
 from generator.render.catalogue import load_catalogue
 from generator.render.dates import DateWords
 from generator.render.downloads import download_files
+from generator.render.feeds import feed_files
+from generator.render.machines import machine_files
 from generator.render.pages import environment, page_text
 from generator.render.rights import publishable
 from generator.render.site import Site, build_site
@@ -35,11 +37,18 @@ def render(index: SiteIndex, settings: SiteSettings) -> tuple[RenderedPage, ...]
         DateWords(load_catalogue(language), settings.month_names) for language in (ARABIC, ENGLISH)
     )
     files: list[RenderedPage] = []
+    folders: frozenset[str] = frozenset()
     for words in (arabic, english):
         templates = environment(words.catalogue)
-        files += (page_text(templates, page) for page in _pages(site, words))
+        feeds = tuple(feed_files(site, words))
+        folders |= {feed.path.rpartition("/")[0] + "/" for feed in feeds}
+        files += feeds
+        files += (page_text(templates, page, folders) for page in _pages(site, words))
         files += download_files(site, words)
-    files.append(page_text(environment(arabic.catalogue), front_page(site, arabic, english)))
+    files += machine_files(site, (arabic, english), folders)
+    files.append(
+        page_text(environment(arabic.catalogue), front_page(site, arabic, english), folders)
+    )
     return tuple(sorted(files, key=lambda file: file.path))
 
 

@@ -113,8 +113,10 @@ def _json(rows: Sequence[Row]) -> str:
 
 
 def _csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
+    # Excel takes a file for one in the encoding of its country, unless a byte-order mark begins it.
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    out.write("\ufeff")
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows([_cell(row[column]) for column in columns] for row in rows)
     return out.getvalue()

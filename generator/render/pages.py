@@ -1,6 +1,7 @@
 """A page's view -> its text: front matter, then its template."""
 
 import json
+from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib.resources import files
 
@@ -8,7 +9,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from generator.model import ARABIC, ENGLISH, LanguageTag, RenderedPage
 from generator.render.catalogue import Catalogue
+from generator.render.feeds import feed_links
 from generator.render.markdown import escape, one_line, prose
+from generator.render.structured import structured
 from generator.render.views.heads import Head, Page
 
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
@@ -40,15 +43,33 @@ def _source(name: str) -> str:
     return (files("generator.render") / "templates" / f"{name}.md.j2").read_text(encoding="utf-8")
 
 
-def page_text(templates: Environment, page: Page) -> RenderedPage:
-    """The file of a page."""
+def page_text(
+    templates: Environment, page: Page, feeds: frozenset[str] = frozenset()
+) -> RenderedPage:
+    """The file of a page; `feeds` are the folders in which there are feeds."""
     body = templates.get_template(page.template).render(view=page.view)
     language = None if page.head.kind == "front" else page.head.language
-    return RenderedPage(page.place.path, language, front_matter(page.head) + "\n" + body)
+    front = front_matter(page.head, (*_feed_lines(page, feeds), *_structured_lines(page)))
+    return RenderedPage(page.place.path, language, front + "\n" + body)
 
 
-def front_matter(head: Head) -> str:
-    """The front matter, every text quoted so that YAML reads it as written."""
+def _feed_lines(page: Page, feeds: frozenset[str]) -> Iterator[str]:
+    links = feed_links(page, feeds)
+    if links:
+        pairs = (f"{{title: {_quoted(f.title)}, path: {_quoted(f.folder)}}}" for f in links)
+        yield f"feeds: [{', '.join(pairs)}]"
+
+
+def _structured_lines(page: Page) -> Iterator[str]:
+    node = structured(page)
+    if node:
+        text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+        # The theme prints this inside a script element, which only «<» could end.
+        yield f"jsonld: {_quoted(text.replace('<', chr(92) + 'u003c'))}"
+
+
+def front_matter(head: Head, more: Iterable[str] = ()) -> str:
+    """The front matter, every text quoted so that YAML reads it as written; `more` are its lines."""
     lines = [
         "---",
         f"title: {_quoted(head.title)}",
@@ -67,6 +88,9 @@ def front_matter(head: Head) -> str:
         lines.append(f"switch: {{{pair}, exists: {exists}}}")
     crumbs = (f"{{title: {_quoted(c.title)}, path: {_quoted(c.path)}}}" for c in head.crumbs)
     lines.append(f"crumbs: [{', '.join(crumbs)}]")
+    if head.published:
+        lines.append(f"published: {_quoted(head.published)}")
+    lines += more
     return "\n".join((*lines, "---", ""))
 
 

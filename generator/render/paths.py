@@ -40,6 +40,11 @@ def topic(language: LanguageTag, topic_id: TopicId) -> str:
     return f"{language}/topics/{topic_id}.md"
 
 
+def stem(path: str) -> str:
+    """The slug or topic id that a page's path ends with."""
+    return posixpath.basename(path).removesuffix(".md")
+
+
 def download(language: LanguageTag, name: str, ending: str) -> str:
     """The path of a data file that readers can take away."""
     return f"assets/data/{name}.{language}.{ending}"

@@ -30,6 +30,7 @@ def test_settings_are_read_beside_the_engines_own_tags(tmp_path: Path) -> None:
     assert settings.month_names is MonthNames.DUAL
     assert settings.rights_default is Rights.SUMMARY
     assert settings.docs == "pages"
+    assert settings.site_url == "https://a.example/"
 
 
 def test_all_wrong_keys_are_named_at_once_with_their_lines(tmp_path: Path) -> None:

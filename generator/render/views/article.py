@@ -97,7 +97,7 @@ def _head(place: Place, article: Article) -> Head:
     path = paths.address(place.path)
     foreign = paths.address(paths.article(ENGLISH, article.slug))
     exists = article.slug in place.site.stubs
-    description = article.lead or _first_text(article) or plain_title(place, article)
+    description = article.lead or first_text(article) or plain_title(place, article)
     return Head(
         title=plain_title(place, article),
         description=summary_text(description),
@@ -106,10 +106,11 @@ def _head(place: Place, article: Article) -> Head:
         alternates=((ARABIC, path), (ENGLISH, foreign)) if exists else ((ARABIC, path),),
         switch=Switch(ENGLISH, foreign, exists),
         crumbs=section_crumbs(place, place.say.text("Articles"), "articles/index"),
+        published=article.published or "",
     )
 
 
-def _first_text(article: Article) -> str:
+def first_text(article: Article) -> str:
     kinds = (BlockKind.DECK, BlockKind.PARAGRAPH)
     return next((block.text for block in article.blocks if block.kind in kinds and block.text), "")
 

@@ -90,6 +90,7 @@ def _stub_head(place: Place, article: Article, stub: Stub) -> Head:
         alternates=((ARABIC, arabic), (ENGLISH, paths.address(place.path))),
         switch=Switch(ARABIC, arabic, True),
         crumbs=section_crumbs(place, place.say.text("Articles"), "articles/index"),
+        published=article.published or "",
     )
 
 
@@ -108,7 +109,7 @@ def _stub_view(place: Place, article: Article, stub: Stub) -> StubView:
         arabic_title=plain_title(place, article),
         arabic=_arabic_link(place, article),
         state=STATES[state],
-        label=_label(place, stub, state),
+        label=stub_label(place, stub, state),
         old_review=_review(place, stub) if state is ReviewState.OUT_OF_DATE else "",
         summary=body(summary),
         sections=tuple(
@@ -151,7 +152,7 @@ def review_label(place: Place, stub: Stub, state: ReviewState) -> str:
     return place.say.text("Draft, not reviewed")
 
 
-def _label(place: Place, stub: Stub, state: ReviewState) -> str:
+def stub_label(place: Place, stub: Stub, state: ReviewState) -> str:
     """What the stub is, in words: who wrote it, and whether a person has checked it and when."""
     if state is ReviewState.OUT_OF_DATE:
         return place.say.text(

@@ -40,6 +40,7 @@ class Head:
     switch: Switch | None
     crumbs: tuple[Crumb, ...] = ()
     indexed: bool = True
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from generator.model import (
 )
 from generator.render.dates import date_text
 from generator.render.site import Place
+from generator.render.views.heads import site_title
 from generator.text import fold
 
 
@@ -32,6 +33,17 @@ def publisher_of(place: Place, article: Article) -> str:
     """Who published what the article reports, its original or itself; empty where unknown."""
     name = article.based_on.publisher if article.based_on else article.publisher
     return outlet_name(place, name) if name else ""
+
+
+def own_publisher(place: Place, article: Article) -> str:
+    """Who publishes our page of an article, in the page's language; empty where nobody is named.
+
+    An English page whose publisher has no English name here is published under the site's own.
+    """
+    if not article.publisher:
+        return ""
+    name = outlet_name(place, article.publisher)
+    return site_title(place) if place.language != ARABIC and name == article.publisher else name
 
 
 def stated(place: Place, text: str, basis: Basis | None) -> str:

@@ -68,7 +68,8 @@ def test_every_page_of_the_contract_is_there(pages: Pages) -> None:
         for t in ("ar", "en")
         for e in ("json", "csv")
     }
-    assert set(pages) == {f"{t}/{n}.md" for t in ("ar", "en") for n in names} | {"index.md"} | data
+    root = {"index.md", "robots.txt"}
+    assert set(pages) == {f"{t}/{n}.md" for t in ("ar", "en") for n in names} | root | data
 
 
 def test_every_link_leads_to_a_file_and_an_anchor_that_exist(pages: Pages) -> None:
