@@ -1,7 +1,9 @@
 """Reporting phrases -> Attribution: who says it, and the outlet that carried it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from generator.analyse.carried_over import asked, participle
 from generator.analyse.cast import Cast, Speaker, Stage, note_roles
 from generator.analyse.clitics import match_phrase
 from generator.analyse.date_context import Found
@@ -54,7 +56,11 @@ def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Sai
             said = _according(stage, index)
         if said is None and (verb := tables.verbs.get(word)):
             said = reported(stage, index, verb, history, found, names)
+        if said is None and word in tables.participles:
+            said = participle(stage, index, found, names)
         if said is None:
+            if word in tables.asked and (answers := asked(stage, index)):
+                history.append(answers)
             index += 1
             continue
         found.append(said)
@@ -66,8 +72,9 @@ def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Sai
 
 
 def _note_outlet(stage: Stage, said: Said) -> None:
-    if said.kind == OUTLET and said.topic:
-        stage.cast.outlet = said.speaker, said.topic
+    """An outlet that speaks is the last one, also where «الصحيفة» stands for it."""
+    if said.kind == OUTLET and said.topic and (known := stage.cast.outlets.pop(said.topic, None)):
+        stage.cast.outlets[said.topic] = replace(known, given=False)
 
 
 # ---------------------------------------------------------------- «بحسب», «وفقا لـ»

@@ -1,15 +1,20 @@
 """Who has appeared in an article so far, so that «الوزير» and «الصحيفة» can be understood."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from generator.analyse.mentions import Named
 from generator.analyse.reading import Reading
-from generator.analyse.speech_words import PERSON, SpeechTables
-from generator.model import Span, TopicId
+from generator.analyse.speech_words import PERSON, SOURCE, SpeechTables
+from generator.languages.words import words_of
+from generator.model import Span, TopicId, TopicName
 
 Outlet = tuple[str, TopicId | None]
 """An outlet as it is written, and its topic."""
+
+# A description says what kind of outlet it is in its first words: «صحيفة أميركية يومية …».
+_KIND_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +30,21 @@ class Speaker:
     known: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class NamedOutlet:
+    """An outlet as it is written, what kinds of outlet it is called, whether it was spoken to."""
+
+    outlet: Outlet
+    kinds: frozenset[str]
+    given: bool
+
+
 @dataclass(slots=True)
 class Cast:
-    """The roles that names were introduced with, and the last outlet."""
+    """The roles that names were introduced with, and the outlets, the one named last at the end."""
 
     roles: dict[str, tuple[str, TopicId]] = field(default_factory=dict)
-    outlet: Outlet | None = None
+    outlets: dict[TopicId, NamedOutlet] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +61,11 @@ class Stage:
 def note_roles(cast: Cast, reading: Reading, named: Sequence[Named], tables: SpeechTables) -> None:
     """Remembers who the roles before names belong to: «الرئيس الروسي فلاديمير بوتين»."""
     for item in named:
-        if item.topic.type == "outlet" and not _given_to(reading, item):
-            span = reading.span(item.first, item.end, item.prefix)
-            cast.outlet = reading.text[span.start : span.end], item.topic.id
+        if item.topic.type == "outlet":
+            known = cast.outlets.pop(item.topic.id, None)
+            again = named_outlet(reading, item, tables)
+            kinds = again.kinds | (known.kinds if known else frozenset())
+            cast.outlets[item.topic.id] = replace(again, kinds=kinds)
         if item.topic.type == "person" and not item.prefix:
             _note_role(cast, reading, item, tables)
 
@@ -84,25 +100,65 @@ def person_of(cast: Cast, words: tuple[str, ...], prefix: int) -> TopicId | None
 
 
 def last_outlet(stage: Stage, index: int) -> Outlet | None:
-    """The outlet named last before the word, in this block or an earlier one."""
-    before = [
-        n
-        for n in stage.named.values()
-        if n.topic.type == "outlet" and n.first < index and not _given_to(stage.reading, n)
-    ]
-    if not before:
-        return stage.cast.outlet
-    named = max(before, key=lambda n: n.first)
-    span = stage.reading.span(named.first, named.end, named.prefix)
-    return stage.reading.text[span.start : span.end], named.topic.id
+    """The outlet named last before the word as one that reports, in this block or an earlier one."""
+    return next((o.outlet for o in _outlets_before(stage, index) if not o.given), None)
 
 
-def _given_to(reading: Reading, named: Named) -> bool:
-    """Whether something was said to the outlet («قال لصحيفة …»), which is not its own report."""
-    joined = named.prefix > 0 and reading.words[named.first][named.prefix - 1] == "ل"
-    return joined or any(
-        reading.word(named.first - back).startswith("ل") for back in (1, 2) if not named.prefix
+def outlet_of_kind(stage: Stage, index: int, kind: str) -> Outlet | None:
+    """What «الموقع», «الصحيفة» stand for: the last outlet of that kind.
+
+    Else the last one of which nothing says what kind it is.
+    """
+    before = list(_outlets_before(stage, index))
+    same = [o.outlet for o in before if kind in o.kinds]
+    unknown = [o.outlet for o in before if not o.kinds and not o.given]
+    return next(iter((*same, *unknown)), None)
+
+
+def _outlets_before(stage: Stage, index: int) -> Iterator[NamedOutlet]:
+    """The outlets named before the word, the last one first."""
+    here = [n for n in stage.named.values() if n.topic.type == "outlet" and n.first < index]
+    for named in sorted(here, key=lambda n: -n.first):
+        yield named_outlet(stage.reading, named, stage.tables)
+    yield from reversed(stage.cast.outlets.values())
+
+
+def named_outlet(reading: Reading, named: Named, tables: SpeechTables) -> NamedOutlet:
+    """The outlet with the kinds that the word before it, its names and its description give."""
+    span = reading.span(named.first, named.end, named.prefix)
+    before = next(
+        (
+            word
+            for back in (1, 2)
+            if not named.prefix and (word := reading.word(named.first - back)).isalpha()
+        ),
+        "",
     )
+    known = (tables.outlet_kinds.get(word) for word in (before, *_own_words(named.topic.ar)))
+    kinds = frozenset(kind for found in known if found for kind in found[1:])
+    outlet = reading.text[span.start : span.end], named.topic.id
+    return NamedOutlet(outlet, kinds, _given_to(reading, named, tables))
+
+
+@lru_cache(maxsize=512)
+def _own_words(name: TopicName) -> tuple[str, ...]:
+    described = words_of(name.description)[:_KIND_WITHIN]
+    return (*(w for text in (name.name, *name.aliases) for w in words_of(text)), *described)
+
+
+def _given_to(reading: Reading, named: Named, tables: SpeechTables) -> bool:
+    """Whether something was said to the outlet («قال لصحيفة …»), which is not its own report.
+
+    A report that belongs to it («تقرير لمجلة …») is.
+    """
+    back = 0 if named.prefix and reading.words[named.first][named.prefix - 1] == "ل" else None
+    if back is None and not named.prefix:
+        back = next((b for b in (1, 2) if reading.word(named.first - b).startswith("ل")), None)
+    if back is None:
+        return False
+    before = reading.word(named.first - back - 1)
+    head = tables.heads.get(before)
+    return head is None or head[1] != SOURCE or before in tables.interviews
 
 
 def is_definite(word: str) -> bool:

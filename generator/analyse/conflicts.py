@@ -102,6 +102,9 @@ def find_conflicts(
     profiles: list[Profile] = []
     tables = theme_words(lexicon)
     for index, (block, measured, figure) in enumerate(figures):
+        whole = index > 0 and _is_near(readings[block], figures[index - 1], block, measured)
+        if whole and _is_part(readings[block], measured, tables):
+            continue
         profile = _profile(
             readings[block], index, measured, figure, named[block], dated[block], published, tables
         )
@@ -129,12 +132,9 @@ def _profile(
     published: Anchor | None,
     tables: ThemeWords,
 ) -> Profile | None:
-    """The profile, or none for a part of another figure and for a vague number."""
+    """The profile, or none for a vague number and for what a change began from."""
     first = measured.first
-    near = reading.words[max(0, first - 3) : first]
-    if figure.qualifier in ("vague", "implied") or any(word in tables.parts for word in near):
-        return None
-    if reading.word(measured.end) in tables.parts or _is_old_value(reading, measured):
+    if figure.qualifier in ("vague", "implied") or _is_old_value(reading, measured):
         return None
     dates = tuple(d.when.iso for d in dated if d.when.iso and reading.same_sentence(d.first, first))
     number = reading.sentences[first]
@@ -166,6 +166,23 @@ def _profile(
         heading=reading.kind in (BlockKind.TITLE, BlockKind.DECK),
         sentence=(reading.block, reading.sentences[first]),
     )
+
+
+def _is_near(
+    reading: Reading, before: tuple[int, Measured, Figure], block: int, measured: Measured
+) -> bool:
+    """Whether the figure before stands in the same sentence or in the one before it."""
+    other = reading.sentences[before[1].first] if before[0] == block else None
+    return other is not None and reading.sentences[measured.first] - other <= 1
+
+
+def _is_part(reading: Reading, measured: Measured, tables: ThemeWords) -> bool:
+    """Whether it is a part of a figure before it: «45 شخصا، بينهم 7 أطفال».
+
+    Without one «24 طائرة منها» tells what kind of thing is counted.
+    """
+    near = reading.words[max(0, measured.first - 3) : measured.first]
+    return reading.word(measured.end) in tables.parts or any(w in tables.parts for w in near)
 
 
 def _is_old_value(reading: Reading, measured: Measured) -> bool:

@@ -77,9 +77,17 @@ def _final_name(reading: Reading, named: Named, kind: str) -> int | None:
     if named.topic.type == "person":
         return None if named.prefix else named.end
     if (named.topic.type == "outlet" and kind in (OUTLET, SOURCE)) or kind == OUTLET:
-        end = past_quote(reading, named.end)
-        return end + (is_definite(reading.word(end)) and reading.word(end) not in ("التي", "الذي"))
+        return past_adjectives(reading, past_quote(reading, named.end))
     return None
+
+
+def past_adjectives(reading: Reading, end: int) -> int:
+    """The word after an adjective of an outlet, or two: «وكالة يونهاب الكورية الجنوبية»."""
+    if not is_definite(reading.word(end)) or reading.word(end) in ("التي", "الذي"):
+        return end
+    relation = reading.word(end).endswith(("ي", "يه"))
+    second = reading.word(end + 1) in ("الجنوبيه", "الشماليه", "الجنوبي", "الشمالي")
+    return end + 1 + (relation and second)
 
 
 def past_quote(reading: Reading, end: int) -> int:

@@ -22,7 +22,7 @@ _MOST_VARIANTS = 16
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All topics. Equal, and hashed, by the digest of their names alone; safe to pickle."""
+    """All topics. Equal, and hashed, by the digest of what the analysis reads of them; safe to pickle."""
 
     digest: str
     topics: tuple[Topic, ...] = field(compare=False)
@@ -34,6 +34,8 @@ def build_gazetteer(topics: tuple[Topic, ...]) -> Gazetteer:
     hashed = blake2b(digest_size=8)
     for topic in ordered:
         fields = (topic.id, topic.type, topic.ar.name, *topic.ar.aliases, topic.en.name)
+        # What kind of outlet it is, its description says.
+        fields = (*fields, topic.ar.description if topic.type == "outlet" else "")
         marks = ("\x1d", *topic.context, "\x1d", *topic.not_context)
         hashed.update("\x1f".join((*fields, *marks, "\x1e")).encode())
     return Gazetteer(hashed.hexdigest(), ordered)

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from generator.analyse.cast import Outlet, Speaker, Stage, last_outlet
+from generator.analyse.cast import Outlet, Speaker, Stage
 from generator.analyse.descriptions import QUOTES
 from generator.analyse.reading import Reading
 from generator.analyse.said import Said
 from generator.analyse.speakers import speaker_at
 from generator.analyse.speech_words import (
     OUTLET,
+    PERSON,
 )
 from generator.model import TopicId
 
@@ -24,10 +25,18 @@ def spoken(stage: Stage, first: int, speaker: Speaker, *, according: bool = Fals
         speaker=clean(text[speaker.text.start : speaker.text.end]),
         topic=speaker.topic,
         kind=speaker.kind,
+        plural=_is_plural(stage, speaker),
         via=via,
         via_topic=via_topic,
         according=according,
     )
+
+
+def _is_plural(stage: Stage, speaker: Speaker) -> bool:
+    """Whether the speaker is a description of several people: «مسؤولون أميركيون», «خبراء»."""
+    head = stage.reading.words[speaker.first]
+    sound = head.endswith(("ون", "ين")) and len(head) > 4
+    return speaker.kind == PERSON and (sound or head in stage.tables.plural_people)
 
 
 def clean(text: str) -> str:
@@ -38,6 +47,18 @@ def clean(text: str) -> str:
         elif text[:1] == opening and text[-1:] == closing:
             text = text[1:-1]
     return text.strip(" \"'„")
+
+
+def that_follows(stage: Stage, index: int, within: int = 14) -> bool:
+    """Whether «أن», «إن», a colon or a quotation comes within a few words."""
+    reading = stage.reading
+    for place in range(index, min(index + within, len(reading.words))):
+        word = reading.words[place]
+        if not reading.same_sentence(max(0, index - 1), place) or word == ".":
+            return False
+        if word in stage.tables.that or word in OPENERS:
+            return True
+    return False
 
 
 def _via(stage: Stage, speaker: Speaker) -> tuple[str | None, TopicId | None]:
@@ -62,9 +83,9 @@ def _via(stage: Stage, speaker: Speaker) -> tuple[str | None, TopicId | None]:
 def outlet_named(stage: Stage, speaker: Speaker) -> Outlet:
     """The outlet as it is named; «الموقع» means the one named before."""
     written = clean(stage.reading.text[speaker.text.start : speaker.text.end])
-    before = last_outlet(stage, speaker.first)
-    if before and before[1] == speaker.topic and stage.named.get(speaker.first) is None:
-        return before
+    known = stage.cast.outlets.get(speaker.topic) if speaker.topic else None
+    if known and stage.named.get(speaker.first) is None:
+        return known.outlet
     return written, speaker.topic
 
 

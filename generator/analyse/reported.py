@@ -1,24 +1,23 @@
 """Reporting verbs: the speaker after them, before them, or the last one («وأضاف»)."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analyse.cast import Speaker, Stage
+from generator.analyse.carried_over import carry_over
+from generator.analyse.cast import Speaker, Stage, last_outlet
 from generator.analyse.mentions import Named
-from generator.analyse.outlets import OPENERS, outlet_named, spoken
+from generator.analyse.outlets import outlet_named, spoken, that_follows
 from generator.analyse.said import Said
 from generator.analyse.speakers import speaker_at
 from generator.analyse.speech_words import (
     CARRYING,
     CLAIM,
     OUTLET,
-    PERSON,
     SOURCE,
     Verb,
 )
 
-_BODIES = frozenset({"organization", "country", "outlet"})
+_FROM_THEM = {"عنه": False, "عنها": True}
 
 
 # ---------------------------------------------------------------- verbs with their speaker
@@ -42,21 +41,19 @@ def reported(
     ):
         return None
     if verb.kind == CARRYING:
-        return _carried(stage, index)
-    if (
-        verb.object
-        and before in stage.tables.words.relatives
-        and (verb.needs_that or before == "ما")
-    ):
+        return _carried(stage, index, history)
+    relative = before in stage.tables.relatives
+    if verb.object and relative and (verb.needs_that or before in ("ما", "وما")):
         return None  # «الخبر الذي أورده الموقع» says where it stood, not who says it
     after = speaker_after(stage, index, index, verb, according=False)
     if after:
-        return after
+        carried = verb.object and after.kind == OUTLET and bool(found)
+        return replace(after, aside=relative, according=carried)
     if verb.object:
         return None
     if opening := _speaker_before(stage, index, verb):
         return opening
-    return _carried_over(stage, index, verb, history, found, names)
+    return carry_over(stage, index, verb, history, found, names)
 
 
 def speaker_after(
@@ -77,6 +74,8 @@ def speaker_after(
         or (speaker.kind == SOURCE and verb.denies)
         or _is_object(stage, start, speaker, verb)
     ):
+        return None
+    if verb.needs_to_that and reading.words[speaker.end : speaker.end + 2] != ("الي", "ان"):
         return None
     if (
         verb.needs_that
@@ -109,24 +108,16 @@ def _is_object(stage: Stage, start: int, speaker: Speaker, verb: Verb) -> bool:
     return not speaker.known and verb.kind == CLAIM and not that_follows(stage, speaker.end)
 
 
-def that_follows(stage: Stage, index: int, within: int = 14) -> bool:
-    """Whether «أن», «إن», a colon or a quotation comes within a few words."""
-    reading = stage.reading
-    for place in range(index, min(index + within, len(reading.words))):
-        word = reading.words[place]
-        if not reading.same_sentence(max(0, index - 1), place) or word == ".":
-            return False
-        if word in stage.tables.that or word in OPENERS:
-            return True
-    return False
-
-
-def _carried(stage: Stage, index: int) -> Said | None:
+def _carried(stage: Stage, index: int, history: list[Said]) -> Said | None:
     """«نقلت وكالة … عن مصدر قوله»: the speaker after «عن», the outlet before it."""
     reading = stage.reading
     if reading.word(index + 1) == "عن":
         source = speaker_at(stage, index + 2)
+        if source and reading.words[index].endswith("ت") and source.carrier is None:
+            source = replace(source, carrier=last_outlet(stage, index))
         return spoken(stage, index, source) if source else None
+    if reading.word(index + 1) in _FROM_THEM:
+        return _carried_from(stage, index, history)
     outlet = speaker_at(stage, index + 1)
     if outlet is None:
         return None
@@ -141,6 +132,17 @@ def _carried(stage: Stage, index: int) -> Said | None:
     return spoken(stage, index, replace(source, carrier=outlet_named(stage, outlet)))
 
 
+def _carried_from(stage: Stage, index: int, history: list[Said]) -> Said | None:
+    """«ونقلت عنه وكالة …»: the last speaker, where the pronoun agrees."""
+    outlet = speaker_at(stage, index + 2)
+    feminine = _FROM_THEM[stage.reading.word(index + 1)]
+    last = next((s for s in reversed(history[-4:]) if s.feminine in (None, feminine)), None)
+    if outlet is None or outlet.kind != OUTLET or last is None:
+        return None
+    name, topic = outlet_named(stage, outlet)
+    return Said(index, outlet.end, last.speaker, last.topic, last.kind, name, topic, implicit=True)
+
+
 # ---------------------------------------------------------------- the speaker before the verb
 
 
@@ -150,7 +152,7 @@ def _speaker_before(stage: Stage, index: int, verb: Verb) -> Said | None:
     before = reading.word(index - 1)
     if verb.needs_that and not that_follows(stage, index + 1, within=3):
         return None
-    if before in stage.tables.words.relatives or (verb.joined == "و" and before not in ("", "،")):
+    if before in stage.tables.relatives or (verb.joined == "و" and before not in ("", "،")):
         return None
     for start in range(index - 1, max(-1, index - 16), -1):
         if not reading.same_sentence(start, index) or reading.words[start] in (":", "؛"):
@@ -187,92 +189,3 @@ def _apposed(stage: Stage, end: int, index: int) -> bool:
     if all(word in stage.tables.words.auxiliaries or word == "،" for word in between):
         return True
     return between[0] == "،" and between[-1] == "،"
-
-
-# ---------------------------------------------------------------- «وأضاف»
-
-
-def _carried_over(
-    stage: Stage,
-    index: int,
-    verb: Verb,
-    history: list[Said],
-    found: list[Said],
-    names: Sequence[Named],
-) -> Said | None:
-    """A verb without a subject: its speaker is the subject of the sentence, or the last speaker."""
-    bare = stage.reading.words[index].removeprefix("و")
-    if bare in stage.tables.words.impersonal or not _stands_alone(stage, index, verb):
-        return None
-    antecedent = _subject(stage, index, found, names) or _last(history, verb)
-    if antecedent is None:
-        return None
-    return Said(
-        index,
-        index + 1,
-        antecedent.speaker,
-        antecedent.topic,
-        antecedent.kind,
-        implicit=True,
-        feminine=verb.feminine,
-    )
-
-
-def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
-    """Whether a statement follows the verb at once: «وقال:», «وأشار إلى أن», «وأضاف، بحسب …»."""
-    reading, tables = stage.reading, stage.tables
-    word = reading.words[index]
-    opens = index == 0 or not reading.same_sentence(index - 1, index)
-    if (
-        not (opens or word.startswith(("و", "ف")))
-        or reading.word(index - 1) in tables.words.relatives
-    ):
-        return False
-    place = index + 1
-    while reading.word(place) in tables.words.after_verb:
-        place += 1
-    after = reading.word(place)
-    if after in tables.that or after in OPENERS:
-        return True
-    if after in ("الي", "علي", "من", "عن", "في"):
-        return reading.word(place + 1) in tables.that or (
-            verb.kind != CLAIM and that_follows(stage, place) and after in ("الي", "علي")
-        )
-    return after == "،" and (
-        that_follows(stage, place) or reading.word(place + 1) in tables.according
-    )
-
-
-def _subject(stage: Stage, index: int, found: list[Said], names: Sequence[Named]) -> Said | None:
-    """Who opened a sentence since the last attribution of this block.
-
-    A person («استقبل غورين ضيفه، وقال»), in the same sentence also a body («تبنت الجماعة … وقالت»).
-    """
-    reading = stage.reading
-    since = found[-1].end if found else 0
-    for named in reversed(names):
-        if named.first >= index or named.prefix:
-            continue
-        if named.first < since:
-            return None
-        body = named.topic.type in _BODIES and reading.same_sentence(named.first, index)
-        start = bisect_left(reading.sentences, reading.sentences[named.first])
-        before = reading.word(named.first - 1)
-        opens = (
-            0 < named.first - start <= 4
-            and before not in stage.tables.words.prepositions
-            and before.isalpha()
-        )
-        if opens and (body or named.topic.type == "person"):
-            span = reading.span(named.first, named.end)
-            text = reading.text[span.start : span.end]
-            return Said(named.first, named.end, text, named.topic.id, PERSON)
-    return None
-
-
-def _last(history: list[Said], verb: Verb) -> Said | None:
-    """The last speaker whose verbs agree with this one; in doubt none."""
-    for said in reversed(history[-4:]):
-        if said.feminine is None or said.feminine == verb.feminine:
-            return said
-    return None

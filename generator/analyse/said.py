@@ -21,7 +21,11 @@ class Said:
     via_topic: TopicId | None = None
     implicit: bool = False
     feminine: bool | None = None
+    plural: bool = False
+    """Of people: later verbs of the same speakers are plural too («وقالوا»)."""
     according: bool = False
+    aside: bool = False
+    """Said in a relative clause, which ends at the next comma: «صحيفة …، التي يقول … إن …،»."""
 
 
 def as_attribution(reading: Reading, said: Said) -> Attribution:
@@ -47,7 +51,12 @@ def speaker_of(reading: Reading, measured: Measured, sayings: Sequence[Said]) ->
 
     A quotation that a speaker opened may run over several sentences.
     """
-    same = [s for s in sayings if reading.same_sentence(s.first, measured.first)]
+    same = [
+        s
+        for s in sayings
+        if reading.same_sentence(s.first, measured.first)
+        and not (s.aside and "،" in reading.words[s.end : measured.first])
+    ]
     before = [s for s in same if s.first <= measured.first]
     if before:
         return before[-1].speaker

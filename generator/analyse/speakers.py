@@ -2,12 +2,20 @@
 
 from dataclasses import replace
 
-from generator.analyse.cast import Speaker, Stage, is_definite, last_outlet, person_of
+from generator.analyse.cast import (
+    Speaker,
+    Stage,
+    is_definite,
+    last_outlet,
+    outlet_of_kind,
+    person_of,
+)
 from generator.analyse.descriptions import (
     QUOTES,
     SPEAKING_TYPES,
     Extent,
     extent,
+    past_adjectives,
     past_quote,
     titled_name,
     unknown_name,
@@ -56,8 +64,8 @@ def _named(reading: Reading, index: int, start: int, named: Named) -> Speaker | 
         return None
     end = past_quote(reading, named.end)
     kind = {"outlet": OUTLET, "country": PLACE, "place": PLACE}.get(named.topic.type, NAME)
-    if kind == OUTLET and is_definite(reading.word(end)):
-        end += 1
+    if kind == OUTLET:
+        end = past_adjectives(reading, end)
     text = reading.span(named.first, named.end, named.prefix)
     return Speaker(index, end, text, kind, named.topic.id)
 
@@ -77,11 +85,12 @@ def _described(stage: Stage, first: int, head: tuple[int, str], lenient: bool) -
         return replace(speaker, topic=person_of(stage.cast, words, prefix))
     if not is_definite(words[0][prefix:]):
         return speaker
-    outlet = last_outlet(stage, first)
     if kind == OUTLET:
+        meant = stage.tables.outlet_kinds.get(words[0])
+        outlet = outlet_of_kind(stage, first, meant[1]) if meant else None
         return replace(speaker, topic=outlet[1] if outlet else None)
     if kind == SOURCE and words[0].endswith("تقرير"):
-        return replace(speaker, carrier=outlet)
+        return replace(speaker, carrier=last_outlet(stage, first))
     return speaker
 
 

@@ -18,8 +18,10 @@ class Verb:
 
     kind: str
     needs_that: bool
+    needs_to_that: bool
     object: bool
     feminine: bool
+    plural: bool
     present: bool
     saying: bool
     denies: bool
@@ -38,7 +40,13 @@ class SpeechTables:
     heads: dict[str, tuple[int, str]]
     that: dict[str, tuple[int, str]]
     given_names: frozenset[str]
+    asked: frozenset[str]
+    plural_people: frozenset[str]
     interviews: dict[str, tuple[int, str]]
+    relatives: frozenset[str]
+    participles: dict[str, bool]
+    """Participle as written -> whether it is feminine: «مؤكدا», «ومؤكدة»."""
+    outlet_kinds: dict[str, tuple[int, str]]
     function_words: frozenset[str]
 
 
@@ -54,8 +62,10 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
                 verb = Verb(
                     kind=kind,
                     needs_that=word in words.needs_that,
+                    needs_to_that=word in words.needs_to_that,
                     object=has_object,
-                    feminine=_is_feminine(word),
+                    feminine=_is_feminine(word, group),
+                    plural=word.endswith("وا") or (word.startswith("ي") and word.endswith("ون")),
                     present=_is_present(word, group),
                     saying=word in words.saying,
                     denies=word in words.denying,
@@ -72,11 +82,36 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
         heads=with_clitics(heads, names),
         that=with_clitics(dict.fromkeys(sorted(words.that_words), "that"), names),
         given_names=names.given_names,
+        asked=words.asked | _joined(words.asked, names.conjunctions),
+        plural_people=frozenset(
+            with_clitics(
+                {f: "" for w in sorted(words.plural_people) for f in (w, names.article + w)}, names
+            )
+        ),
         interviews=with_clitics(
             {f: "" for w in sorted(words.interviews) for f in (w, names.article + w)}, names
         ),
         function_words=lexicon.figures.function_words,
+        relatives=words.relatives | _joined(words.relatives, names.conjunctions),
+        participles=_participles(words.participles, names.conjunctions),
+        outlet_kinds=with_clitics(
+            {f: k for w, k in words.outlet_kinds.items() for f in (w, names.article + w)}, names
+        ),
     )
+
+
+def _joined(words: frozenset[str], conjunctions: frozenset[str]) -> frozenset[str]:
+    return frozenset(conjunction + word for conjunction in conjunctions for word in words)
+
+
+def _participles(words: frozenset[str], conjunctions: frozenset[str]) -> dict[str, bool]:
+    """«مؤكدا», «مؤكدة», each also after «و»."""
+    return {
+        conjunction + word + ending: feminine
+        for conjunction in ("", *sorted(conjunctions))
+        for word in sorted(words)
+        for ending, feminine in (("ا", False), ("ه", True))
+    }
 
 
 def _with_object(word: str, suffix: str) -> str:
@@ -85,8 +120,9 @@ def _with_object(word: str, suffix: str) -> str:
     return (word[:-1] + "ا" if weak_past else word) + suffix
 
 
-def _is_feminine(word: str) -> bool:
-    return (word.startswith("ت") and len(word) > 3) or word.endswith("ت")
+def _is_feminine(word: str, group: frozenset[str]) -> bool:
+    """Whether the verb is feminine: «قالت», «تقول»; «توقع» and «تابع» are not."""
+    return word.endswith("ت") or (word.startswith("ت") and "ي" + word[1:] in group)
 
 
 def _is_present(word: str, group: frozenset[str]) -> bool:

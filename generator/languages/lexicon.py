@@ -120,6 +120,8 @@ class SpeechWords:
     claim: Words
     saying: Words
     needs_that: Words
+    needs_to_that: Words
+    participles: Words
     carrying: Words
     according: Phrases[str]
     according_needs_verb: Words
@@ -142,6 +144,12 @@ class SpeechWords:
     relatives: Words
     prepositions: Words
     in_their_name: Words
+    object_verbs: Words
+    masculine_names: Words
+    going_on: Words
+    asked: Words
+    plural_people: Words
+    outlet_kinds: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
