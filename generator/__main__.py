@@ -59,6 +59,10 @@ def import_(
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     published: Annotated[str | None, typer.Option(help="When: YYYY-MM-DD or YYYY-MM.")] = None,
     rights: Annotated[Rights | None, typer.Option(help="What may be published of it.")] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LINE", help="A line that stays (one file only): 12, or 12-15."),
+    ] = None,
     config: ConfigOption = _CONFIG,
     content: ContentOption = None,
     docs: DocsOption = None,
@@ -66,6 +70,8 @@ def import_(
     """Bring raw files into content/articles/, each with a report of what was removed."""
     if slug and len(files) > 1:
         _wrong_use("--slug names one article: give one file with it.")
+    if keep and len(files) > 1:
+        _wrong_use("--keep names lines of one file: give one file with it.")
     if slug and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         _wrong_use(f"--slug «{slug}» must be small Latin letters, digits and hyphens.")
     options = pipeline.ImportOptions(
@@ -73,20 +79,18 @@ def import_(
         publisher=publisher,
         published=_date(published, "--published"),
         rights=rights,
+        keep=frozenset(line for text in keep or () for line in _lines(text)),
     )
     with _reporting(), _progress() as progress:
         done = pipeline.import_files(files, _folders(config, content, docs), options, progress)
     for imported in done:
-        if imported.plan is None:
-            _print(f"{imported.source}: not imported")
-        else:
-            _print(f"{imported.source}: {imported.plan.summary}")
-            if imported.plan.diff:
-                print(imported.plan.diff, end="")
+        what = imported.plan.summary if imported.plan else "not imported"
+        _print(f"{imported.source}: {what}{' — needs a person' * imported.needs_person}")
+        if imported.plan:
+            print(imported.plan.diff, end="")
         _show(imported.problems)
-    failed = sum(_has_errors(imported.problems) for imported in done)
-    _print(f"{len(done) - failed} of {len(done)} files imported")
-    if failed:
+    _print(_import_summary(done))
+    if any(imported.needs_person for imported in done):
         raise typer.Exit(_PROBLEMS)
 
 
@@ -213,6 +217,14 @@ def _folders(config: Path, content: Path | None, docs: Path | None) -> pipeline.
         return pipeline.Folders.beside(config, content=content, docs=docs)
 
 
+def _lines(text: str) -> range:
+    """The line numbers of --keep: «12», or «12-15»."""
+    match = re.fullmatch(r"(\d{1,7})(?:-(\d{1,7}))?", text)
+    if not match or not 0 < int(match[1]) <= int(match[2] or match[1]):
+        _wrong_use(f"--keep «{text}» must be a line's number, or two with a hyphen: 12-15.")
+    return range(int(match[1]), int(match[2] or match[1]) + 1)
+
+
 def _date(text: str | None, option: str) -> IsoDate | None:
     if text is None:
         return None
@@ -269,6 +281,14 @@ def _show(problems: tuple[Diagnostic, ...]) -> None:
 
 def _has_errors(problems: tuple[Diagnostic, ...]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _import_summary(done: tuple[pipeline.Imported, ...]) -> str:
+    imported = sum(each.plan is not None for each in done)
+    people = sum(each.needs_person for each in done)
+    need = "needs" if people == 1 else "need"
+    look = f"{people} {need} a person" if people else "none needs a person"
+    return f"{imported} of {len(done)} files imported, {look}"
 
 
 def _summary(report: pipeline.BuildReport) -> str:

@@ -17,7 +17,7 @@ from generator.content import TopicPlan, load_library, load_topics_file, plan_to
 from generator.english.review import review_state, reviewed_front_matter
 from generator.errors import ContentError, Diagnostic, SiteError, SourceError, WriteError
 from generator.intake import ImportOptions as ImportOptions
-from generator.intake import ImportPlan, load_intake_rules, plan_import, take_in
+from generator.intake import ImportPlan, bring_in, load_intake_rules, take_in
 from generator.languages import load_lexicon
 from generator.model import (
     ARABIC,
@@ -163,6 +163,11 @@ class Imported:
     plan: ImportPlan | None
     problems: tuple[Diagnostic, ...]
 
+    @property
+    def needs_person(self) -> bool:
+        """Whether an editor must look: not imported, text may be missing, or there already."""
+        return self.plan is None or self.plan.needs_person
+
 
 def import_files(
     files: Iterable[Path], folders: Folders, options: ImportOptions, progress: Progress = _quiet
@@ -178,10 +183,11 @@ def import_files(
 
 def _import_file(path: Path, folders: Folders, options: ImportOptions) -> Imported:
     try:
-        result = read_raw(path)
-        articles = folders.content / "articles"
-        plan = plan_import(result, options, _existing(articles))
+        existing = _existing(folders.content / "articles")
+        plan = bring_in(path.name, _bytes(path), load_intake_rules(), options, existing)
         write.write_new({folders.content / name: text for name, text in plan.files.items()})
+        for name, text in plan.replaced.items():
+            write.replace_text(folders.content / name, text)
     except (SourceError, WriteError, ContentError) as error:
         return Imported(path, None, error.diagnostics)
     return Imported(path, plan, plan.diagnostics)
@@ -202,15 +208,15 @@ def read_raw(path: Path, published: IsoDate | None = None) -> IntakeResult:
     Raises:
         SourceError: the file cannot be opened, decoded, or holds no article.
     """
+    return take_in(path.name, _bytes(path), load_intake_rules(), published=published)
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise SourceError(
-            Diagnostic(
-                Location(str(path)), f"cannot be read ({error.strerror}).", "Check the path."
-            )
-        ) from None
-    return take_in(path.name, data, load_intake_rules(), published=published)
+        what = f"cannot be read ({error.strerror})."
+        raise SourceError(Diagnostic(Location(str(path)), what, "Check the path.")) from None
 
 
 def analyse(

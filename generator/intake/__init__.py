@@ -2,12 +2,14 @@
 
 from generator.intake.habits import IntakeRules, load_intake_rules
 from generator.intake.plan import ImportOptions, ImportPlan, plan_import
+from generator.intake.reread import bring_in
 from generator.intake.take import take_in
 
 __all__ = [
     "ImportOptions",
     "ImportPlan",
     "IntakeRules",
+    "bring_in",
     "load_intake_rules",
     "plan_import",
     "take_in",

@@ -1,4 +1,4 @@
-"""IntakeResult -> the files of an article's folder, as text: ar.md, en.md, import-report.yml."""
+"""Article -> the text of its ar.md, which reads back as the same plain text."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,7 +6,7 @@ from itertools import groupby
 
 import yaml
 
-from generator.model import Article, Block, BlockKind, IntakeResult, RemovedLine, Rights
+from generator.model import Article, Block, BlockKind, Rights
 
 TITLE_LETTERS = 70
 LEAD_WORDS = 3
@@ -27,7 +27,12 @@ def ar_markdown(article: Article, rights: Rights | None = None) -> str:
 
 def front_matter(fields: Mapping[str, object]) -> str:
     """The fields as YAML in their order, Arabic as it is; texts that YAML would misread are quoted."""
-    return yaml.safe_dump(dict(fields), allow_unicode=True, sort_keys=False, width=10_000)
+    return block_yaml(fields)
+
+
+def block_yaml(value: Mapping[str, object]) -> str:
+    """The mapping as YAML, each key on a line of its own, long texts unbroken."""
+    return yaml.safe_dump(dict(value), allow_unicode=True, sort_keys=False, width=10_000)
 
 
 def _fields(article: Article, rights: Rights | None) -> dict[str, object]:
@@ -101,31 +106,3 @@ def _escaped_start(match: re.Match[str]) -> str:
 
 def _escaped_run(match: re.Match[str]) -> str:
     return "".join(f"\\{sign}" for sign in match[1])
-
-
-# ---------------------------------------------------------------- report
-
-
-def import_report(result: IntakeResult, notes: Sequence[str] = ()) -> str:
-    """What import removed and how it read the file, doubtful removals first, as YAML."""
-    order = sorted(result.removed, key=lambda each: (not each.doubtful, each.line))
-    report: dict[str, object] = {
-        "source": result.raw.source,
-        "encoding": result.raw.encoding,
-        "media_type": result.raw.media_type.value,
-        "title_found": result.article.title is not None,
-    }
-    if notes:
-        report["notes"] = list(notes)
-    report["removed"] = [_removal(each) for each in order]
-    return yaml.safe_dump(report, allow_unicode=True, sort_keys=False, width=10_000)
-
-
-def _removal(removed: RemovedLine) -> dict[str, object]:
-    entry: dict[str, object] = {
-        "line": removed.line,
-        "kind": removed.kind.value,
-        "rule": removed.rule,
-        "text": removed.text,
-    }
-    return {"doubtful": True, **entry} if removed.doubtful else entry

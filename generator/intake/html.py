@@ -86,6 +86,10 @@ def take_html(raw: RawArticle, rules: IntakeRules, keep: frozenset[int]) -> Inta
     page = _article_pieces(root, known)
     if _letters(page) < ENOUGH:
         page = tuple(_from_trafilatura(raw.text, known))
+    page = tuple(
+        replace(piece, dropped=None) if at in keep else piece
+        for at, piece in enumerate(page, start=1)
+    )
     lines = tuple(_line(piece, at) for at, piece in enumerate(page, start=1) if not piece.dropped)
     cleaned = clean_lines(raw.source, lines, rules, keep)
     dropped = tuple(

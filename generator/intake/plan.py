@@ -3,19 +3,21 @@
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from generator.errors import ContentError, Diagnostic, Severity, warning
 from generator.model import IntakeResult, IsoDate, Location, MediaType, Rights, Slug
 from generator.text import text_hash
 
-from .emit import ar_markdown, front_matter, import_report, provisional_title
+from .emit import ar_markdown, front_matter, provisional_title
 from .markdown import MarkdownImport, take_apart
+from .report import NO_WORD, Word, import_report
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_BYTES = 80
 HASH_DIGITS = 8
+DOUBTS_SHOWN = 10
 # A word, as opposed to a part of a hash: three letters or more, and not only those of hexadecimals
 # mixed with digits.
 READABLE = re.compile(r"[a-z]{3,}")
@@ -23,6 +25,9 @@ READABLE = re.compile(r"[a-z]{3,}")
 RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)))
 )
+
+LOST = "\ufffd"
+"""What stands where letters were lost before import."""
 
 # Beside an article that exists, a new reading waits under these names until an editor takes it.
 NEW_NAMES = {
@@ -40,44 +45,67 @@ class ImportOptions:
     publisher: str | None = None
     published: IsoDate | None = None
     rights: Rights | None = None
+    keep: frozenset[int] = frozenset()
+    """Numbers of lines that no rule may remove."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """The files to write, by their path in the content folder, and what to tell the editor."""
+    """The files to write, by their path in the content folder, and what to tell the editor.
+
+    `replaced` are files that import made and nobody changed since. A file needs a person when text
+    may be missing from it, or when its article is there already and was edited.
+    """
 
     slug: Slug
     files: Mapping[str, str]
     diff: str
     diagnostics: tuple[Diagnostic, ...]
     summary: str
+    replaced: Mapping[str, str] = field(default_factory=dict)
+    needs_person: bool = False
 
 
 def plan_import(
-    result: IntakeResult, options: ImportOptions, existing: Mapping[str, str]
+    result: IntakeResult,
+    options: ImportOptions,
+    existing: Mapping[str, str],
+    before: IntakeResult | None = None,
+    word: Word = NO_WORD,
 ) -> ImportPlan:
     """What importing the article would write.
 
     Args:
         existing: the texts under `articles/`, by path in the content folder.
+        before: the reading at the import before, where the editor's word has changed it since.
+        word: what the editor says of single lines; the result was read with it.
 
     Raises:
         ContentError: the slug that the editor gave is not one.
     """
-    result = _with_options(result, options)
+    result = with_options(result, options)
     slug = slug_for(result, options)
-    new, notes = _files(result, options)
+    new, notes = _files(result, options, word)
     folder = f"articles/{slug}"
     old = existing.get(f"{folder}/ar.md")
+    placed = {f"{folder}/{name}": text for name, text in new.items()}
+    told = _diagnostics(result, slug, notes)
+    plan = ImportPlan(slug, placed, "", told, _summary(result, slug))
+    plan = replace(plan, needs_person=_may_miss_text(result))
     if old is None:
-        files = {f"{folder}/{name}": text for name, text in new.items()}
-        return ImportPlan(
-            slug, files, "", _diagnostics(result, slug, options, notes), _summary(result, slug)
-        )
+        return plan
+    if not _changed_texts(new, folder, existing):
+        # The report alone changes with the file's name; only article and stub are worth a word.
+        return replace(plan, files={}, summary=f"{slug}: unchanged")
+    if before and old == _files(with_options(before, options), options, word)[0]["ar.md"]:
+        summary = f"{plan.summary}; nobody had edited it, so it is replaced"
+        diff = _diff(f"{folder}/ar.md", existing, new)
+        return replace(plan, files={}, replaced=placed, diff=diff, summary=summary)
     return _beside(result, slug, new, existing, notes)
 
 
-def _with_options(result: IntakeResult, options: ImportOptions) -> IntakeResult:
+def with_options(result: IntakeResult, options: ImportOptions) -> IntakeResult:
+    """The result with what the editor says of publisher and date."""
     article = replace(
         result.article,
         publisher=options.publisher or result.article.publisher,
@@ -126,7 +154,7 @@ def _is_hash(part: str) -> bool:
 
 
 def _files(
-    result: IntakeResult, options: ImportOptions
+    result: IntakeResult, options: ImportOptions, word: Word
 ) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     if result.raw.media_type is MediaType.MARKDOWN:
         parts = take_apart(result.raw)
@@ -136,7 +164,7 @@ def _files(
         notes = parts.warnings
     else:
         files, notes = {"ar.md": ar_markdown(result.article, options.rights)}, ()
-    files["import-report.yml"] = import_report(result, [str(note) for note in notes])
+    files["import-report.yml"] = import_report(result, [str(note) for note in notes], word)
     return files, notes
 
 
@@ -166,9 +194,6 @@ def _beside(
     """The plan for an article that exists: new readings beside it, and the difference."""
     folder = f"articles/{slug}"
     changed = {name: text for name, text in new.items() if existing.get(f"{folder}/{name}") != text}
-    # The report alone changes with the file's name; only the article and its stub are worth a word.
-    if not {"ar.md", "en.md"} & changed.keys():
-        return ImportPlan(slug, {}, "", notes, f"{slug}: unchanged")
     files = {
         f"{folder}/{_free_name(name, folder, existing)}": text for name, text in changed.items()
     }
@@ -180,7 +205,13 @@ def _beside(
         f"the article exists; the new reading of «{result.raw.source}» stands beside it.",
         "Take what you want from ar.new.md into ar.md, then delete it; or import under another --slug.",
     )
-    return ImportPlan(slug, files, diff, (exists, *notes), f"{slug}: exists, new reading beside it")
+    summary = f"{slug}: exists, new reading beside it"
+    return ImportPlan(slug, files, diff, (exists, *notes), summary, needs_person=True)
+
+
+def _changed_texts(new: Mapping[str, str], folder: str, existing: Mapping[str, str]) -> bool:
+    texts = (name for name in new if name.endswith(".md"))
+    return any(existing.get(f"{folder}/{name}") != new[name] for name in texts)
 
 
 def _free_name(name: str, folder: str, existing: Mapping[str, str]) -> str:
@@ -199,7 +230,7 @@ def _diff(path: str, existing: Mapping[str, str], new: Mapping[str, str]) -> str
 
 
 def _diagnostics(
-    result: IntakeResult, slug: Slug, options: ImportOptions, notes: tuple[Diagnostic, ...]
+    result: IntakeResult, slug: Slug, notes: tuple[Diagnostic, ...]
 ) -> tuple[Diagnostic, ...]:
     path = f"articles/{slug}/ar.md"
     found = list(notes)
@@ -208,23 +239,38 @@ def _diagnostics(
         what = f"the article has no title; «{title}» is provisional, from its first words."
         found.append(warning(Location(path), what, "Set «title» and take «title_provisional» out."))
     found += _doubts(result)
-    if "\ufffd" in result.raw.text:
-        line = result.raw.text.count("\n", 0, result.raw.text.index("\ufffd")) + 1
+    if LOST in result.raw.text:
+        line = result.raw.text.count("\n", 0, result.raw.text.index(LOST)) + 1
         what = "the file holds replacement characters (U+FFFD): letters were lost before import."
         found.append(warning(Location(result.raw.source, line), what, "Get an undamaged copy."))
     return tuple(found)
 
 
 def _doubts(result: IntakeResult) -> list[Diagnostic]:
-    doubtful = [each for each in result.removed if each.doubtful]
+    doubtful = _doubtful_lines(result)
     if not doubtful:
         return []
-    lines = ", ".join(str(each.line) for each in doubtful[:10])
+    lines = ", ".join(map(str, doubtful[:DOUBTS_SHOWN]))
+    lines += ", …" if len(doubtful) > DOUBTS_SHOWN else ""
     what = f"{len(doubtful)} removed lines are doubtful (line {lines})."
-    fix = "Read them at the top of import-report.yml."
-    return [Diagnostic(Location(result.raw.source), what, fix, Severity.WARNING)]
+    fix = (
+        "Read them at the top of import-report.yml, mark each «keep: true» or «keep: false» there, "
+        "and import the file again; or give --keep LINE."
+    )
+    return [Diagnostic(Location(result.raw.source, doubtful[0]), what, fix, Severity.WARNING)]
+
+
+def _doubtful_lines(result: IntakeResult) -> list[int]:
+    return sorted({each.line for each in result.removed if each.doubtful})
+
+
+def _may_miss_text(result: IntakeResult) -> bool:
+    return LOST in result.raw.text or bool(_doubtful_lines(result))
 
 
 def _summary(result: IntakeResult, slug: Slug) -> str:
     removed = len({each.line for each in result.removed})
-    return f"articles/{slug}, {len(result.article.blocks)} blocks, {removed} lines removed"
+    doubtful = len(_doubtful_lines(result))
+    doubt = f", {doubtful} of them doubtful" if doubtful else ""
+    blocks = len(result.article.blocks)
+    return f"articles/{slug}, {blocks} blocks, {removed} lines removed{doubt}"
