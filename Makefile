@@ -32,6 +32,9 @@ unit: $(VENV)/.test
 golden: $(VENV)/.test  ## rewrite the golden sites; review the difference like code
 	$(RUN) pytest tests/test_golden.py --rewrite
 
+eval: $(VENV)/.test  ## how well articles are read: both sets, and whether the floors hold
+	$(BIN)/python tests/eval/run.py
+
 engines: $(VENV)/.run  ## the same pages through MkDocs, ProperDocs and Zensical, compared
 	$(PYTHON) -m venv .cache/engines
 	.cache/engines/bin/pip install --quiet --require-hashes -r requirements/engines.txt

@@ -73,10 +73,12 @@ PRECISIONS = (
     ("range", r"[\d-]+/[\d-]+"),
 )
 LABELLED_LINE = re.compile(r"^([a-z0-9]+(?:\+[a-z0-9]+)*)\|\s?(.*)$", re.DOTALL)
-TOKEN = re.compile(r"\\u([0-9a-fA-F]{4})|\\([\[\]\\])|\[([a-z])(?::([^|\[\]]*))?\||(\])|(.)", re.S)
+TOKEN = re.compile(
+    r"\\u([0-9a-fA-F]{4})|\\([\[\]\\])|\[([a-z])(?::([^|\[\]]*))?\||(\])|(.)", re.DOTALL
+)
 
 
-class SourceMistake(Exception):
+class SourceError(Exception):
     """An annotated source is not well written; the message names the file."""
 
 
@@ -106,14 +108,14 @@ def read_marks(marked: str) -> tuple[str, list[Mark]]:
             marks.append(mark)
         elif close:
             if not still_open:
-                raise SourceMistake(f"a mark closes that was never opened: {marked[:60]}")
+                raise SourceError(f"a mark closes that was never opened: {marked[:60]}")
             still_open.pop().end = length
         else:
             character = chr(int(code, 16)) if code else escaped or other
             plain.append(character)
             length += 1
     if still_open:
-        raise SourceMistake(f"a mark stays open: {marked[:60]}")
+        raise SourceError(f"a mark stays open: {marked[:60]}")
     return "".join(plain), marks
 
 
@@ -122,7 +124,7 @@ def precision(iso: str) -> str:
     for name, pattern in PRECISIONS:
         if re.fullmatch(pattern, iso):
             return name
-    raise SourceMistake(f"no ISO date: {iso}")
+    raise SourceError(f"no ISO date: {iso}")
 
 
 def number(text: str) -> int | float:
@@ -203,9 +205,11 @@ def attribution_object(mark: Mark, text: str) -> dict[str, Any]:
         found["coref"] = True
     if "o" in words[4:]:
         found["optional"] = True
-    found |= {"speaker_line": int(word[3:]) for word in words[4:] if word.startswith("at=")}
+    for word in words[4:]:
+        if word.startswith("at="):
+            found["speaker_line"] = int(word[3:])
     if not speaker:
-        raise SourceMistake(f"an attribution without a speaker: {text[mark.start : mark.end]}")
+        raise SourceError(f"an attribution without a speaker: {text[mark.start : mark.end]}")
     return found
 
 
@@ -368,7 +372,7 @@ def read_lines(source: Source) -> tuple[str, str | None, Reading]:
             continue
         match = LABELLED_LINE.match(marked)
         if not match:
-            raise SourceMistake(f"line {row} has no label: {marked[:40]}")
+            raise SourceError(f"line {row} has no label: {marked[:40]}")
         first, *others = match[1].split("+")
         text, marks = read_marks(match[2])
         raw, moved = text, list(range(len(text) + 1))
@@ -436,9 +440,7 @@ def page_article(source: Source) -> tuple[str, dict[str, Any]]:
     return raw, gold_head(source) | offset_free(source, reading, blocks)
 
 
-def offset_free(
-    source: Source, reading: Reading, blocks: list[dict[str, Any]]
-) -> dict[str, Any]:
+def offset_free(source: Source, reading: Reading, blocks: list[dict[str, Any]]) -> dict[str, Any]:
     """The gold of an article whose raw text has no lines to point into."""
     for block in blocks:
         block["first40"] = block["text"][:40]
@@ -506,8 +508,8 @@ def outputs() -> dict[Path, bytes]:
     for path in sorted((UNSEEN / "src").glob("*.txt")):
         try:
             name, raw, gold = compile_source(path)
-        except (SourceMistake, KeyError, ValueError, UnicodeError) as mistake:
-            raise SourceMistake(f"{path.name}: {mistake!r}") from mistake
+        except (SourceError, KeyError, ValueError, UnicodeError) as mistake:
+            raise SourceError(f"{path.name}: {mistake!r}") from mistake
         made[UNSEEN / "raw" / name] = raw
         made[UNSEEN / "gold" / f"{path.stem}.json"] = gold.encode()
     return made

@@ -1,0 +1,164 @@
+"""Prints how well articles are read: the development set, when it is there, and the unseen set.
+
+    python tests/eval/run.py                   both sets, and whether the floors hold
+    python tests/eval/run.py --notes           with every miss and every wrong find
+    python tests/eval/run.py --raise-floors    lifts the floors to what is reached now
+    python tests/eval/run.py --lower-floors    also lowers them; say why in the commit
+
+Exit code 1: a figure of the unseen set is below its floor, or the set is not the one that the floors
+were measured on.
+"""
+
+import argparse
+import hashlib
+import math
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import pipeline
+from generator.errors import GeneratorError
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE))
+
+import score  # noqa: E402 - a module beside this file, not of a package
+
+FLOORS = HERE / "floors.toml"
+SHARED = ROOT.parent / "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Raw articles with their gold and the names to look for."""
+
+    name: str
+    raw: Path
+    gold: Path
+    topics: Path
+
+    def fingerprint(self) -> str:
+        """16 hex digits of every file, so that floors cannot be kept while the set changes."""
+        digest = hashlib.sha256()
+        for path in sorted([*self.raw.iterdir(), *self.gold.iterdir(), self.topics]):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return digest.hexdigest()[:16]
+
+
+UNSEEN = Corpus("unseen", HERE / "unseen/raw", HERE / "unseen/gold", HERE / "unseen/topics.yml")
+DEVELOPMENT = Corpus(
+    "development",
+    SHARED / "seeds",
+    SHARED / "eval/analysis/seeds",
+    SHARED / "eval/analysis/topics.yml",
+)
+
+
+def predict(corpus: Corpus, articles: list[score.Article], *, dated: bool) -> dict[str, Any]:
+    """What the generator finds in each article, by source; nothing for one that it refuses.
+
+    `dated` says that an editor gave the publication date, as `--published` does.
+    """
+    folders = pipeline.Folders.beside(ROOT / "mkdocs.yml")
+    found = {}
+    for article in articles:
+        source = article.gold["source"]
+        published = article.gold["published"]
+        day = published.get("iso") or published.get("best_guess") if dated else None
+        try:
+            found[source] = pipeline.analyse(corpus.raw / source, corpus.topics, day, folders)
+        except GeneratorError as error:
+            print(f"{source} is refused: {error}", file=sys.stderr)
+    return found
+
+
+def measure(corpus: Corpus) -> tuple[dict[str, float], list[str]]:
+    """The figures of a set and its notes. `date_given` is the date figure with the day given."""
+    articles = score.read_articles(corpus.gold, corpus.raw)
+    sheet = score.score_set(articles, predict(corpus, articles, dated=False))
+    given = score.score_set(articles, predict(corpus, articles, dated=True))
+    figures = score.figures_of(sheet)
+    figures["date_given"] = score.figures_of(given)["date"]
+    return figures, sheet.notes
+
+
+def below(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
+    """A line for each figure that is below its floor or has none."""
+    lines = [
+        f"{name} is {figures.get(name, 0.0):.4f}, below its floor {floor:.3f}."
+        for name, floor in floors.items()
+        if figures.get(name, 0.0) < floor
+    ]
+    return lines + [f"{name} has no floor." for name in figures if name not in floors]
+
+
+def read_floors() -> tuple[str, dict[str, float]]:
+    """The fingerprint of the set that the floors were measured on, and the floors."""
+    data = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    return str(data["fingerprint"]), {name: float(floor) for name, floor in data["floor"].items()}
+
+
+def write_floors(figures: Mapping[str, float], *, lower: bool) -> None:
+    """Pins what is reached, rounded down to a thousandth; a floor sinks only when asked."""
+    kept = {} if lower or not FLOORS.exists() else read_floors()[1]
+    lines = [
+        "# Floors of the unseen set: figures may rise above them and must not fall below.",
+        "# `python tests/eval/run.py --raise-floors` lifts them; sinking takes --lower-floors.",
+        f'fingerprint = "{UNSEEN.fingerprint()}"',
+        "",
+        "[floor]",
+    ]
+    for name, figure in figures.items():
+        floor = math.floor(figure * 1000 + 1e-6) / 1000
+        lines.append(f"{name} = {max(floor, kept.get(name, 0.0)):.3f}")
+    FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def table(columns: Mapping[str, Mapping[str, float]]) -> str:
+    """The figures of each set side by side."""
+    names = list(dict.fromkeys(name for figures in columns.values() for name in figures))
+    rows = [f"{'':20}" + "".join(f"{title:>13}" for title in columns)]
+    for name in names:
+        cells = (f"{figures[name]:13.4f}" for figures in columns.values())
+        rows.append(f"{name:20}" + "".join(cells))
+    return "\n".join(rows)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure how well articles are read.")
+    parser.add_argument("--notes", action="store_true", help="every miss and every wrong find")
+    parser.add_argument("--raise-floors", action="store_true", help="lift the floors")
+    parser.add_argument("--lower-floors", action="store_true", help="also lower them")
+    arguments = parser.parse_args()
+    columns, notes = {}, []
+    for corpus in (DEVELOPMENT, UNSEEN):
+        if not corpus.gold.is_dir():
+            print(f"The {corpus.name} set is not here: {corpus.gold.parent} does not exist.")
+            continue
+        columns[corpus.name], lines = measure(corpus)
+        notes += lines
+    if arguments.notes:
+        print("\n".join(notes))
+    print(table(columns))
+    if arguments.raise_floors or arguments.lower_floors:
+        write_floors(columns["unseen"], lower=arguments.lower_floors)
+    return report(columns["unseen"])
+
+
+def report(figures: Mapping[str, float]) -> int:
+    """1 when the floors do not hold, with the reasons printed."""
+    fingerprint, floors = read_floors()
+    problems = below(figures, floors)
+    if fingerprint != UNSEEN.fingerprint():
+        problems.append("The unseen set has changed since its floors were measured.")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return int(bool(problems))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
