@@ -71,9 +71,7 @@ def _month_names(folded: str, words: Words) -> Iterator[tuple[int, int, int]]:
 
 
 def _months(words: Words) -> dict[str, int]:
-    table: dict[str, int] = {}
-    for at, name in enumerate(words.months.ordered):
-        table.setdefault(name, at % MONTHS_IN_YEAR + 1)
+    table = dict(words.months)
     for number, names in enumerate(LATIN_MONTHS, start=1):
         table.update(dict.fromkeys(names, number))
     return table
@@ -128,8 +126,9 @@ def _has_sign(line: Line) -> bool:
 
 def _date_vocabulary(words: Words) -> frozenset[str]:
     cues = (words.date_cues, words.updated_cues, words.date_words, words.days_now, words.days_ago)
-    lists = (*cues, words.months, words.hijri_months, words.weekdays)
-    tokens = {token for each in lists for key in each.phrases for token in key.split(" ")}
+    names = (*words.months, *words.hijri_months, *words.weekdays)
+    keys = (*names, *(key for each in cues for key in each.phrases))
+    tokens = {token for key in keys for token in key.split(" ")}
     latin = {name for names in LATIN_MONTHS for name in names}
     return frozenset(tokens | latin)
 
@@ -182,8 +181,8 @@ def _derived(text: str, words: Words) -> Iterator[datetime.date]:
     shifts = ((words.days_ago, 1), (words.days_now, 0), (words.days_ahead, -1))
     for start, _, day in find_days(text, words):
         before = key_of(folded[max(0, start - 40) : start])
-        weekday = next((w for w in words.weekdays.phrases if before.endswith(w)), "")
-        if not weekday or words.weekdays.phrases[day.weekday()] != weekday:
+        weekday = next((name for name in words.weekdays if before.endswith(name)), "")
+        if not weekday or words.weekdays[weekday] != day.isoweekday():
             continue  # a weekday that does not fit the date makes both doubtful
         said = before.removesuffix(weekday).strip().removesuffix(" يوم")
         for phrases, shift in shifts:

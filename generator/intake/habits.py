@@ -1,11 +1,13 @@
 """What intake knows of outlets: word lists for all of them, and the habits of each, from YAML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from generator.errors import RuleFileError
-from generator.model import LineKind
+from generator.languages import load_lexicon
+from generator.languages import words as lexicon_words
+from generator.model import ARABIC, LineKind
 from generator.rules import Fields, Problems, raise_problems, read_yaml
 
 from .phrases import Phrases, key_of
@@ -16,7 +18,11 @@ COMMON = "_common.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The lists of `_common.yaml`, each under its name there, folded for comparing."""
+    """The lists of `_common.yaml`, each under its name there, folded for comparing.
+
+    The calendar comes from the lexicon of the language: names of months and weekdays with their
+    numbers, the first weekday being Monday.
+    """
 
     agencies: Phrases
     credit_words: Phrases
@@ -40,9 +46,6 @@ class Words:
     date_cues: Phrases
     updated_cues: Phrases
     date_words: Phrases
-    months: Phrases
-    hijri_months: Phrases
-    weekdays: Phrases
     open_words: Phrases
     open_nouns: Phrases
     reporting_verbs: Phrases
@@ -57,6 +60,12 @@ class Words:
     waw_words: Phrases
     picture_words: Phrases
     cities: Phrases
+    months: Mapping[str, int]
+    hijri_months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+
+
+CALENDAR = ("months", "hijri_months", "weekdays")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +140,16 @@ def load_intake_rules(folder: Path = PUBLISHERS) -> IntakeRules:
     """
     problems: list[Problems] = []
     common = _open(folder / COMMON, problems)
-    words = Words(**{each.name: _phrases(common, each.name) for each in fields(Words)})
+    names = (each.name for each in fields(Words) if each.name not in CALENDAR)
+    lists = {name: _phrases(common, name) for name in names}
     common.finish()
+    dates = load_lexicon(ARABIC).dates
+    words = Words(
+        **lists,
+        months=_flat(dates.months),
+        hijri_months=_flat(dates.hijri_months),
+        weekdays=dates.weekdays,
+    )
     publishers = tuple(
         _publisher(_open(path, problems))
         for path in sorted(folder.glob("*.yaml"))
@@ -153,6 +170,13 @@ def _phrases(common: Fields, name: str) -> Phrases:
     if not common.filled(name):
         common.error(None, f"The list «{name}» is missing.", f"Add «{name}:» with its words.")
     return Phrases.of(common.texts(name))
+
+
+def _flat(table: lexicon_words.Phrases[int]) -> dict[str, int]:
+    """The lexicon's table of phrases with each phrase as one text."""
+    return {
+        " ".join((first, *rest)): number for first, rows in table.items() for rest, number in rows
+    }
 
 
 def _publisher(habits: Fields) -> Publisher:

@@ -41,8 +41,6 @@ def key_of(text: str) -> str:
 class Phrases:
     """A list of phrases as keys."""
 
-    ordered: tuple[str, ...]
-    """As listed, repeats kept: position may carry meaning, as in a list of months."""
     phrases: tuple[str, ...]
     whole: frozenset[str]
     heads: tuple[str, ...]
@@ -52,11 +50,10 @@ class Phrases:
     @staticmethod
     def of(texts: Iterable[str]) -> "Phrases":
         """The phrases of the texts, without those that fold to nothing."""
-        ordered = tuple(key for key in map(key_of, texts) if key)
-        keys = tuple(dict.fromkeys(ordered))
+        keys = tuple(dict.fromkeys(key for key in map(key_of, texts) if key))
         heads = tuple(f"{key} " for key in keys)
         longest = max((key.count(" ") + 1 for key in keys), default=0)
-        return Phrases(ordered, keys, frozenset(keys), heads, longest)
+        return Phrases(keys, frozenset(keys), heads, longest)
 
     def __contains__(self, key: str) -> bool:
         return key in self.whole

@@ -24,12 +24,20 @@ TEXT = "افتتحت البلدية في وسط المدينة حديقة جدي
         (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32-le"),
         (b"", "cp1256", "windows-1256"),
         (b"", "iso8859_6", "iso-8859-6"),
+        (b"", "mac_arabic", "mac-arabic"),
     ],
 )
 def test_encodings_are_told_and_nothing_is_lost(mark: bytes, codec: str, named: str) -> None:
     """Every encoding that Arabic files come in reads back as the same characters."""
     raw = read("a.txt", mark + TEXT.encode(codec))
     assert (raw.text, raw.encoding) == (TEXT, named)
+
+
+def test_the_table_of_dos_is_known() -> None:
+    """It has no Arabic comma, so texts of that time have the Latin one."""
+    text = TEXT.replace("،", ",").replace("؟", "?")
+    raw = read("a.txt", text.encode("cp720"))
+    assert (raw.text, raw.encoding) == (text, "cp720")
 
 
 @pytest.mark.parametrize(
