@@ -81,6 +81,9 @@ def front_matter(head: Head, more: Iterable[str] = ()) -> str:
     ]
     if not head.indexed:
         lines.append('robots: "noindex"')
+    if head.kind == "parallel":
+        # It repeats two pages, which a search finds already.
+        lines.append("search: {exclude: true}")
     lines.append(f"alternates: [{', '.join(_alternate(*pair) for pair in head.alternates)}]")
     if head.switch:
         exists = "true" if head.switch.exists else "false"

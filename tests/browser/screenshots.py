@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import FLAGS, NAMES, Handler
-from tests.browser.test_pages import KINDS, address
+from tests.browser.test_pages import ENGLISH_ONLY, KINDS, address
 
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
@@ -19,7 +19,8 @@ SCHEMES = ("light", "dark")
 def targets(root: Path) -> dict[str, str]:
     """File names of the pictures and the addresses that they show."""
     pages = {f"{lang}-{kind}": address(root, lang, kind) for lang in ("ar", "en") for kind in KINDS}
-    return {"front": "", "404": "ar/none/", **pages}
+    extra = {f"en-{kind}": address(root, "en", kind) for kind in ENGLISH_ONLY}
+    return {"front": "", "404": "ar/none/", **pages, **extra}
 
 
 def main() -> None:

@@ -23,12 +23,15 @@ KINDS = {
     "corrections": "corrections/",
 }
 DIRECTION = {"ar": "rtl", "en": "ltr"}
+# The parallel reading view is a page of English readers: its counterpart is the article itself.
+ENGLISH_ONLY = {"parallel": "articles/*/parallel/"}
 PAGES = [(language, kind) for language in DIRECTION for kind in KINDS]
+PAGES += [("en", kind) for kind in ENGLISH_ONLY]
 
 
 def address(root: Path, language: str, kind: str) -> str:
     """The site-relative address of the first page of a kind."""
-    pattern = f"{language}/{KINDS[kind]}"
+    pattern = f"{language}/{(KINDS | ENGLISH_ONLY)[kind]}"
     found = sorted(
         path
         for path in root.glob(f"{pattern}index.html")
@@ -143,3 +146,25 @@ def test_evidence_opens_its_paragraph_highlighted(
     colour = "e => getComputedStyle(e).backgroundColor"
     assert paragraph.evaluate(colour) != plain.evaluate(colour)
     context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_parallel_view_sets_each_sentence_beside_its_paragraph(
+    width: int, page: Page, site_url: str, site_root: Path
+) -> None:
+    """English stands left of Arabic on a wide screen and above it on a phone; the link leads there."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site_url + address(site_root, "en", "article"))
+    page.get_by_role("link", name="side by side").click()
+    pair = page.locator(".sh-pair").first
+    english = pair.locator(".sh-pair__english").bounding_box()
+    arabic = pair.locator(".sh-pair__arabic p[lang=ar][dir=rtl]").first.bounding_box()
+    assert english and arabic
+    side = "x" if width > 700 else "y"
+    extent = "width" if width > 700 else "height"
+    assert english[side] + english[extent] <= arabic[side]  # type: ignore[literal-required]  # one of two words
+    link = pair.locator(".sh-where a").first
+    target = str(link.get_attribute("href")).split("#")[1]
+    said = pair.locator("p[lang=ar]").first.inner_text()
+    link.click()
+    assert said in page.locator(f"[id='{target}']").inner_text()

@@ -21,6 +21,12 @@ from generator.render.views.article import Credit, credit
 from generator.render.views.evidence import blocks_markdown, paragraph_numbering
 from generator.render.views.facts import Facts, article_facts
 from generator.render.views.heads import Head, Page, Switch, section_crumbs, summary_text
+from generator.render.views.parallel import (
+    has_parallel,
+    parallel_head,
+    parallel_path,
+    parallel_view,
+)
 from generator.render.views.parts import Link, plain_title, topic_links
 from generator.render.views.sources import optional_date
 
@@ -32,6 +38,7 @@ class StubView:
     title: str
     arabic_title: str
     arabic: Link
+    parallel: Link | None
     state: str
     label: str
     old_review: str
@@ -63,7 +70,7 @@ class FallbackView:
 
 
 def english_pages(site: Site, words: DateWords) -> Iterator[Page]:
-    """The English pages of all articles."""
+    """The English pages of all articles, and the parallel reading views of stubs."""
     for article in site.index.library.articles:
         place = Place(site, words, paths.article(ENGLISH, article.slug))
         stub = site.stubs.get(article.slug)
@@ -71,8 +78,17 @@ def english_pages(site: Site, words: DateWords) -> Iterator[Page]:
             yield Page(
                 place, _stub_head(place, article, stub), "stub", _stub_view(place, article, stub)
             )
+            if has_parallel(site, article):
+                yield _parallel(Place(site, words, parallel_path(article.slug)), article, stub)
         else:
             yield Page(place, _fallback_head(place, article), "fallback", _fallback(place, article))
+
+
+def _parallel(place: Place, article: Article, stub: Stub) -> Page:
+    state = place.site.reviews.get(article.slug, ReviewState.DRAFT)
+    label = stub_label(place, stub, state)
+    view = parallel_view(place, article, stub, label, STATES[state])
+    return Page(place, parallel_head(place, article, stub), "parallel", view)
 
 
 # ---------------------------------------------------------------- the stub
@@ -108,6 +124,7 @@ def _stub_view(place: Place, article: Article, stub: Stub) -> StubView:
         title=stub.title,
         arabic_title=plain_title(place, article),
         arabic=_arabic_link(place, article),
+        parallel=_parallel_link(place, article),
         state=STATES[state],
         label=stub_label(place, stub, state),
         old_review=_review(place, stub) if state is ReviewState.OUT_OF_DATE else "",
@@ -186,6 +203,13 @@ def _arabic_link(place: Place, article: Article) -> Link:
     return Link(
         place.say.text("Read the Arabic article"), place.to(paths.article(ARABIC, article.slug))
     )
+
+
+def _parallel_link(place: Place, article: Article) -> Link | None:
+    if not has_parallel(place.site, article):
+        return None
+    text = place.say.text("English and Arabic side by side")
+    return Link(text, place.to(parallel_path(article.slug)))
 
 
 # ---------------------------------------------------------------- the fallback

@@ -20,6 +20,7 @@ from generator.model import (
     PageName,
     RenderedPage,
     ReviewState,
+    Rights,
     SiteIndex,
 )
 from generator.render import render
@@ -68,7 +69,7 @@ def test_every_page_of_the_contract_is_there(pages: Pages) -> None:
         for t in ("ar", "en")
         for e in ("json", "csv")
     }
-    root = {"index.md", "robots.txt"}
+    root = {"index.md", "robots.txt", "en/articles/plant/parallel.md"}
     assert set(pages) == {f"{t}/{n}.md" for t in ("ar", "en") for n in names} | root | data
 
 
@@ -117,11 +118,11 @@ def test_front_matter_says_language_kind_and_counterparts(pages: Pages) -> None:
 
 
 def test_alternates_are_mutual_and_contain_the_page_itself(pages: Pages) -> None:
-    """hreflang sets agree; only a fallback names none."""
+    """hreflang sets agree; only a fallback and the parallel view, which are not listed, have none."""
     heads = {address(page.path): split(page)[0] for page in documents(pages)}
     for own, front in heads.items():
         paths = [entry["path"] for entry in front["alternates"]]
-        if front["kind"] in {"fallback", "front"}:
+        if front["kind"] in {"fallback", "front", "parallel"}:
             continue
         assert own in paths
         for path in paths:
@@ -357,3 +358,24 @@ def test_the_editors_words_open_the_about_page(index: SiteIndex) -> None:
     assert ids[:2] == [paragraph_id(said), "what"]
     assert page.xpath("//h1")[0].text == "عن التجربة"
     assert said not in shown["en/about.md"].text
+
+
+def test_the_parallel_view_shows_each_sentence_with_its_paragraph(pages: Pages) -> None:
+    """Sentences of the stub in order, each beside the Arabic words that it rests on."""
+    page = tree(pages["en/articles/plant/parallel.md"])
+    pairs = page.xpath("//div[@class='sh-pair']")
+    english = [pair.xpath("string(div[1])").strip() for pair in pairs]
+    assert english == ["A desalination plant opened.", "Its cost is disputed."]
+    arabic = [pair.xpath("string(div[2]/p[@lang='ar'][@dir='rtl'])") for pair in pairs]
+    assert [" ".join(said.split()) for said in arabic] == list(PLANT_TEXTS)
+    links = [pair.xpath("div[2]/p[@class='sh-where']/a/@href")[0] for pair in pairs]
+    assert links == [f"../../../ar/articles/plant.md#{name}" for name in (FIRST, SECOND)]
+
+
+def test_a_withheld_text_has_no_parallel_view(index: SiteIndex) -> None:
+    """Where the Arabic text may not be published the stub stands alone and leads to no such page."""
+    articles = tuple(replace(a, rights=Rights.SUMMARY) for a in index.library.articles)
+    library = replace(index.library, articles=articles)
+    shown = {p.path: p for p in render(replace(index, library=library), SiteSettings())}
+    assert "en/articles/plant/parallel.md" not in shown
+    assert "parallel" not in shown["en/articles/plant.md"].text
