@@ -15,6 +15,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 from lxml import html
 
@@ -68,7 +69,8 @@ def run(engine: str, programs: list[Path], folder: Path) -> Path:
     return folder / "site"
 
 
-def see(path: Path) -> Seen:
+def see(path: Path, address: str) -> Seen:
+    """What is compared of a page; its links by where they lead, for engines spell them differently."""
     tree = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     main = next(iter(tree.xpath("//main")), tree)
     direction = tree.get("dir") or next(iter(tree.xpath("//body/@dir")), "")
@@ -76,7 +78,10 @@ def see(path: Path) -> Seen:
         lang=tree.get("lang", ""),
         direction=direction,
         ids=frozenset(str(name) for name in main.xpath(".//@id") if not str(name).startswith("__")),
-        links=tuple(str(link).removesuffix("index.html") for link in main.xpath(".//a/@href")),
+        links=tuple(
+            urljoin(ADDRESS + address, str(link)).removesuffix("index.html")
+            for link in main.xpath(".//a/@href")
+        ),
     )
 
 
@@ -104,7 +109,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             project(Path(folder))
             site = run(engine, programs, Path(folder))
-            pages = {p.relative_to(site).as_posix(): see(p) for p in sorted(site.rglob("*.html"))}
+            names = (p.relative_to(site).as_posix() for p in sorted(site.rglob("*.html")))
+            pages = {name: see(site / name, name) for name in names}
             found += [f"{engine}: {problem}" for problem in verify_site(site, ADDRESS)]
         print(
             f"{engine}: {len(pages)} pages, {sum(len(page.links) for page in pages.values())} links"
