@@ -1,5 +1,6 @@
 """Dates, figures and statements as entries that several pages list."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from generator.render import paths
 from generator.render.dates import PRECISIONS, date_text
 from generator.render.numbers import figure_text
 from generator.render.site import Place
+from generator.render.themes import conflict_title
 from generator.render.views.evidence import Quote, quote
 from generator.render.views.parts import (
     Link,
@@ -151,13 +153,11 @@ def conflict_entries(place: Place) -> tuple[Conflict, ...]:
 
 def _conflict(place: Place, conflict: SiteConflict, anchor: str) -> Conflict:
     figures = tuple(place.site.index.figures[index] for index in conflict.figures)
-    counted = (counted_text(place, figure) for figure in figures)
-    title = next((text for text in counted if text), place.say.text("Figures that disagree"))
     claims = tuple(
         figure_entry(place, figure, f"{anchor}-{number}")
         for number, figure in enumerate(figures, start=1)
     )
-    return Conflict(anchor, title, claims)
+    return Conflict(anchor, conflict_title(place.say, conflict), claims)
 
 
 def _source(place: Place, passage: Passage) -> str:
@@ -189,9 +189,19 @@ def article_facts(place: Place, slug: Slug) -> Facts:
     figures = sorted(
         site.figures_of.get(slug, ()), key=lambda f: (order.get(f.passage.block, 0), f.span)
     )
+    dates = _each_once(_short_date(place, entry) for entry in site.dates_of.get(slug, ()))
     return Facts(
-        dates=_each_once(_short_date(place, entry) for entry in site.dates_of.get(slug, ())),
+        dates=_told_apart(dates),
         figures=_each_once(_short_figure(place, figure) for figure in figures),
+    )
+
+
+def _told_apart(dates: tuple[ShortFact, ...]) -> tuple[ShortFact, ...]:
+    """The dates, with their paragraph where the same date stands there more than once."""
+    times = Counter(fact.text for fact in dates)
+    return tuple(
+        replace(fact, note=fact.note or fact.label) if times[fact.text] > 1 else fact
+        for fact in dates
     )
 
 

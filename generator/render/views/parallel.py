@@ -74,7 +74,7 @@ def has_parallel(site: Site, article: Article) -> bool:
 
 def parallel_title(say: Catalogue, stub: Stub) -> str:
     """The page's title, which tells it from that of the stub."""
-    return say.text("English and Arabic side by side: %(title)s", title=stub.title)
+    return say.text("Side by side: %(title)s", title=stub.title)
 
 
 def parallel_head(place: Place, article: Article, stub: Stub) -> Head:
