@@ -312,6 +312,25 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What a figure can be compared by; those of one thing with bounds that never meet disagree.
+
+    `theme` is the lexicon's code of what happened («killed», «bought»), `thing` what was counted,
+    both empty where the sentence does not say. The bounds are what the qualifier leaves open.
+    """
+
+    unit: str
+    thing: str
+    theme: str
+    least: Decimal
+    most: Decimal
+    dates: tuple[IsoDate, ...]
+    places: tuple[TopicId, ...]
+    names: Counted
+    """The counted things by their bilingual name, in the plural."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its meaning: exact decimals, in full units (1.75 billion is 1750000000)."""
 
@@ -324,11 +343,16 @@ class Figure:
     counted: Counted
     qualifier: str | None = None
     attributed_to: str | None = None
+    compared: Compared | None = None
+    """None for a part of another figure and for a vague number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says it: the reporting phrase's span, the speaker and the outlet that carried it."""
+    """Who says it: the reporting phrase's span, the speaker and the outlet that carried it.
+
+    `pointing` speakers are meant by what was said before, but nobody can tell whom («الجانبان»).
+    """
 
     block: int
     span: Span
@@ -338,6 +362,7 @@ class Attribution:
     via: str | None = None
     via_topic: TopicId | None = None
     implicit: bool = False
+    pointing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,6 +505,7 @@ class FactKind(StrEnum):
     DATE = "date"
     FIGURE = "figure"
     ATTRIBUTION = "attribution"
+    CONFLICT = "conflict"
 
 
 class FactAction(StrEnum):
@@ -487,6 +513,16 @@ class FactAction(StrEnum):
     CORRECT = "correct"
     WORD = "word"
     ADD = "add"
+    DISMISS = "dismiss"
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """The other figure of a conflict: its paragraph and its words there."""
+
+    article: Slug
+    paragraph: ParagraphId
+    surface: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -509,6 +545,7 @@ class FactNote:
     wording_ar: str | None = None
     wording_en: str | None = None
     reason: str | None = None
+    against: Against | None = None
 
 
 class PageName(StrEnum):
@@ -602,10 +639,15 @@ class SiteFigure:
 
 @dataclass(frozen=True, slots=True)
 class SiteConflict:
-    """Figures about the same thing that disagree, by their index in `SiteIndex.figures`."""
+    """Figures about the same thing that disagree, by their index in `SiteIndex.figures`.
+
+    `theme` and `names` say in both languages what they are about; see `Compared`.
+    """
 
     about: str
     figures: tuple[int, ...]
+    theme: str = ""
+    names: Counted = Counted()
 
 
 @dataclass(frozen=True, slots=True)

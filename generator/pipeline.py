@@ -70,13 +70,15 @@ def _quiet(what: str, done: int, total: int) -> None:
 
 
 def check(folders: Folders) -> tuple[Diagnostic, ...]:
-    """What is doubtful about the content.
+    """What is doubtful about the content, also about notes on facts that are not found.
 
     Raises:
         ContentError: what is wrong with it, all at once.
     """
     settings = read_settings(folders.config)
-    return load_library(folders.content, rights_default=settings.rights_default)[1]
+    library, warnings = load_library(folders.content, rights_default=settings.rights_default)
+    stale = link.find_stale_notes(library, _analyses(library, _quiet))
+    return tuple(sorted((*warnings, *stale), key=lambda d: (d.location, d.what)))
 
 
 def build(folders: Folders, progress: Progress = _quiet) -> BuildReport:

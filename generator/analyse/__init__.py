@@ -1,5 +1,7 @@
 """Article -> Analysis: mentions, dates, figures, attributions and conflicts, each with its span."""
 
+from dataclasses import replace
+
 from generator.analyse.attributions import find_attributions
 from generator.analyse.calendar import anchor_of
 from generator.analyse.conflicts import find_conflicts
@@ -29,24 +31,28 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
     taken = [_taken(names, found) for names, found in zip(named, dated, strict=True)]
     measured = find_figures(readings, taken, lexicon)
     said = find_attributions(readings, named, dated, lexicon)
-    figures = [
+    placed = [
         (number, one, as_figure(reading, one, speaker_of(reading, one, sayings)))
         for number, (reading, found, sayings) in enumerate(
             zip(readings, measured, said, strict=True)
         )
         for one in found
     ]
+    clashes = find_conflicts(readings, placed, named, dated, published, lexicon)
     return Analysis(
         article=article.slug,
         mentions=tuple(
             as_mention(readings[n], one) for n, found in enumerate(named) for one in found
         ),
         dates=tuple(as_date(readings[n], one) for n, found in enumerate(dated) for one in found),
-        figures=tuple(figure for _, _, figure in figures),
+        figures=tuple(
+            replace(figure, compared=clashes.compared.get(number))
+            for number, (_, _, figure) in enumerate(placed)
+        ),
         attributions=tuple(
             as_attribution(readings[n], one) for n, found in enumerate(said) for one in found
         ),
-        conflicts=find_conflicts(readings, figures, named, dated, published, lexicon),
+        conflicts=clashes.conflicts,
     )
 
 

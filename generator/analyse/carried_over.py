@@ -40,6 +40,7 @@ def carry_over(
         antecedent.topic,
         antecedent.kind,
         implicit=True,
+        pointing=antecedent.pointing,
         feminine=verb.feminine,
         plural=verb.plural,
     )

@@ -28,6 +28,9 @@ class Speaker:
     topic: TopicId | None = None
     carrier: Outlet | None = None
     known: bool = True
+    described: bool = False
+    meant: str | None = None
+    """What a definite description stands for: «المسؤولون» for «مسؤولون أميركيون»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Cast:
 
     roles: dict[str, tuple[str, TopicId]] = field(default_factory=dict)
     outlets: dict[TopicId, NamedOutlet] = field(default_factory=dict)
+    described: dict[str, set[str]] = field(default_factory=dict)
+    """Descriptions without a name by their first word: «مسؤولون أميركيون»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,23 @@ def _note_role(cast: Cast, reading: Reading, item: Named, tables: SpeechTables) 
 def _in_role(word: str, tables: SpeechTables) -> bool:
     grammar = tables.words.stops | tables.function_words
     return word.isalpha() and not (word in tables.that or word in tables.verbs or word in grammar)
+
+
+def remember(cast: Cast, words: tuple[str, ...], prefix: int, text: str) -> None:
+    """Keeps an indefinite description of several words: «مسؤولون أميركيون»."""
+    if len(words) > 1 and not is_definite(words[0][prefix:]):
+        cast.described.setdefault(_plain(words[0][prefix:]), set()).add(text)
+
+
+def described_before(cast: Cast, word: str) -> str | None:
+    """What «المسؤولون» stands for, where one description alone began with that word."""
+    known = cast.described.get(_plain(word.removeprefix("ال")), set())
+    return next(iter(known)) if len(known) == 1 else None
+
+
+def _plain(word: str) -> str:
+    """The word with the plural of a subject: «مسؤولين» is «مسؤولون»."""
+    return word[:-2] + "ون" if word.endswith("ين") and len(word) > 4 else word
 
 
 def person_of(cast: Cast, words: tuple[str, ...], prefix: int) -> TopicId | None:

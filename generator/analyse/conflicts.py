@@ -1,8 +1,8 @@
 """Figures of one article that cannot both be right about the same thing."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from generator.analyse.figure_context import Measured
 from generator.analyse.mentions import PLACES, Named
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import FigureWords, Lexicon
-from generator.model import BlockKind, Figure, FigureConflict
+from generator.model import BlockKind, Compared, Counted, Figure, FigureConflict, IsoDate, TopicId
 from generator.text import fold, iso_bounds
 
 # What happened to people is told with many nouns: «مقتل 45 شخصا», «45 قتيلا».
@@ -53,13 +53,21 @@ class Profile:
     value: Decimal
     low: Decimal
     high: Decimal
-    places: frozenset[str]
-    dates: tuple[str, ...]
+    places: frozenset[TopicId]
+    dates: tuple[IsoDate, ...]
     earlier: bool
     """Whether all dates of its sentence lie in years before the publication."""
     contrast: bool
     heading: bool
     sentence: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clashes:
+    """The conflicts of an article, and what its figures can be compared by, by their index."""
+
+    conflicts: tuple[FigureConflict, ...] = ()
+    compared: dict[int, Compared] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +100,13 @@ def find_conflicts(
     dated: Sequence[Sequence[Found]],
     published: Anchor | None,
     lexicon: Lexicon,
-) -> tuple[FigureConflict, ...]:
-    """Pairs of figures, by their index, that different sources give for the same thing.
+) -> Clashes:
+    """Figures, by their index, for which different sources give values that exclude each other.
 
     `figures` holds the block's number, the figure's words and the figure, in order.
     """
     if len(figures) > _MOST:
-        return ()
+        return Clashes()
     profiles: list[Profile] = []
     tables = theme_words(lexicon)
     for index, (block, measured, figure) in enumerate(figures):
@@ -119,7 +127,26 @@ def find_conflicts(
                 seen.add(key)
                 about = ", ".join(part for part in (first.noun, first.theme) if part)
                 found.append(FigureConflict(first.index, second.index, about or first.unit))
-    return tuple(found)
+    names = lexicon.figures.counted_names
+    return Clashes(tuple(found), {p.index: _compared(p, figures, names) for p in profiles})
+
+
+def _compared(
+    profile: Profile, figures: Sequence[tuple[int, Measured, Figure]], names: Mapping[str, str]
+) -> Compared:
+    english = figures[profile.index][2].counted.en or (
+        profile.noun if profile.noun in names else ""
+    )
+    return Compared(
+        unit=profile.unit,
+        thing=profile.noun,
+        theme=profile.theme,
+        least=profile.low,
+        most=profile.high,
+        dates=profile.dates,
+        places=tuple(sorted(profile.places)),
+        names=Counted(names.get(english, ""), english),
+    )
 
 
 def _profile(

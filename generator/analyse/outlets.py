@@ -8,6 +8,7 @@ from generator.analyse.reading import Reading
 from generator.analyse.said import Said
 from generator.analyse.speakers import speaker_at
 from generator.analyse.speech_words import (
+    BODY,
     OUTLET,
     PERSON,
 )
@@ -19,17 +20,28 @@ OPENERS = QUOTES | {":"}
 def spoken(stage: Stage, first: int, speaker: Speaker, *, according: bool = False) -> Said:
     text = stage.reading.text
     via, via_topic = _via(stage, speaker)
+    written = clean(text[speaker.text.start : speaker.text.end])
     return Said(
         first=first,
         end=max(speaker.end, first + 1),
-        speaker=clean(text[speaker.text.start : speaker.text.end]),
+        speaker=speaker.meant or written,
         topic=speaker.topic,
         kind=speaker.kind,
         plural=_is_plural(stage, speaker),
         via=via,
         via_topic=via_topic,
         according=according,
+        pointing=_is_pointing(stage, speaker),
     )
+
+
+def _is_pointing(stage: Stage, speaker: Speaker) -> bool:
+    """Whether one definite word is all that is known of the speaker: «الجانبان», «المجلة»."""
+    if speaker.end > speaker.first + 1 or speaker.topic or speaker.meant or not speaker.described:
+        return False
+    word = stage.reading.words[speaker.first]
+    definite = any(word[cut : cut + 2] in ("ال", "لل") for cut in (0, 1, 2))
+    return definite and (speaker.kind != BODY or word.endswith(("ان", "ين")))
 
 
 def _is_plural(stage: Stage, speaker: Speaker) -> bool:

@@ -24,6 +24,7 @@ class Said:
     plural: bool = False
     """Of people: later verbs of the same speakers are plural too («وقالوا»)."""
     according: bool = False
+    pointing: bool = False
     aside: bool = False
     """Said in a relative clause, which ends at the next comma: «صحيفة …، التي يقول … إن …،»."""
 
@@ -40,6 +41,7 @@ def as_attribution(reading: Reading, said: Said) -> Attribution:
         via=said.via,
         via_topic=said.via_topic,
         implicit=said.implicit,
+        pointing=said.pointing and said.via is None,
     )
 
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 from generator.analyse.cast import (
     Speaker,
     Stage,
+    described_before,
     is_definite,
     last_outlet,
     outlet_of_kind,
     person_of,
+    remember,
 )
 from generator.analyse.descriptions import (
     QUOTES,
@@ -80,11 +82,15 @@ def _described(stage: Stage, first: int, head: tuple[int, str], lenient: bool) -
     if reach.name_at is not None:
         return Speaker(first, reach.end, reading.span(reach.name_at, reach.end), NAME)
     words = reading.words[first : reach.end]
-    speaker = Speaker(first, reach.end, text, kind)
-    if kind == PERSON:
-        return replace(speaker, topic=person_of(stage.cast, words, prefix))
+    speaker = Speaker(first, reach.end, text, kind, described=True)
+    if kind == PERSON and (topic := person_of(stage.cast, words, prefix)):
+        return replace(speaker, topic=topic)
     if not is_definite(words[0][prefix:]):
+        if kind in (PERSON, SOURCE):
+            remember(stage.cast, words, prefix, reading.text[text.start : text.end])
         return speaker
+    if kind in (PERSON, SOURCE) and len(words) == 1:
+        speaker = replace(speaker, meant=described_before(stage.cast, words[0][prefix:]))
     if kind == OUTLET:
         meant = stage.tables.outlet_kinds.get(words[0])
         outlet = outlet_of_kind(stage, first, meant[1]) if meant else None

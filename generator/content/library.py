@@ -101,7 +101,7 @@ def _read_articles(folder: Path, rights_default: Rights, reading: _Reading) -> N
             reading.stubs += [stub] if stub is not None else []
         if "facts.yml" in files:
             problems = reading.report.file(files["facts.yml"])
-            reading.facts[slug] = read_facts(files["facts.yml"], problems)
+            reading.facts[slug] = read_facts(files["facts.yml"], slug, problems)
 
 
 def _read_topics(folder: Path, reading: _Reading) -> None:
@@ -142,7 +142,7 @@ def _check_together(reading: _Reading) -> Iterator[Diagnostic]:
         yield from check_evidence(all_evidence(stub.blocks), reading.articles, unread)
     for slug, notes in reading.facts.items():
         if slug in reading.articles:
-            yield from check_facts(notes, reading.articles[slug])
+            yield from check_facts(notes, reading.articles[slug], reading.articles, unread)
     for explainer in reading.explainers:
         yield from check_evidence(explainer_evidence(explainer), reading.articles, unread)
     by_place = {(explainer.slug, explainer.locale): explainer for explainer in reading.explainers}

@@ -92,6 +92,8 @@ class FigureWords:
     currency_duals: Words
     currency_signs: Mapping[str, str]
     counted: Phrases[str]
+    counted_names: Mapping[str, str]
+    """English name -> the name in this language, in the plural."""
     dual_nouns: Words
     identifiers: Words
     ordinal_heads: Words

@@ -295,6 +295,7 @@ def _figures(groups: Groups) -> FigureWords:
             fold(sign): entry.text("code") for entry in currencies for sign in entry.texts("signs")
         },
         counted=groups.phrases("counted"),
+        counted_names={e: _plural(forms) for e, forms in groups.lists("counted").items()},
         dual_nouns=groups.words("dual_nouns"),
         identifiers=groups.words("identifiers"),
         ordinal_heads=groups.words("ordinal_heads"),
@@ -314,6 +315,14 @@ def _figures(groups: Groups) -> FigureWords:
         both_words=groups.words("both_words"),
         contract_verbs=groups.words("contract_verbs"),
     )
+
+
+def _plural(forms: tuple[str, ...]) -> str:
+    """The first form that is not the singular or its accusative; a sound plural as a subject."""
+    singular = forms[0].rstrip("ي")
+    others = (f for f in forms[1:] if f.replace("ا ", " ").rstrip("اي") != singular)
+    plural = next(others, forms[0])
+    return plural.removesuffix("ين") + "ون" if plural.endswith("ين") else plural
 
 
 def _unit_forms(units: Iterable[Groups]) -> Iterator[tuple[str, UnitForm]]:

@@ -1,0 +1,118 @@
+"""What editors say in facts.yml about extracted facts, looked up by place."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.errors import Diagnostic, warning
+from generator.link.passages import CITABLE
+from generator.model import (
+    Analysis,
+    Article,
+    Attribution,
+    DateMention,
+    FactAction,
+    FactKind,
+    FactNote,
+    Figure,
+    ParagraphId,
+    Slug,
+    Span,
+    Topic,
+    TopicId,
+)
+
+Words = tuple[Slug, ParagraphId, str]
+"""Where the words of a figure stand: article, paragraph, the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of one article, and the topics that a corrected speaker may name."""
+
+    all: tuple[FactNote, ...]
+    topics: Mapping[str, Topic]
+
+    def at(self, kind: FactKind, paragraph: ParagraphId, surface: str) -> FactNote | None:
+        """The note on the fact with these words in this paragraph."""
+        return next(
+            (
+                note
+                for note in self.all
+                if (note.kind, note.paragraph, note.surface) == (kind, paragraph, surface)
+            ),
+            None,
+        )
+
+    def speaker(self, name: str) -> tuple[str, TopicId | None]:
+        """A speaker that an editor wrote: a topic where it is one's id or name."""
+        topic = self.topics.get(name)
+        return (topic.ar.name, topic.id) if topic else (name, None)
+
+
+def topics_by_name(topics: Iterable[Topic]) -> dict[str, Topic]:
+    """Topics by their id and by their names in both languages."""
+    return {key: topic for topic in topics for key in (topic.en.name, topic.ar.name, topic.id)}
+
+
+def is_hidden(note: FactNote | None) -> bool:
+    """Whether the note takes the fact away."""
+    return note is not None and note.action is FactAction.HIDE
+
+
+def added(article: Article, notes: Notes, kind: FactKind) -> Iterator[tuple[FactNote, int, Span]]:
+    """Facts that an editor added, with the block and the span of their words."""
+    index_of = {block.id: index for index, block in enumerate(article.blocks)}
+    for note in notes.all:
+        if note.kind is kind and note.action is FactAction.ADD and note.paragraph in index_of:
+            index = index_of[note.paragraph]
+            start = article.blocks[index].text.find(note.surface)
+            if start >= 0:
+                yield note, index, Span(start, start + len(note.surface))
+
+
+def dismissed(article: Slug, notes: Iterable[FactNote]) -> dict[frozenset[Words], FactNote]:
+    """The pairs of figures that an editor says do not disagree, each with its note."""
+    return {
+        frozenset(
+            {
+                (article, note.paragraph, note.surface),
+                (note.against.article, note.against.paragraph, note.against.surface),
+            }
+        ): note
+        for note in notes
+        if note.kind is FactKind.CONFLICT and note.against
+    }
+
+
+# ---------------------------------------------------------------- notes that no longer apply
+
+
+def stale_notes(
+    article: Article, analysis: Analysis, notes: tuple[FactNote, ...]
+) -> Iterator[Diagnostic]:
+    """Warnings about notes on facts that are not found, and about facts that need not be added."""
+    found = _found(article, analysis)
+    for note in notes:
+        there = (note.kind, note.paragraph, note.surface) in found
+        if note.kind is FactKind.CONFLICT or there is (note.action is not FactAction.ADD):
+            continue
+        if there:
+            what = f"The analysis finds the {note.kind} «{note.surface}» itself."
+            fix = "Take the note out, or make it «action: correct» or «action: word»."
+        else:
+            what = f"The analysis finds no {note.kind} «{note.surface}» there."
+            fix = f"See «sharh facts {article.slug}»; take the note out if it is no longer needed."
+        yield warning(note.location, what, fix)
+
+
+def _found(article: Article, analysis: Analysis) -> set[tuple[FactKind, ParagraphId, str]]:
+    facts: tuple[tuple[FactKind, DateMention | Figure | Attribution], ...] = (
+        *((FactKind.DATE, date) for date in analysis.dates),
+        *((FactKind.FIGURE, figure) for figure in analysis.figures),
+        *((FactKind.ATTRIBUTION, said) for said in analysis.attributions),
+    )
+    return {
+        (kind, article.blocks[fact.block].id, fact.surface)
+        for kind, fact in facts
+        if article.blocks[fact.block].kind in CITABLE
+    }

@@ -1,0 +1,45 @@
+"""What a conflict is about, in words: «ما اشتُري أو طُلب: طائرات», "Bought or ordered: aircraft"."""
+
+from generator.model import ARABIC, SiteConflict
+from generator.render.catalogue import Catalogue, message
+
+# The themes of `topics_of_figures` in the lexicon; a test holds the two together.
+THEMES = {
+    "killed": message("Number killed"),
+    "injured": message("Number injured"),
+    "missing": message("Number missing"),
+    "displaced": message("Number displaced"),
+    "arrested": message("Number arrested"),
+    "evacuated": message("Number evacuated"),
+    "attended": message("Number present"),
+    "bought": message("Bought or ordered"),
+    "sold": message("Sold"),
+    "delivered": message("Delivered"),
+    "produced": message("Output"),
+    "cost": message("Cost or price"),
+    "damage": message("Losses"),
+    "inflation": message("Inflation"),
+    "unemployment": message("Unemployment"),
+    "growth": message("Growth"),
+    "burned": message("Burned"),
+    "employed": message("Jobs"),
+    "launched": message("Launched"),
+    "destroyed": message("Destroyed or damaged"),
+}
+# These say by themselves who is counted.
+_OF_PEOPLE = frozenset(
+    {"killed", "injured", "missing", "displaced", "arrested", "evacuated", "attended", "employed"}
+)
+
+
+def conflict_title(catalogue: Catalogue, conflict: SiteConflict) -> str:
+    """What the figures of a conflict are about, as far as both languages can say it."""
+    names = conflict.names
+    things = names.ar if catalogue.language == ARABIC else names.en
+    theme = THEMES.get(conflict.theme)
+    if theme is None:
+        return things or catalogue.text("Figures that disagree")
+    what = catalogue.text(theme)
+    if not things or conflict.theme in _OF_PEOPLE:
+        return what
+    return catalogue.text("%(what)s: %(things)s", what=what, things=things)
