@@ -18,8 +18,9 @@ from generator.render.views.explainer import explainer_pages
 from generator.render.views.front import front_page
 from generator.render.views.heads import Page
 from generator.render.views.home import home_pages
-from generator.render.views.lists import list_pages
+from generator.render.views.lists import figure_pages
 from generator.render.views.policies import policy_pages
+from generator.render.views.timeline import timeline_pages
 from generator.render.views.topics import topic_pages
 from generator.render.views.voices import voice_pages
 
@@ -61,6 +62,7 @@ def _pages(site: Site, words: DateWords) -> Iterator[Page]:
         else english_pages(site, words)
     )
     yield from topic_pages(site, words)
-    yield from list_pages(site, words)
+    yield from timeline_pages(site, words)
+    yield from figure_pages(site, words)
     yield from voice_pages(site, words)
     yield from policy_pages(site, words)

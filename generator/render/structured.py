@@ -38,6 +38,7 @@ _PAGE_TYPES = {
     "explainers": "CollectionPage",
     "topics": "CollectionPage",
     "timeline": "CollectionPage",
+    "figures": "CollectionPage",
     "voices": "CollectionPage",
     "sources": "CollectionPage",
     "about": "AboutPage",
@@ -71,9 +72,9 @@ def _node(page: Page) -> Node:
             return _topic(page, page.place.site.topics[TopicId(name)])
         case "explainer":
             return _explainer(page, Slug(name))
-        case "timeline":
+        case "timeline" if name == "timeline":
             return _timeline(page)
-        case "figures":
+        case "figures" if name == "figures":
             return _figures(page)
     return _page(page, _PAGE_TYPES.get(page.head.kind, "WebPage"))
 

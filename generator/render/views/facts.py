@@ -1,7 +1,7 @@
 """Dates, figures and statements as entries that several pages list."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -71,23 +71,16 @@ def hex_of(block: ParagraphId) -> str:
     return block.removeprefix("p-")
 
 
-def date_entries(place: Place, dates: Sequence[SiteDate]) -> tuple[DateEntry, ...]:
-    """The entries of dates in the given order; each id stands once."""
-    return tuple(
-        _date_entry(place, entry, anchor)
-        for entry, anchor in zip(dates, date_ids(dates), strict=True)
-    )
-
-
 def date_ids(dates: Iterable[SiteDate]) -> tuple[str, ...]:
-    """The ids of dates on a page that lists them in this order."""
+    """The ids of dates in this order, each standing once on the whole site."""
     return paths.unique(
         f"t-{entry.passage.article}-{hex_of(entry.passage.block)}-{entry.iso.replace('/', '--')}"
         for entry in dates
     )
 
 
-def _date_entry(place: Place, entry: SiteDate, anchor: str) -> DateEntry:
+def date_entry(place: Place, entry: SiteDate, anchor: str) -> DateEntry:
+    """The entry of one date."""
     open_part = PRECISIONS.get(entry.precision)
     return DateEntry(
         id=anchor,
@@ -101,17 +94,9 @@ def _date_entry(place: Place, entry: SiteDate, anchor: str) -> DateEntry:
 
 
 def figure_ids(figures: Iterable[SiteFigure]) -> tuple[str, ...]:
-    """The ids of figures on a page that lists them in this order."""
+    """The ids of figures in this order, each standing once on the whole site."""
     return paths.unique(
         f"f-{figure.passage.article}-{hex_of(figure.passage.block)}" for figure in figures
-    )
-
-
-def figure_entries(place: Place, figures: Sequence[SiteFigure]) -> tuple[FigureEntry, ...]:
-    """The entries of figures in the given order; each id stands once."""
-    return tuple(
-        figure_entry(place, figure, anchor)
-        for figure, anchor in zip(figures, figure_ids(figures), strict=True)
     )
 
 

@@ -23,6 +23,7 @@ from generator.render.views.front import what_it_is
 from generator.render.views.heads import Page, mirrored_head, site_title, summary_text
 from generator.render.views.matrix import MatrixView, matrix_view
 from generator.render.views.parts import Link
+from generator.render.views.timeline import timeline_paths
 from generator.render.views.topics import TopicEntry, topic_entry
 
 _NEWEST = 6
@@ -107,11 +108,10 @@ def _card_links(place: Place, explainer: Explainer) -> tuple[Link, ...]:
 def _moments(place: Place) -> tuple[Moment, ...]:
     """The last dated statements, each leading to its entry in the timeline."""
     dates = place.site.index.timeline
-    path = paths.section(place.language, "timeline")
-    latest = list(zip(dates, date_ids(dates), strict=True))[-_DATES:]
+    latest = list(zip(dates, date_ids(dates), timeline_paths(place), strict=True))[-_DATES:]
     return tuple(
         Moment(date_text(place.words, entry.iso), _said(place, entry), place.to(path, anchor))
-        for entry, anchor in latest
+        for entry, anchor, path in latest
     )
 
 

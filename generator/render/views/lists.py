@@ -1,25 +1,30 @@
-"""Pages that list facts of the whole site: timeline and figures."""
+"""The page of figures, and what lists of facts have in common: downloads, parts of long ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
+from generator.model import SiteFigure, Slug
 from generator.render import paths
 from generator.render.dates import DateWords
 from generator.render.site import Place, Site
 from generator.render.views.facts import (
     Conflict,
-    DateEntry,
     FigureEntry,
     conflict_entries,
-    date_entries,
-    figure_entries,
+    figure_entry,
+    figure_ids,
 )
-from generator.render.views.heads import Page, mirrored_head
-from generator.render.views.parts import Link, contents
-from generator.render.views.topics import EVENTS, FIGURES
+from generator.render.views.heads import Page, mirrored_head, section_crumbs
+from generator.render.views.parts import Link, article_title
+from generator.render.views.topics import FIGURES
+
+# Beyond this, at about a kilobyte each, the figures of each article have a page of their own.
+_ON_ONE_PAGE = 200
+
+_Named = tuple[SiteFigure, str]
+"""A figure with its id, which is the same wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,84 +36,101 @@ class Downloads:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """The entries of one year; a decade stands under its first year."""
+class Part:
+    """A part of a long list, on a page of its own."""
 
     id: str
-    title: str
-    entries: tuple[DateEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineView:
-    """The timeline."""
-
+    link: Link
     count: str
-    index: tuple[Link, ...]
-    years: tuple[Year, ...]
-    downloads: Downloads
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
-    """The page of figures: first what disagrees."""
+    """The figures or a part of them: first what disagrees; the whole of many has `parts`."""
 
+    title: str
+    lead: str
     count: str
     conflicts: tuple[Conflict, ...]
     figures: tuple[FigureEntry, ...]
-    downloads: Downloads
+    parts: tuple[Part, ...]
+    downloads: Downloads | None
 
 
-def list_pages(site: Site, words: DateWords) -> Iterator[Page]:
-    """The pages of facts in one language."""
-    language = words.catalogue.language
-    yield _timeline(Place(site, words, paths.section(language, "timeline")))
-    yield _figures(Place(site, words, paths.section(language, "figures")))
-
-
-def _downloads(place: Place, name: str) -> Downloads:
+def downloads(place: Place, name: str) -> Downloads:
+    """The links to a table of the site in both formats."""
     return Downloads(
         place.to(paths.download(place.language, name, "json")),
         place.to(paths.download(place.language, name, "csv")),
     )
 
 
-def _timeline(place: Place) -> Page:
-    dates = place.site.index.timeline
-    entries = zip(dates, date_entries(place, dates), strict=True)
-    years = tuple(
-        Year(f"y-{year}", year, tuple(entry for _, entry in found))
-        for year, found in groupby(entries, key=lambda pair: pair[0].first[:4])
-    )
-    view = TimelineView(
-        count=place.say.count(EVENTS, len(dates), n=len(dates)),
-        index=contents((year.title, year.id) for year in years),
-        years=years,
-        downloads=_downloads(place, "timeline"),
-    )
-    head = mirrored_head(
-        place,
-        "timeline",
-        "timeline",
-        place.say.text("Timeline"),
-        place.say.text("What happened when, each date with the paragraph that gives it."),
-    )
-    return Page(place, head, "timeline", view)
+def figure_pages(site: Site, words: DateWords) -> Iterator[Page]:
+    """The figures of one language."""
+    place = Place(site, words, paths.section(words.catalogue.language, "figures"))
+    figures = site.index.figures
+    named = list(zip(figures, figure_ids(figures), strict=True))
+    if len(named) <= _ON_ONE_PAGE:
+        yield _whole(place, _entries(place, named), (), len(named))
+        return
+    by_article: dict[Slug, list[_Named]] = {}
+    for pair in named:
+        by_article.setdefault(pair[0].passage.article, []).append(pair)
+    parts = tuple(_part(place, slug, found) for slug, found in by_article.items())
+    yield _whole(place, (), parts, len(named))
+    for slug, found in by_article.items():
+        yield _part_page(
+            Place(site, words, paths.section(place.language, _name(slug))), slug, found
+        )
 
 
-def _figures(place: Place) -> Page:
-    figures = place.site.index.figures
+def _name(slug: Slug) -> str:
+    return f"figures/{slug}"
+
+
+def _entries(place: Place, named: list[_Named]) -> tuple[FigureEntry, ...]:
+    return tuple(figure_entry(place, *pair) for pair in named)
+
+
+def _count(place: Place, number: int) -> str:
+    return place.say.count(FIGURES, number, n=number)
+
+
+def _whole(
+    place: Place, figures: tuple[FigureEntry, ...], parts: tuple[Part, ...], number: int
+) -> Page:
+    title = place.say.text("By the numbers")
+    lead = place.say.text("Figures with who gives them and the paragraph they stand in.")
     view = FiguresView(
-        count=place.say.count(FIGURES, len(figures), n=len(figures)),
+        title=title,
+        lead=lead,
+        count=_count(place, number),
         conflicts=conflict_entries(place),
-        figures=figure_entries(place, figures),
-        downloads=_downloads(place, "figures"),
+        figures=figures,
+        parts=parts,
+        downloads=downloads(place, "figures"),
     )
-    head = mirrored_head(
-        place,
-        "figures",
-        "figures",
-        place.say.text("By the numbers"),
-        place.say.text("Figures with who gives them and the paragraph they stand in."),
+    return Page(place, mirrored_head(place, "figures", "figures", title, lead), "figures", view)
+
+
+def _part(place: Place, slug: Slug, found: list[_Named]) -> Part:
+    href = place.to(paths.section(place.language, _name(slug)))
+    title = article_title(place, place.site.articles[slug])
+    return Part(f"p-{slug}", Link(title, href), _count(place, len(found)))
+
+
+def _part_page(place: Place, slug: Slug, found: list[_Named]) -> Page:
+    name = article_title(place, place.site.articles[slug])
+    title = place.say.text("Figures: %(article)s", article=name)
+    view = FiguresView(
+        title=title,
+        lead="",
+        count=_count(place, len(found)),
+        conflicts=(),
+        figures=_entries(place, found),
+        parts=(),
+        downloads=None,
     )
+    crumbs = section_crumbs(place, place.say.text("By the numbers"), "figures")
+    head = mirrored_head(place, _name(slug), "figures", title, f"{title} · {view.count}", crumbs)
     return Page(place, head, "figures", view)

@@ -1,14 +1,18 @@
 """Facts about pages of large sites: they stay short, and nothing is lost between them."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from generator.config import SiteSettings
 from generator.model import (
     LANGUAGES,
     Article,
+    IsoDate,
     Passage,
+    Precision,
     RenderedPage,
     SiteAttribution,
+    SiteDate,
     SiteIndex,
     SiteMention,
     Slug,
@@ -16,7 +20,7 @@ from generator.model import (
     TopicId,
 )
 from generator.render import render
-from generator.text import paragraph_id
+from generator.text import iso_bounds, paragraph_id
 from tests.unit.render.conftest import HARBOUR, PAPER, PLANT, PLANT_TEXTS, SUR, article
 from tests.unit.render.test_pages import split, tree
 
@@ -124,3 +128,59 @@ def test_a_topic_that_all_articles_name_has_a_page_that_can_be_read(index: SiteI
 
 def _numbered(number: int) -> Article:
     return article(Slug(f"{HARBOUR}-{number}"), f"خبر {number}", PLANT_TEXTS, None)
+
+
+# ---------------------------------------------------------------- timeline and figures
+
+
+def happened(number: int, iso: str, precision: Precision) -> SiteDate:
+    first, last = (day.isoformat() for day in iso_bounds(IsoDate(iso)))
+    sentence = f"وقع الحدث {number}."
+    place = Passage(PLANT, FIRST)
+    return SiteDate(place, sentence, Span(0, 3), IsoDate(iso), precision, first, last, ())
+
+
+def test_a_long_timeline_has_a_page_for_each_year_and_for_each_month_of_a_full_one(
+    index: SiteIndex,
+) -> None:
+    """What a source gives by the year alone stands with the year, never in its January."""
+    full = [happened(n, f"2023-{n % 12 + 1:02}", Precision.MONTH) for n in range(360)]
+    year = [happened(n, "2023", Precision.YEAR) for n in range(360, 365)]
+    other = [happened(n, "2024-05", Precision.MONTH) for n in range(365, 370)]
+    dates = sorted((*full, *year, *other), key=lambda date: (date.first, date.last))
+    pages = rendered(replace(index, timeline=tuple(dates), topic_pages=()))
+    sizes = {
+        path: len(tree(page).xpath("//ol[@class='sh-timeline']/li"))
+        for path, page in pages.items()
+        if path.startswith("ar/timeline")
+    }
+    assert sizes["ar/timeline.md"] == 0
+    assert (sizes["ar/timeline/2023.md"], sizes["ar/timeline/2024.md"]) == (5, 5)
+    assert sizes["ar/timeline/2023-01.md"] == 30
+    assert sum(sizes.values()) == 370
+    assert len(tree(pages["ar/timeline.md"]).xpath("//section[@id='parts']//li")) == 14
+
+
+def test_the_home_page_leads_to_where_a_date_stands(index: SiteIndex) -> None:
+    """Its preview finds the entry on the page of its year."""
+    dates = tuple(happened(n, f"{1700 + n}", Precision.YEAR) for n in range(301))
+    pages = rendered(replace(index, timeline=dates, topic_pages=()))
+    for link in tree(pages["en/index.md"]).xpath("//section[@id='timeline']//li//a/@href"):
+        path, anchor = str(link).split("#")
+        assert tree(pages[f"en/{path}"]).xpath(f"//li[@id='{anchor}']")
+
+
+def test_many_figures_are_parted_by_article(index: SiteIndex) -> None:
+    """Conflicts stay on the page of figures; each figure stands once, on its article's page."""
+    figures = (*index.figures, *(replace(index.figures[-1], low=Decimal(n)) for n in range(200)))
+    pages = rendered(replace(index, figures=figures))
+    whole = tree(pages["en/figures.md"])
+    assert whole.xpath("//div[@class='sh-conflict']")
+    assert not whole.xpath("//div[@class='sh-figure']")
+    count = {
+        slug: len(tree(pages[f"en/figures/{slug}.md"]).xpath("//div[@class='sh-figure']"))
+        for slug in (HARBOUR, PLANT)
+    }
+    assert sum(count.values()) == len(figures)
+    rows = pages["assets/data/figures.en.csv"].text.count("\r\n") - 1
+    assert rows == len(figures)
