@@ -209,6 +209,26 @@ def review(
     _print(f"{path}: reviewed by {by} on {day}")
 
 
+@app.command()
+def facts(
+    slug: Annotated[str, typer.Argument(help="The article's folder name.")],
+    write: Annotated[
+        bool, typer.Option("--write", help="Lay a facts.yml to fill in beside the article.")
+    ] = False,
+    config: ConfigOption = _CONFIG,
+    content: ContentOption = None,
+    docs: DocsOption = None,
+) -> None:
+    """Show the dates, figures, statements and conflicts found in an article, each with its place."""
+    folders = _folders(config, content, docs)
+    with _reporting():
+        found = pipeline.facts(slug, folders, write_file=write)
+    for line in found.lines:
+        print(line)
+    if found.written:
+        _print(f"{found.written} is there to be filled in")
+
+
 # ---------------------------------------------------------------- saying it
 
 

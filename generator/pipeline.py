@@ -27,6 +27,7 @@ from generator.model import (
     Library,
     Location,
     SiteIndex,
+    Slug,
     Topic,
 )
 from generator.render import render
@@ -296,6 +297,40 @@ def import_topics(path: Path, folders: Folders) -> TopicPlan:
 
 
 # ---------------------------------------------------------------- the editor's word
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of an article, a line each, and the file that was written, if one was."""
+
+    lines: tuple[str, ...]
+    written: Path | None
+
+
+def facts(slug: str, folders: Folders, *, write_file: bool = False) -> Facts:
+    """What the analysis finds in an article, with the editor's notes; writes a facts.yml to fill in.
+
+    A facts.yml that exists is never touched: the new one is laid beside it.
+
+    Raises:
+        ContentError: the content is wrong, or there is no such article.
+        WriteError: a file laid beside an earlier one still waits there.
+    """
+    settings = read_settings(folders.config)
+    library, _ = load_library(folders.content, rights_default=settings.rights_default)
+    sheet = link.fact_sheet(library, _analyses(library, _quiet), Slug(slug))
+    folder = folders.content / "articles" / slug
+    if sheet is None:
+        known = ", ".join(article.slug for article in library.articles) or "none"
+        problem = Diagnostic(Location(str(folder)), "there is no such article.", f"Known: {known}.")
+        raise ContentError(problem)
+    if not write_file:
+        return Facts(sheet.lines, None)
+    path = folder / "facts.yml"
+    if path.exists():
+        path = folder / "facts.new.yml"
+    write.write_new({path: sheet.skeleton})
+    return Facts(sheet.lines, path)
 
 
 def review(slug: str, by: str, on: IsoDate, folders: Folders) -> Path:

@@ -29,7 +29,10 @@ from generator.model import (
     TopicType,
 )
 
-ARTICLE_FILES = ("ar.md", "en.md", "facts.yml", "import-report.yml", "ar.new.md", "en.new.md")
+ARTICLE_FILES = (
+    *("ar.md", "en.md", "facts.yml", "import-report.yml"),
+    *("ar.new.md", "en.new.md", "facts.new.yml"),
+)
 EXPLAINER_FILES = ("ar.md", "en.md")
 FOLDERS = ("articles", "topics", "explainers", "pages")
 

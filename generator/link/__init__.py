@@ -19,6 +19,7 @@ from generator.link.conflicts import (
 from generator.link.facts import attributions_of, dates_of, figures_of
 from generator.link.notes import Notes, Words, dismissed, stale_notes, topics_by_name
 from generator.link.passages import CITABLE, passage_of, quote
+from generator.link.sheet import fact_lines, facts_of, facts_skeleton
 from generator.model import (
     Analysis,
     Article,
@@ -87,6 +88,28 @@ def find_stale_notes(library: Library, analyses: tuple[Analysis, ...]) -> tuple[
         *(d for s in sources for d in stale_notes(s.article, s.analysis, s.notes.all)),
         *stale_dismissals(placed, pairs, _dismissed(sources)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FactSheet:
+    """The facts of one article for its editor: lines to read, and a facts.yml to fill in."""
+
+    lines: tuple[str, ...]
+    skeleton: str
+
+
+def fact_sheet(library: Library, analyses: tuple[Analysis, ...], slug: Slug) -> FactSheet | None:
+    """What the analysis found in an article and what its editor says of it; none without it."""
+    sources = _sources(library, analyses)
+    source = next((s for s in sources if s.article.slug == slug), None)
+    if source is None:
+        return None
+    placed, pairs = _compare(library, sources)
+    conflicts = site_conflicts(placed, pairs, _dismissed(sources))
+    figures = [one.figure for one in placed]
+    facts = facts_of(source.article, source.analysis, source.notes, figures, conflicts)
+    lines = tuple(fact_lines(source.article, facts))
+    return FactSheet(lines, facts_skeleton(source.article, facts))
 
 
 def _sources(library: Library, analyses: tuple[Analysis, ...]) -> tuple[_Source, ...]:
