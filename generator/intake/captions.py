@@ -22,6 +22,8 @@ LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]][\s.،]{0,3}$")
 DASH_CREDIT = re.compile(r"\s[-–—|/]\s{0,2}([^-–—|/]{1,40})$")
 COPYRIGHT = re.compile(r"[©®]|\(c\)", re.IGNORECASE)
 CITY_WORDS = 3
+BRACKETED = re.compile(r"[(\[][^()\[\]]+[)\]]")
+BRACKETED_WORDS = 6
 
 
 def is_caption(line: Line, rules: IntakeRules) -> bool:
@@ -69,13 +71,15 @@ def _has_label(line: Line, rules: IntakeRules) -> bool:
 
 
 def _is_credit_alone(line: Line, rules: IntakeRules) -> bool:
+    match = DASH_CREDIT.search(line.text)
+    if match and line.words > CREDIT_WORDS:
+        return key_of(match[1]) in rules.sources
     if line.words > CREDIT_WORDS:
         return False
     if COPYRIGHT.search(line.text) and rules.sources.within(line.key):
         return True
     if person_parts(line.text, rules):
         return False  # a byline with its outlet
-    match = DASH_CREDIT.search(line.text)
     if match and key_of(match[1]) in rules.words.credit_words:
         return True
     # Three words and an agency are a dateline: "القاهرة - رويترز".
@@ -96,7 +100,7 @@ def captions(page: Page) -> Iterator[Removal]:
             or _stands_twice(page, at)
         ):
             yield Removal(at, LineKind.CAPTION)
-        elif _describes_picture(page, at):
+        elif _describes_picture(page, at) or _is_bracketed(page, at):
             yield Removal(at, LineKind.CAPTION, doubtful=True)
 
 
@@ -104,6 +108,19 @@ def _is_agency_alone(page: Page, at: int) -> bool:
     """An agency's name between paragraphs is the credit of a picture that was there."""
     line = page.lines[at]
     return line.key in page.rules.sources and 0 < at <= page.last and at >= page.first
+
+
+def _is_bracketed(page: Page, at: int) -> bool:
+    """A few words wholly in brackets on a line of their own are the credit of a picture."""
+    line = page.lines[at]
+    whole = BRACKETED.fullmatch(line.text)
+    return bool(
+        whole
+        and 0 < at <= page.last
+        and line.words <= BRACKETED_WORDS
+        and not any(c.isdigit() for c in line.text)
+        and line.key not in page.rules.words.end_marks
+    )
 
 
 def _stands_twice(page: Page, at: int) -> bool:

@@ -18,15 +18,22 @@ from .mojibake import repair
 # Nothing to do for a line of these: Arabic letters and marks without tatweel, plain ASCII without
 # markup signs, Arabic and typographic punctuation, single blanks.
 PLAIN = re.compile(
-    r"(?:[!-%'-;=?-Z\\^_a-z{|}~«»،؛؟٪٫٬…–—‘’“”\u0620-\u063f\u0641-\u0652\u0660-\u0669\u0670\u0671]| (?! ))*"
+    r"(?:[!-%'-)+-;=?-Z^a-z{|}~«»،؛؟٪٫٬…–—‘’“”\u0620-\u063f\u0641-\u0652\u0660-\u0669\u0670\u0671]| (?! ))*"
 )
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,20}(?:\s[^<>]{0,2000})?/?>|<!--[^<>]{0,2000}-->")
 BREAK_TAGS = ("<br", "<p", "</p", "<div", "</div", "<li", "</li", "<td", "</td")
+PICTURE = re.compile(r"!\[[^\[\]\n]{0,400}\]\([^()\n]{0,1200}\)")
 MARKDOWN_LINK = re.compile(
-    r"!?\[([^\[\]\n]{0,400})\]\(\s*(?:https?://|mailto:|www\.|/)[^()\s]{0,1000}[^()]{0,200}\)"
+    r"\[([^\[\]\n]{0,400})\]\(\s*(?:https?://|mailto:|www\.|/)[^()\s]{0,1000}[^()]{0,200}\)"
 )
+EMPHASIS = (
+    re.compile(r"(?<!\\)\*\*(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*\\])\*\*"),
+    re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*\\])\*(?![\w*])"),
+    re.compile(r"(?<![\w\\])__?(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_\\])__?(?!\w)"),
+)
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 BARE_LINK = re.compile(r"[(\[]\s?(?:https?://|www\.)[^\s()\[\]]{1,1000}\s?[)\]]")
 
 LETTER = r"[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]"
@@ -112,7 +119,13 @@ def _without_markup(spelling: Spelling) -> Spelling:
     if "<" in spelling.text:
         spelling = spelling.replace(TAG, _tag_as_text)
     if "](" in spelling.text:
+        spelling = spelling.replace(PICTURE, lambda match: "")
         spelling = spelling.replace(MARKDOWN_LINK, lambda match: match[1])
+    if "*" in spelling.text or "_" in spelling.text:
+        for pattern in EMPHASIS:
+            spelling = spelling.replace(pattern, lambda match: match[1])
+    if "\\" in spelling.text:
+        spelling = spelling.replace(ESCAPED, lambda match: match[1])
     if "://" in spelling.text or "www." in spelling.text:
         spelling = spelling.replace(BARE_LINK, lambda match: "")
     return spelling

@@ -14,6 +14,7 @@ from .links import inline_links
 from .markup import read_lines
 from .noise import (
     code,
+    footers,
     furniture,
     head_furniture,
     noise_markers,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     publisher_lines,
     tails,
     restarts,
+    footers,
     noise_markers,
     inline_links,
     furniture,
@@ -48,7 +50,7 @@ RULES: tuple[Rule, ...] = (
 
 def clean(raw: RawArticle, rules: IntakeRules, keep: frozenset[int] = frozenset()) -> CleanArticle:
     """The raw text's lines without noise; lines whose number is in `keep` stay whatever they are."""
-    read = tuple(read_lines(raw.text))
+    read = tuple(read_lines(raw))
     cleaned = clean_lines(raw.source, tuple(line for line, _ in read), rules, keep)
     removed = (*(markup for _, markup in read if markup), *cleaned.removed)
     return replace(cleaned, removed=tuple(sorted(removed, key=lambda each: each.line)))

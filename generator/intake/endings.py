@@ -11,6 +11,8 @@ from .people import person_parts
 from .phrases import key_of
 
 FEW_WORDS = 12
+NOTE = re.compile(r"[*＊٭]\s{0,2}[^\W\d_]")
+NOTE_WORDS = 30
 NAME_WORDS = 5
 END_MARK = re.compile(r"[(/\[]{1,2}\s?[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\s?[)/\]]{1,2}\s*$")
 SLOPPY = 0.7
@@ -45,12 +47,22 @@ def _end_mark(line: Line, page: Page) -> int | None:
 def endings(page: Page) -> Iterator[Removal]:
     """Headlines under the last paragraph: a sub-heading always has something beneath it."""
     start = next((at for at in range(len(page.lines) - 1, -1, -1) if _is_end(page, at)), -1) + 1
+    start = _without_note(page, start)
     trailing = page.lines[start:]
     if start == 0 or not trailing:
         return
     signed = _signature(page, start)
     for at, line in enumerate(trailing[signed:], start + signed):
         yield Removal(at, _kind(line, page), doubtful=len(trailing) == 1)
+
+
+def _without_note(page: Page, start: int) -> int:
+    """The index of a note with an asterisk, alone under the text: of the desk, or on the writer."""
+    at = start - 1
+    if at <= page.first or at < 1 or not NOTE.match(page.lines[at].text):
+        return start
+    alone = not page.lines[at - 1].list_mark and page.lines[at].words <= NOTE_WORDS
+    return at if alone and not page.lines[at - 1].text.endswith(":") else start
 
 
 def _signature(page: Page, start: int) -> int:
@@ -86,5 +98,7 @@ def _is_end(page: Page, at: int) -> bool:
 
 def _kind(line: Line, page: Page) -> LineKind:
     if line.key in page.rules.sources or line.key in page.rules.words.sections:
+        return LineKind.TAIL
+    if NOTE.match(line.text):
         return LineKind.TAIL
     return LineKind.RELATED if line.words > 3 else LineKind.TAIL

@@ -111,6 +111,9 @@ class IntakeRules:
     sources: Phrases
     """Agencies and outlets that captions, datelines and agency slugs name."""
 
+    month_heads: frozenset[str]
+    """The first words of the names of months."""
+
     @staticmethod
     def of(words: Words, publishers: tuple[Publisher, ...] = ()) -> "IntakeRules":
         """The rules, with the habits of all publishers put together."""
@@ -122,6 +125,7 @@ class IntakeRules:
             starts=tuple(habit for each in publishers for habit in each.starts),
             boxes=tuple(habit for each in publishers for habit in each.boxes),
             sources=Phrases.of((*words.agencies.phrases, *own)),
+            month_heads=frozenset(name.split(" ")[0] for name in words.months),
         )
 
     def publisher_of(self, domain: str) -> str | None:

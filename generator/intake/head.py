@@ -1,14 +1,21 @@
 """Title, standfirst, byline, dateline and date: what stands over the first paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import BlockKind, IsoDate
 
-from .dates import derived_day, is_date_line, is_place_and_date, stated_day
+from .dates import (
+    derived_day,
+    find_days,
+    is_date_line,
+    is_place_and_date,
+    is_time_only,
+    stated_day,
+)
 from .habits import IntakeRules, Words
-from .lines import LONG, Line
+from .lines import HEADLINE, LONG, Line
 from .people import LATIN_NAME, NAME, is_name, parts_of, person_parts
 from .phrases import WORD, key_of
 from .slugs import is_slug_line
@@ -21,7 +28,14 @@ DECK_WORDS = 3
 HEADING_WORDS = 5
 HEAD_LINES = 14
 SENTENCE_DECK = 16
+STANDFIRST_WORDS = 40
+MOST_ABOVE = 4
+"""Lines over a standfirst."""
+ENTRIES = 3
+"""Times of day that make a live blog of a text."""
 
+# "المرعي", "أبو الهيجا", "بن سالم": a family, as opposed to "شباك الفجر".
+FAMILY = re.compile(r"\sال[^\W\d_]{2,8}ي$|\s(?:أبو|ابو|بن|ابن|آل|بو|عبد)\s")
 CUE = re.compile(r"^[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+)?)\s*[:/\-–—|]\s*")
 
 
@@ -39,12 +53,25 @@ class Head:
     """How the date is known, for `sharh explain`."""
 
 
-def read_head(lines: tuple[Line, ...], rules: IntakeRules, author: str | None = None) -> Head:
-    """The head of the article whose kept lines these are; `author` is whom its page names."""
+def read_head(
+    lines: tuple[Line, ...],
+    rules: IntakeRules,
+    author: str | None = None,
+    slugs: Sequence[str] = (),
+) -> Head:
+    """The head of the article.
+
+    Args:
+        lines: the kept lines.
+        author: whom the article's page names.
+        slugs: the agency slugs that were cut from its paragraphs.
+    """
     words = rules.words
-    datelines = tuple(at for at in _near_head(lines, rules) if _is_dateline(lines, at, rules))
-    first = _first_paragraph(lines)
-    zone = [at for at in range(min(first, HEAD_LINES)) if at not in datelines]
+    first = _first_paragraph(lines, rules)
+    times = _times_of_entries(lines, words)
+    above = range(min(first, HEAD_LINES))
+    datelines = tuple(at for at in above if at not in times and _is_dateline(lines, at, rules))
+    zone = [at for at in above if at not in datelines and at not in times]
     title = _title(lines, zone, rules)
     bylines = _bylines(lines, first, title, datelines, rules)
     if author:
@@ -59,20 +86,35 @@ def read_head(lines: tuple[Line, ...], rules: IntakeRules, author: str | None = 
         for at in decks
         if at < last_meta or (_is_deck(lines, at, first) and not _heads_text(lines, at, last_meta))
     )
-    published, basis = _published(lines, datelines, words)
+    published, basis = _published(lines, datelines, slugs, words)
     return Head(title, decks, bylines, datelines, byline, published, basis)
 
 
-def _first_paragraph(lines: tuple[Line, ...]) -> int:
-    return next((at for at, line in enumerate(lines) if _opens_body(lines, at, line)), len(lines))
+def _first_paragraph(lines: tuple[Line, ...], rules: IntakeRules) -> int:
+    found = (at for at, line in enumerate(lines) if _opens_body(lines, at, line, rules))
+    return next(found, len(lines))
 
 
-def _opens_body(lines: tuple[Line, ...], at: int, line: Line) -> bool:
-    """A paragraph, unless it is one short sentence under the title, parted from the text."""
+def _opens_body(lines: tuple[Line, ...], at: int, line: Line, rules: IntakeRules) -> bool:
+    """A paragraph, unless it is one short sentence under the title, parted from the text.
+
+    Nor is it the text where the date or the writer stands under it: then it is title or standfirst.
+    """
     if not line.is_paragraph and line.kind is not BlockKind.LIST_ITEM:
+        return False
+    if at <= MOST_ABOVE and line.words <= STANDFIRST_WORDS and _heads_meta(lines, at, rules):
         return False
     following = lines[at + 1].gap if at + 1 < len(lines) else 0
     return not (0 < at < HEAD_LINES and line.words <= SENTENCE_DECK and following > line.gap > 0)
+
+
+def _heads_meta(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
+    """Whether the line under this one is a full date or the writer, with text under it."""
+    if at + 2 >= len(lines) or not any(line.is_paragraph for line in lines[at + 1 :]):
+        return False
+    under = lines[at + 1]
+    full_date = is_date_line(under, rules.words) and not is_time_only(under, rules.words)
+    return full_date or (_is_byline(under, rules) and under.words <= NAME_WORDS + 2)
 
 
 # ---------------------------------------------------------------- title
@@ -89,6 +131,9 @@ def _title(lines: tuple[Line, ...], zone: list[int], rules: IntakeRules) -> int 
     fit = [
         at for at in fit if not _has_cue(lines[at], rules) and not _is_role_under(lines, at, rules)
     ]
+    # With the date or the writer under it, a first line is the title also when it is a sentence.
+    if zone and zone[0] == 0 and not fit[:1] == [0] and lines[0].words <= HEADLINE:
+        fit = [0, *fit] if _heads_meta(lines, 0, rules) else fit
     long_enough = [at for at in fit if lines[at].words >= TITLE_WORDS]
     if not (long_enough or fit) or (zone and zone[0] not in fit and lines[zone[0]].is_paragraph):
         return None
@@ -115,7 +160,11 @@ def _bylines(
             continue
         line = lines[at]
         is_role = found and found[-1] == at - 1 and _is_role(line, rules)
-        if _is_byline(line, rules) or is_role or _is_signed(lines, at, title, datelines):
+        if (
+            _is_byline(line, rules)
+            or is_role
+            or _is_signed(lines, at, title, first, datelines, rules)
+        ):
             found.append(at)
     return tuple(found) or _signature(lines, rules)
 
@@ -165,12 +214,41 @@ def _people(line: Line, rules: IntakeRules) -> list[str]:
 
 
 def _is_signed(
-    lines: tuple[Line, ...], at: int, title: int | None, datelines: tuple[int, ...]
+    lines: tuple[Line, ...],
+    at: int,
+    title: int | None,
+    first: int,
+    datelines: tuple[int, ...],
+    rules: IntakeRules,
 ) -> bool:
-    """Two or three plain words between the title and a date line are who wrote it."""
+    """Plain words beside a date line, or between the title and a standfirst, are who wrote it."""
     line = lines[at]
-    between = title is not None and at > title and at + 1 in datelines
-    return between and 2 <= line.words <= 3 and bool(NAME.fullmatch(line.text)) and not line.kind
+    if title is None or at <= title or line.kind or not _may_be_name(line, rules):
+        return False
+    if {at - 1, at + 1} & {*datelines}:
+        return _is_family(line) or at + 1 in datelines or at + 1 < first
+    # Two words over a standfirst head no text; over the text they may be a sub-heading.
+    under = lines[at + 1] if at + 1 < first else None
+    return at == title + 1 and (under is not None and under.words > NAME_WORDS or _is_family(line))
+
+
+def _may_be_name(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line is two or three plain words that could be anybody's name."""
+    words = rules.words
+    if not 2 <= line.words <= 4 or not NAME.fullmatch(line.text) or line.text.startswith("ال"):
+        return False
+    if line.key in words.sections or line.key in rules.sources:
+        return False
+    tokens = line.key.split(" ")
+    if tokens[0] in words.given_names:
+        return True
+    common = (words.open_words, words.open_nouns, words.reporting_verbs, words.picture_words)
+    return line.words <= 3 and not any(token in each for token in tokens for each in common)
+
+
+def _is_family(line: Line) -> bool:
+    """Whether the name ends as names of families do."""
+    return bool(FAMILY.search(line.text))
 
 
 def _names(line: Line, author: str) -> bool:
@@ -213,10 +291,14 @@ def _after_opening(text: str, words: Words) -> str:
 # ---------------------------------------------------------------- dateline and date
 
 
-def _near_head(lines: tuple[Line, ...], rules: IntakeRules) -> Iterator[int]:
-    """Indexes over the text, the first line of text itself left out."""
-    first = _first_paragraph(lines)
-    yield from range(min(first, HEAD_LINES))
+def _times_of_entries(lines: tuple[Line, ...], words: Words) -> frozenset[int]:
+    """The lines that hold a time of day and no day, in a text that is made of such entries."""
+    found = [
+        at
+        for at, line in enumerate(lines)
+        if is_date_line(line, words) and is_time_only(line, words)
+    ]
+    return frozenset(found) if len(found) >= ENTRIES else frozenset()
 
 
 def _is_dateline(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
@@ -229,11 +311,14 @@ def _is_dateline(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
 
 
 def _published(
-    lines: tuple[Line, ...], datelines: tuple[int, ...], words: Words
+    lines: tuple[Line, ...], datelines: tuple[int, ...], slugs: Sequence[str], words: Words
 ) -> tuple[IsoDate | None, str]:
     stated = stated_day((lines[at] for at in datelines), words)
     if stated:
         return stated, "stated over the text"
+    in_slug = next((day for slug in slugs for _, _, day in find_days(slug, words)), None)
+    if in_slug:
+        return IsoDate(in_slug.isoformat()), "stated in the agency's slug"
     derived = derived_day((line.text for line in lines if line.words > DECK_WORDS), words)
     return (derived, "derived from a weekday with its date") if derived else (None, "")
 

@@ -18,11 +18,11 @@ CAREFUL = 0.6
 LIST_RUN = 2
 QUESTIONS = 3
 QUOTE_WORDS = 8
+FEW_WORDS = 3
 NEAR = 4
 """Blocks. A pull quote stands near the paragraph that it repeats."""
 
 WHOLE_QUOTE = re.compile(r"^[«“\"”][^«»“”\"]{20,}[»”\"“][.،]?(?:\s*[-–—]\s*[^«»“”\"]{2,60})?$")
-MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 MARKDOWN_QUOTE = re.compile(r"^>\s?(?=\S)")
 SPEAKER = re.compile(r"^[\W_]{0,2}(?:س|ج|سؤال|جواب)\s?\d{0,2}\s?[:\-–—.]")
 
@@ -76,10 +76,6 @@ def _settled(
     interview: bool,
 ) -> Draft:
     line = lines[at]
-    heading = MARKDOWN_HEADING.match(line.text)
-    if heading:
-        level = max(2, min(len(heading[1]), 3))
-        return replace(draft, kind=BlockKind.HEADING, level=level, mark=heading.end())
     quote = MARKDOWN_QUOTE.match(line.text)
     if quote:
         return replace(draft, kind=BlockKind.QUOTE, mark=quote.end())
@@ -106,7 +102,7 @@ def _is_heading(lines: list[Line], at: int, rules: IntakeRules, *, careful: bool
         return False
     if below.words <= line.words and not (below.is_paragraph or below.text.endswith(":")):
         return False
-    if is_date_line(line, rules.words) or (opens_onward(line, rules) and not line.ends):
+    if is_date_line(line, rules.words) or (_goes_on(line, rules) and not line.ends):
         return False
     if line.text.endswith((":", "：")):
         return _is_colon_heading(line, below, rules)
@@ -118,6 +114,22 @@ def _is_heading(lines: list[Line], at: int, rules: IntakeRules, *, careful: bool
     return below.is_paragraph or below.words >= LOOSE_HEADING_WORDS or below.text.endswith(":")
 
 
+def _goes_on(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line is the beginning of a sentence that goes on with an account."""
+    if line.words > FEW_WORDS and not WHOLLY_QUOTED.match(line.text):
+        return opens_onward(line, rules)
+    # A noun of a short heading may begin with the letters of «and» and «so».
+    words = rules.words
+    first = line.key.split(" ", 1)[0]
+    return (
+        words.connectives.opens(line.key)
+        or first in words.reporting_verbs
+        or (first[:1] in "وف" and first[1:] in words.reporting_verbs)
+        or first.startswith("وال")
+    )
+
+
+WHOLLY_QUOTED = re.compile(r"[«“\"”][^«»“”\"]+[»”\"“]$")
 WHOLE_SENTENCE = re.compile(r"[.!…][»”\"]?$")
 
 

@@ -81,8 +81,16 @@ class Line:
             self.words <= HEADLINE
             and not self.ends_with_stop
             and not self.text.endswith(("،", ",", ":", "؛"))
-            and not INNER_STOP.search(self.text)
+            and not self._has_inner_stop
         )
+
+    @property
+    def _has_inner_stop(self) -> bool:
+        """Whether sentences follow one another; a headline may ask first and then answer."""
+        match = INNER_STOP.search(self.text)
+        if match is None:
+            return False
+        return self.ends_with_stop or "." in self.text[match.start() :]
 
     @property
     def is_paragraph(self) -> bool:
@@ -94,9 +102,7 @@ class Line:
             return False
         if self.words >= LONG:
             return self.sloppy or self.words > HEADLINE or self.ends or not self.is_headline
-        return self.words >= SENTENCE and (
-            self.ends_with_stop or bool(INNER_STOP.search(self.text))
-        )
+        return self.words >= SENTENCE and (self.ends_with_stop or self._has_inner_stop)
 
     @property
     def list_mark(self) -> int:

@@ -1,4 +1,7 @@
-"""Markdown with front matter, imported as it is: foreign keys renamed, the `en` block taken out."""
+"""Markdown with front matter, imported as it is: foreign keys renamed, the `en` block taken out.
+
+Markdown without front matter is a page that somebody saved: it is cleaned as any other text.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +19,8 @@ from generator.model import (
     IntakeResult,
     IsoDate,
     Location,
+    MediaType,
+    Origin,
     ParagraphId,
     RawArticle,
     Rights,
@@ -25,7 +30,7 @@ from generator.model import (
 from generator.rules import Fields, FrontMatter, Problems, read_yaml, split_front_matter
 from generator.text import paragraph_id
 
-from .characters import clean_characters
+from .characters import clean_characters, cut
 from .emit import escape, front_matter
 
 # Keys of other tools -> keys of ours; None: dropped without a word, since it says nothing new.
@@ -61,6 +66,13 @@ class MarkdownImport:
     body_line: int
     english: str | None
     warnings: tuple[Diagnostic, ...]
+
+
+def has_front_matter(raw: RawArticle) -> bool:
+    """Whether the file is Markdown under keys of its own."""
+    if raw.media_type is not MediaType.MARKDOWN:
+        return False
+    return split_front_matter(raw.text.replace("\r\n", "\n")) is not None
 
 
 def take_apart(raw: RawArticle) -> MarkdownImport:
@@ -148,7 +160,7 @@ def _clean_body(body: str) -> Iterator[str]:
 def take_markdown(raw: RawArticle) -> IntakeResult:
     """The article in the Markdown file; its blocks are what a CommonMark parser reads."""
     parts = take_apart(raw)
-    blocks = _unique(_blocks(parts, raw.source))
+    blocks = _unique(_placed(block, end, raw) for block, end in _blocks(parts, raw.source))
     title = parts.fields.get("title")
     first = blocks[0] if blocks and blocks[0].kind is BlockKind.TITLE else None
     article = Article(
@@ -172,11 +184,12 @@ def _text(parts: MarkdownImport, key: str) -> str | None:
     return None if value is None else str(value)
 
 
-def _blocks(parts: MarkdownImport, source: str) -> Iterator[Block]:
+def _blocks(parts: MarkdownImport, source: str) -> Iterator[tuple[Block, int]]:
+    """Each block with the number of the line behind its last one."""
     tokens = MarkdownIt("commonmark", {"html": False, "maxNesting": DEPTH_LIMIT}).parse(parts.body)
     title = parts.fields.get("title")
     if title:
-        yield Block(BlockKind.TITLE, str(title), Location(source, 2), ParagraphId("title"))
+        yield Block(BlockKind.TITLE, str(title), Location(source, 2), ParagraphId("title")), 2
     around: list[Token] = []
     for token in tokens:
         if token.nesting == 1:
@@ -184,7 +197,27 @@ def _blocks(parts: MarkdownImport, source: str) -> Iterator[Block]:
         elif token.nesting == -1:
             around.pop()
         elif token.type == "inline" and plain_text(token):
-            yield _block(token, around, parts, source, has_title=bool(title))
+            end = parts.body_line + (token.map[1] if token.map else 0)
+            yield _block(token, around, parts, source, has_title=bool(title)), end
+
+
+# What Markdown writes before the text of a line.
+LINE_MARKS = re.compile(r"(?:[>#]{1,20}\s*|[-*+]\s+|\d{1,9}[.)]\s+)*")
+
+
+def _placed(block: Block, end: int, raw: RawArticle) -> Block:
+    """The block with its places in the raw lines, where these without their markup are its text."""
+    lines = raw.text.split("\n")
+    text = ""
+    origins = []
+    for number in range(block.location.line, end):
+        line = clean_characters(lines[number - 1], number)
+        mark = LINE_MARKS.match(line.text)
+        part = cut(line, mark.end() if mark else 0, len(line.text))
+        glue = " " if text and part.text else ""
+        origins.append(Origin(len(text) + len(glue), number, part.offsets))
+        text += glue + part.text
+    return replace(block, origins=tuple(origins)) if text == block.text else block
 
 
 def plain_text(token: Token) -> str:

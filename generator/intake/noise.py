@@ -9,12 +9,14 @@ from generator.text import ARABIC_LETTER
 from .dates import is_date_line
 from .habits import BoxHabit, IntakeRules
 from .lines import Line
-from .page import Page, Removal
+from .page import Page, Removal, is_body
 from .phrases import key_of
 
 SHORT = 14
 """Words. A longer line that begins like a button is a sentence about something."""
 FURNITURE = 40
+FOOTER_LINES = 4
+RULED = re.compile(r"(?:[-*_=—–]\s?){3,}")
 MENU_WORDS = 3
 MENU_RUN = 3
 HEAD_LINES = 80
@@ -33,6 +35,7 @@ HASHTAGS = re.compile(r"^\W{0,3}(?:#[^\s#]+[\s،,|]*)+$")
 TAG = re.compile(r"#[^\s#]+")
 SEPARATOR = re.compile(r"\s{0,3}[|›»><•/\\←→·]\s{0,3}|\s{1,3}[-–—]\s{1,3}")
 POST = re.compile(r"\(@[A-Za-z0-9_]{2,30}\)")
+PAGE_COUNT = re.compile(r"صفحه \d{1,3} (?:من |/ )?\d{1,3}")
 ACCOUNT = re.compile(r"^@[A-Za-z0-9_]{2,30}$")
 DIGITS_ONLY = re.compile(r"^[\W\d_]+$")
 COUNT = re.compile(r"\b\d+\b")
@@ -99,6 +102,8 @@ def is_noise(line: Line, rules: IntakeRules) -> bool:
     bare = key_of(COUNT.sub(" ", line.key))
     if line.key in words.noise_lines or (bare and bare in words.noise_lines):
         return True
+    if bare and words.noise_lines.makes(bare):
+        return True
     if POST.search(line.text) and not line.ends_with_stop:
         return True  # the signature of an embedded post
     if words.noise_starts.opens(line.key) and not line.ends_with_stop:
@@ -123,7 +128,7 @@ def is_furniture(line: Line, rules: IntakeRules) -> bool:
         return False
     if ADDRESS.match(line.text) or ACCOUNT.match(line.text) or "©" in line.text:
         return True
-    if _is_tag_line(line) or _is_desk_note(line, rules):
+    if _is_tag_line(line) or _is_desk_note(line, rules) or PAGE_COUNT.fullmatch(line.key):
         return True
     label = rules.words.tail_labels.opening(line.key)
     if label and _is_labelled(line, label):
@@ -157,6 +162,17 @@ def _is_tag_line(line: Line) -> bool:
         and not line.ends_with_stop
         and line.words <= SHORT
     )
+
+
+def footers(page: Page) -> Iterator[Removal]:
+    """A few short lines under the last rule that was drawn across the page."""
+    ruled = [at for at, line in enumerate(page.lines) if RULED.fullmatch(line.text)]
+    if not ruled or ruled[-1] <= page.first:
+        return
+    under = page.lines[ruled[-1] + 1 :]
+    if len(under) <= FOOTER_LINES and not any(is_body(line) for line in under):
+        for at in range(ruled[-1] + 1, len(page.lines)):
+            yield Removal(at, LineKind.TAIL)
 
 
 def head_furniture(page: Page) -> Iterator[Removal]:

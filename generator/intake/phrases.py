@@ -76,6 +76,18 @@ class Phrases:
         words = key.split(" ")[-self.longest :]
         return any(" ".join(words[start:]) in self.whole for start in range(len(words)))
 
+    def makes(self, key: str) -> bool:
+        """Whether the key is nothing but two phrases or more, one after the other."""
+        words = key.split(" ")
+        at = 0
+        while at < len(words):
+            lengths = range(min(self.longest, len(words) - at), 0, -1)
+            size = next((n for n in lengths if " ".join(words[at : at + n]) in self.whole), 0)
+            if not size:
+                return False
+            at += size
+        return len(words) > 1
+
     def within(self, key: str) -> bool:
         """Whether a phrase stands anywhere in the key, whole words only."""
         words = key.split(" ")

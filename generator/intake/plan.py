@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from generator.errors import ContentError, Diagnostic, Severity, warning
-from generator.model import IntakeResult, IsoDate, Location, MediaType, Rights, Slug
+from generator.model import BlockKind, IntakeResult, IsoDate, Location, MediaType, Rights, Slug
 from generator.text import text_hash
 
 from .emit import ar_markdown, front_matter, provisional_title
-from .markdown import MarkdownImport, take_apart
+from .markdown import MarkdownImport, has_front_matter, take_apart
 from .report import NO_WORD, Word, import_report
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -156,12 +156,14 @@ def _is_hash(part: str) -> bool:
 def _files(
     result: IntakeResult, options: ImportOptions, word: Word
 ) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    if result.raw.media_type is MediaType.MARKDOWN:
+    if has_front_matter(result.raw):
         parts = take_apart(result.raw)
         files = {"ar.md": _markdown_article(parts, result, options)}
         if parts.english:
             files["en.md"] = parts.english
         notes = parts.warnings
+    elif result.raw.media_type is MediaType.MARKDOWN:
+        files, notes = {"ar.md": _marked_up_article(result, options)}, ()
     else:
         files, notes = {"ar.md": ar_markdown(result.article, options.rights)}, ()
     files["import-report.yml"] = import_report(result, [str(note) for note in notes], word)
@@ -182,6 +184,27 @@ def _markdown_article(parts: MarkdownImport, result: IntakeResult, options: Impo
     if "title" not in parts.fields and article.title:
         body = re.sub(r"\A\s*#[ \t]+[^\n]*\n+", "", body)
     return f"---\n{front_matter(fields)}---\n\n{body}\n"
+
+
+def _marked_up_article(result: IntakeResult, options: ImportOptions) -> str:
+    """The article under our keys, the lines of its body with the markup that they came with."""
+    head, _ = ar_markdown(result.article, options.rights).split("---\n\n", 1)
+    above = (BlockKind.TITLE, BlockKind.DECK)
+    kept = {
+        origin.line
+        for block in result.article.blocks
+        for origin in block.origins
+        if block.kind not in above
+    }
+    body: list[str] = []
+    for number, line in enumerate(result.raw.text.split("\n"), start=1):
+        shown = line.rstrip() if number in kept else ""
+        for each in result.removed:
+            if each.line == number:
+                shown = shown.replace(each.text, "", 1)
+        if shown or (body and body[-1]):
+            body.append(shown)
+    return f"{head}---\n\n" + "\n".join(body).strip("\n") + "\n"
 
 
 def _beside(

@@ -1,6 +1,7 @@
 """Bytes -> RawArticle: the encoding is found strictly, and nothing is replaced in silence."""
 
 import re
+import unicodedata
 from pathlib import PurePath
 
 from generator.errors import Diagnostic, SourceError
@@ -219,7 +220,8 @@ def _media_type(name: str, text: str) -> MediaType:
 def _refuse_other_languages(name: str, text: str) -> None:
     """An article has Arabic letters, also when they come as entities or were decoded wrongly."""
     sample = text[: 1 << 20]
-    if arabic_share(sample) > 0 or "&#1" in sample or "&#x06" in sample.lower():
+    letters = unicodedata.normalize("NFKC", sample)  # presentation forms are letters too
+    if arabic_share(letters) > 0 or "&#1" in sample or "&#x06" in sample.lower():
         return
     if arabic_share(repair_text(sample[: 1 << 16])) > 0:
         return

@@ -14,6 +14,7 @@ from .phrases import key_of
 
 SLUG_LETTERS = 90
 SLUG_WORDS = 12
+DAY_SLUG_WORDS = 8
 # The bracket before the dash first: "مدينة - 15 - 3 (كونا) -- " has dashes inside.
 BRACKET_SLUG = re.compile(
     r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,80}\([^()]{1,50}\))\s{0,3}(?::|[-–—]{1,3}|/(?=\s|$)|\.\.)\s{0,3}"
@@ -25,6 +26,10 @@ DASH_SLUG = re.compile(
 COLON_SLUG = re.compile(r"^[\W_]{0,2}(?P<body>[^.:!؟?]{2,60}):\s{1,3}")
 DATE_SLUG = re.compile(
     r"^(?P<body>[^.:!؟?«»]{2,80}?/\s?[^\W\d_]{2,20}\s?/)\s{0,3}[-–—]{0,2}\s{0,3}"
+)
+# With a day and an agency in brackets no dash is needed: "مدينة 3 مايو (وكالة) افتتح".
+DAY_SLUG = re.compile(
+    r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,60}\d[^.:!؟?«»\"“”()]{2,30}\([^()]{2,50}\))\s{0,3}(?::|[-–—]{1,3}|/)?\s{0,3}(?=\S)"
 )
 CLOSING = re.compile(r"[\s.،]\s{0,3}(?P<body>[(\[][^()\[\]]{1,60}[)\]])[\s.]{0,4}$")
 
@@ -47,7 +52,8 @@ def opening_slug(line: Line, rules: IntakeRules) -> int:
         match = pattern.match(head)
         if match and match.end() <= SLUG_LETTERS and _is_slug(match["body"], rules):
             return match.end()
-    return 0
+    match = DAY_SLUG.match(head)
+    return match.end() if match and _has_day(match["body"], rules) else 0
 
 
 def _is_slug(body: str, rules: IntakeRules) -> bool:
@@ -58,6 +64,16 @@ def _is_slug(body: str, rules: IntakeRules) -> bool:
         return False
     parts = [key_of(part) for part in re.split(r"[()/،,\-–—«»|]", body)]
     return sum(bool(part) for part in parts) > 1 and any(part in rules.sources for part in parts)
+
+
+def _has_day(body: str, rules: IntakeRules) -> bool:
+    """Whether a place, a day with its month, and a few words in brackets follow each other."""
+    key = key_of(body.partition("(")[0])
+    words = key.split(" ")
+    if len(words) > DAY_SLUG_WORDS or any(word in rules.words.reporting_verbs for word in words):
+        return False
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    return any(a.isdigit() and b in rules.month_heads for a, b in pairs) and not words[0].isdigit()
 
 
 def _closing(page: Page, at: int) -> Iterator[Removal]:

@@ -46,9 +46,10 @@ def structure(
     raw: RawArticle, clean: CleanArticle, rules: IntakeRules, known: Known = NOTHING_KNOWN
 ) -> IntakeResult:
     """The article that the clean lines make, and where its head stood."""
-    units = unwrapped(lines_of(clean.lines))
+    units = unwrapped(lines_of(clean.lines), rules)
     lines = tuple(unit.line for unit in units)
-    head = read_head(lines, rules, known.byline)
+    slugs = [each.text for each in clean.removed if each.rule == "slugs"]
+    head = read_head(lines, rules, known.byline, slugs)
     fixed = frozenset((*head.bylines, *head.datelines, *head.decks, *_one(head.title)))
     joined = linked(units, fixed, rules)
     meta = frozenset(lines[at].number for at in (*head.bylines, *head.datelines))

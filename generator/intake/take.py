@@ -8,7 +8,7 @@ from generator.model import Block, BlockKind, IntakeResult, IsoDate, Location, M
 from .clean import clean
 from .habits import IntakeRules
 from .html import take_html
-from .markdown import take_markdown
+from .markdown import has_front_matter, take_markdown
 from .read import read
 from .structure import structure
 
@@ -45,7 +45,7 @@ def take_in(
 def _take(raw: RawArticle, rules: IntakeRules, keep: frozenset[int]) -> IntakeResult:
     if raw.media_type is MediaType.HTML:
         return take_html(raw, rules, keep)
-    if raw.media_type is MediaType.MARKDOWN:
+    if has_front_matter(raw):
         return take_markdown(raw)
     return structure(raw, clean(raw, rules, keep), rules)
 

@@ -51,7 +51,7 @@ def _cases(form: str) -> list[Any]:
     return found
 
 
-CASES = _cases("text")
+CASES = _cases("text") + _cases("markdown")
 PAGES = _cases("html")
 
 
