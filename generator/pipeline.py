@@ -31,6 +31,7 @@ from generator.model import (
     Topic,
 )
 from generator.render import render
+from generator.verify_evidence import evidence_problems
 from generator.write import WriteReport
 
 Progress = Callable[[str, int, int], None]
@@ -129,7 +130,10 @@ def site(
         docs = folders.docs if keep_docs else aside / "docs"
         report = build(Folders(folders.config, folders.content, docs), progress)
         address = engine.build_site(folders.config, docs, aside / "site")
-        problems = verify.verify_site(aside / "site", address)
+        problems = (
+            *verify.verify_site(aside / "site", address),
+            *evidence_problems(aside / "site", verify.page_file),
+        )
         if problems:
             raise SiteError(problems)
         write.swap_in(aside / "site", out)

@@ -35,6 +35,8 @@ class Quote:
     href: Markup
     source: str
     label: str
+    words: str
+    """The words that the quotation is about; the check of the built site looks for them."""
 
 
 def quotation(place: Place, sentence: str, spans: Sequence[Span]) -> Markup:
@@ -54,6 +56,7 @@ def quote(
         href=passage_href(place, passage),
         source=article_title(place, place.site.articles[passage.article]),
         label=passage_label(place, passage),
+        words=sentence[spans[0].start : spans[0].end] if spans else "",
     )
 
 

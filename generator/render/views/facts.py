@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -157,6 +157,7 @@ class ShortFact:
     note: str
     href: Markup
     label: str
+    words: str = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,18 +212,21 @@ def _with_article(place: Place, passage: Passage, fact: ShortFact) -> ShortFact:
 
 def _short_date(place: Place, entry: SiteDate) -> ShortFact:
     wording = entry.wording_ar if place.language == ARABIC else entry.wording_en
-    return _short(place, entry.passage, date_text(place.words, entry.iso), wording or "")
+    words = entry.sentence[entry.span.start : entry.span.end]
+    return _short(place, entry.passage, date_text(place.words, entry.iso), wording or "", words)
 
 
 def _short_figure(place: Place, figure: SiteFigure) -> ShortFact:
     speaker = named(place, figure.speaker, figure.speaker_topic) if figure.speaker else ""
     parts = (counted_text(place, figure), speaker)
     note = " · ".join(part for part in parts if part)
-    return _short(place, figure.passage, figure_text(place.say, figure), note)
+    words = figure.sentence[figure.span.start : figure.span.end]
+    return _short(place, figure.passage, figure_text(place.say, figure), note, words)
 
 
-def _short(place: Place, passage: Passage, text: str, note: str) -> ShortFact:
-    return ShortFact(text, note, passage_href(place, passage), passage_label(place, passage))
+def _short(place: Place, passage: Passage, text: str, note: str, words: str) -> ShortFact:
+    href, label = passage_href(place, passage), passage_label(place, passage)
+    return ShortFact(text, note, href, label, words)
 
 
 def _each_once(facts: Iterable[ShortFact]) -> tuple[ShortFact, ...]:

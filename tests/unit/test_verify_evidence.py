@@ -1,0 +1,76 @@
+"""Facts about the check of evidence: a fact without its paragraph does not go out."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import Folders, build
+from generator.verify import page_file
+from generator.verify_evidence import evidence_problems
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = (
+    '<article><p id="p-1">اشترت <a href="../t/">المحطة</a> 24\u200f طائرة عام 2023.</p></article>'
+)
+
+
+def page(root: Path, path: str, body: str) -> None:
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"<!doctype html><title>t</title><body>{body}</body>", encoding="utf-8")
+
+
+def figure(words: str, href: str = "../articles/a/#p-1") -> str:
+    return f'<div class="sh-figure sh-x"><p>24</p><a href="{href}" data-words="{words}">a</a></div>'
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site of one article and pages that cite it, with nothing wrong."""
+    page(tmp_path, "ar/articles/a/index.html", ARTICLE)
+    page(tmp_path, "ar/figures/index.html", figure("24 طائرة"))
+    link = '<a href="/ar/" data-words="">x</a>'.replace("/ar/", "../../ar/articles/a/#p-1")
+    page(tmp_path, "en/timeline/index.html", f'<ol class="sh-timeline"><li>2023 {link}</li></ol>')
+    return tmp_path
+
+
+def problems(root: Path) -> list[str]:
+    return [str(problem) for problem in evidence_problems(root, page_file)]
+
+
+def test_facts_that_stand_in_their_paragraph_pass(site: Path) -> None:
+    """Links inside the paragraph and marks that nobody sees do not part the words."""
+    assert problems(site) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        (figure("50 طائرة"), "«50 طائرة» does not stand in the paragraph «p-1»"),
+        (figure("24 طائرة", "../articles/a/#p-2"), "where there is no paragraph"),
+        (figure("24 طائرة", "../articles/b/#p-1"), "where there is no paragraph"),
+        (figure("24 طائرة", "../articles/a/"), "and to no paragraph of it"),
+        ('<div class="sh-figure">24 طائرة</div>', "«24 طائرة» names no paragraph"),
+        ('<div class="sh-claim"><a href="../articles/a/#p-1">24</a></div>', "names no paragraph"),
+        ('<ol class="sh-timeline"><li>2023</li></ol>', "«2023» names no paragraph"),
+        ('<ul class="sh-facts__list"><li>2023</li></ul>', "names no paragraph"),
+        ('<section class="sh-voice"><ul><li>قال</li></ul></section>', "names no paragraph"),
+    ],
+)
+def test_a_fact_without_its_paragraph_is_named(site: Path, body: str, what: str) -> None:
+    """Each is one line that begins with the page and says which words."""
+    page(site, "ar/bad/index.html", body)
+    (problem,) = problems(site)
+    assert problem.startswith("ar/bad/index.html: ")
+    assert what in problem
+
+
+def test_every_fact_of_the_bundled_pages_names_its_words(tmp_path: Path) -> None:
+    """The templates give each entry its link with words; the pages are full of them."""
+    content = shutil.copytree(ROOT / "content", tmp_path / "content")
+    build(Folders(ROOT / "mkdocs.yml", content, tmp_path / "docs"))
+    for name, least in (("figures", 15), ("timeline", 25), ("voices", 40)):
+        text = (tmp_path / "docs" / "ar" / f"{name}.md").read_text(encoding="utf-8")
+        assert text.count('data-words="') >= least
+        assert 'data-words=""' not in text
