@@ -218,7 +218,9 @@ class Engine:
             strength = _TOPIC_WEIGHT[unit.how]
             for entry, places in self._mentions(topic):
                 part = parts.setdefault(entry, Part())
-                part.score = max(part.score, strength * unit.weight * self._frequency(places, entry))
+                part.score = max(
+                    part.score, strength * unit.weight * self._frequency(places, entry)
+                )
                 part.share = max(part.share, strength)
                 for place in places:
                     part.places[place] = max(part.places.get(place, 0.0), strength)

@@ -18,7 +18,7 @@ from generator.model import (
     Topic,
 )
 from generator.search.analyser import Analyser
-from generator.search.entries import LEAD_TEXT, TITLE_TEXT, Entry, EntryKind, Fact, Side, Spot, Text
+from generator.search.entries import TITLE_TEXT, Entry, EntryKind, Fact, Side, Spot, Text
 from generator.search.names import NameFinder
 
 

@@ -69,7 +69,9 @@ def build_index(entries: Iterable[Entry], analyser: Analyser) -> Index:
     postings = _Postings()
     lengths = []
     for number, entry in enumerate(ordered):
-        at = {f"#{topics[topic]}": p for topic, p in _topic_places(entry).items() if topic in topics}
+        at = {
+            f"#{topics[topic]}": p for topic, p in _topic_places(entry).items() if topic in topics
+        }
         length = 0
         for place, words in _places(entry, analyser):
             length += len(words)

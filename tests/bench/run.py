@@ -86,7 +86,7 @@ def measured_build(articles: int, folder: Path) -> None:
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # as the base class has it
         pass
 
     def do_GET(self) -> None:
@@ -160,7 +160,9 @@ def _later(page: Page, field: str, query: str) -> float:
     return max(0.0, float(page.evaluate("window.__changed - window.__asked")))
 
 
-def pagefind_site(folder: Path, articles: tuple[Article, ...], stubs: tuple[Stub, ...], program: str) -> None:
+def pagefind_site(
+    folder: Path, articles: tuple[Article, ...], stubs: tuple[Stub, ...], program: str
+) -> None:
     """The same articles as plain pages, indexed by Pagefind."""
     for article in articles:
         body = "".join(f"<p>{html.escape(block.text)}</p>" for block in article.blocks[1:])
@@ -193,7 +195,11 @@ def main() -> None:
         folder = Path(temporary)
         measured_build(given.articles // 10, folder / "tenth")
         # The bundled site gives the pages and the dialog; the large index takes the place of its own.
-        site(Folders(ROOT / "mkdocs.yml", ROOT / "content", folder / "docs"), folder / "site", keep_docs=True)
+        site(
+            Folders(ROOT / "mkdocs.yml", ROOT / "content", folder / "docs"),
+            folder / "site",
+            keep_docs=True,
+        )
         shutil.rmtree(folder / "site" / FOLDER)
         measured_build(given.articles, folder / "site")
         index = make_site(given.articles)
@@ -203,14 +209,30 @@ def main() -> None:
             page = browser.new_page()
             page.goto(f"{address}ar/", wait_until="networkidle")
             open_it = "document.querySelector('[data-search-open]').click()"
-            measure(page, "Sharh", asked, open_it, "#sh-search-query", "#sh-search-results a[role=option]")
+            measure(
+                page,
+                "Sharh",
+                asked,
+                open_it,
+                "#sh-search-query",
+                "#sh-search-results a[role=option]",
+            )
             page.close()
         if given.pagefind:
-            pagefind_site(folder / "plain", index.library.articles, index.library.stubs, given.pagefind)
+            pagefind_site(
+                folder / "plain", index.library.articles, index.library.stubs, given.pagefind
+            )
             with served(folder / "plain") as address:
                 page = browser.new_page()
                 page.goto(address, wait_until="networkidle")
-                measure(page, "Pagefind", asked, "window.__open()", ".pagefind-ui__search-input", ".pagefind-ui__result")
+                measure(
+                    page,
+                    "Pagefind",
+                    asked,
+                    "window.__open()",
+                    ".pagefind-ui__search-input",
+                    ".pagefind-ui__result",
+                )
                 page.close()
         browser.close()
     print(json.dumps(asked, ensure_ascii=False))

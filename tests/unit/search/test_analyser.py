@@ -1,6 +1,7 @@
 """The analyser of the search: what it answers, and that it never fails."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_token_is_where_it_says(text: str) -> None:
         assert [again.raw for again in ANALYSER.tokens(text[token.start : token.end])] == [
             token.raw
         ]
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
 
 
 @given(st.text(max_size=60))
