@@ -23,7 +23,9 @@ def status(page: Page) -> Locator:
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_nothing_of_search_loads_before_it_is_touched(language: str, page: Page, site_url: str) -> None:
+def test_nothing_of_search_loads_before_it_is_touched(
+    language: str, page: Page, site_url: str
+) -> None:
     """A page asks for no index, no engine and no style of the search until a reader wants it."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -119,7 +121,9 @@ def test_each_result_speaks_its_own_language(page: Page, site_url: str) -> None:
     field.fill("Hong Kong")
     group = page.locator("#sh-search-results [role=group]")
     expect(group).to_contain_text("In Arabic")
-    languages = page.locator(f"{OPTIONS} .sh-search__body").evaluate_all("all => all.map(e => e.lang)")
+    languages = page.locator(f"{OPTIONS} .sh-search__body").evaluate_all(
+        "all => all.map(e => e.lang)"
+    )
     assert languages == sorted(languages, reverse=True) != []
     arabic = group.locator(".sh-search__body").first
     assert arabic.evaluate("e => [e.lang, getComputedStyle(e).direction]") == ["ar", "rtl"]
@@ -150,7 +154,9 @@ def test_marks_never_cut_a_word(page: Page, site_url: str) -> None:
     assert cut == []
 
 
-@pytest.mark.parametrize("query", ["<img src=x onerror=window.hit=1>", "كيم " * 2_500, "\u202e\u2066x"])
+@pytest.mark.parametrize(
+    "query", ["<img src=x onerror=window.hit=1>", "كيم " * 2_500, "\u202e\u2066x"]
+)
 def test_a_hostile_query_runs_nothing(query: str, page: Page, site_url: str) -> None:
     """Markup stays text, ten thousand characters are answered, and no error is thrown."""
     errors: list[str] = []
@@ -163,7 +169,9 @@ def test_a_hostile_query_runs_nothing(query: str, page: Page, site_url: str) -> 
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_without_javascript_an_index_stands_in(language: str, browser: Browser, site_url: str) -> None:
+def test_without_javascript_an_index_stands_in(
+    language: str, browser: Browser, site_url: str
+) -> None:
     """The header links to every topic and title by the alphabet, and those links lead on."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
