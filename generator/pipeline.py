@@ -26,12 +26,20 @@ from generator.model import (
     IsoDate,
     Library,
     Location,
+    RenderedPage,
     SiteIndex,
     Slug,
     Topic,
 )
 from generator.render import render
+from generator.render.rights import publishable
+from generator.render.views.facts import date_ids, figure_ids
+from generator.search import Anchors, search_files
+from generator.search.ask import Found, ask
 from generator.write import WriteReport
+
+# The browser's query engine, beside the site's mkdocs.yml.
+_ENGINE = Path("overrides", "assets", "javascripts", "search-engine.js")
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and how many there are."""
@@ -90,9 +98,33 @@ def build(folders: Folders, progress: Progress = _quiet) -> BuildReport:
     """
     settings = read_settings(folders.config)
     library, warnings = load_library(folders.content, rights_default=settings.rights_default)
-    pages = render(_index(library, progress), settings)
+    index = _index(library, progress)
+    pages = (*render(index, settings), *_search(index))
     report = write.write_docs(pages, folders.docs)
     return BuildReport(report, warnings, len(library.articles), len(library.topics))
+
+
+def search(
+    query: str, language: str, folders: Folders, progress: Progress = _quiet
+) -> tuple[Found, ...]:
+    """What the site's search answers, best first, with the reasons; nothing is written.
+
+    Raises:
+        ContentError: the content is wrong.
+    """
+    settings = read_settings(folders.config)
+    library, _ = load_library(folders.content, rights_default=settings.rights_default)
+    node = shutil.which("node")
+    engine_file = folders.config.resolve().parent / _ENGINE
+    files = _search(_index(library, progress))
+    return ask(files, query, language, Path(node) if node else None, engine_file)
+
+
+def _search(index: SiteIndex) -> tuple[RenderedPage, ...]:
+    """The search index, over what the pages show and with the ids that they show it under."""
+    shown = publishable(index)
+    anchors = Anchors(date_ids(shown.timeline), figure_ids(shown.figures))
+    return search_files(shown, anchors)
 
 
 def _index(library: Library, progress: Progress) -> SiteIndex:
