@@ -201,10 +201,13 @@ def _term_keys(term: str, analyser: Analyser) -> Iterable[str]:
 
 
 def _form_keys(raw: str, readings: Readings, analyser: Analyser) -> Iterable[str]:
-    """Keys of a form: c another stem it may have, p its sound, x its consonants."""
+    """Keys of a form: c another stem of it, f the form itself, p its sound, x its consonants."""
     for stem in readings.doubtful(raw):
         yield f"c:{stem}"
     rest = readings.rest(raw)
+    if len(rest) > 3 and not readings.stem(raw).startswith(rest[:4]):
+        # A form that does not begin like its stem, «مناجم»: half typed, the stem is not found by it.
+        yield f"f:{rest}"
     if is_arabic(rest) and (sound := analyser.phonetic(rest)):
         yield f"p:{sound}"
     if consonants := analyser.consonants(rest):

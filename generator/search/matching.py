@@ -17,6 +17,7 @@ WEIGHT = {
     "sound": 0.7,
     "script": 0.65,
     "typo": 0.6,
+    "reading": 0.5,
     "skeleton": 0.45,
     "typos": 0.4,
     "longer": 0.3,
@@ -25,6 +26,9 @@ WEIGHT = {
 # With a match of this weight or more, a word is one of the corpus and no slip is looked for.
 _SURE = 0.8
 _MOST_EXPANSIONS = 40
+_MOST_FORMS = 10
+# Words of four letters have too many neighbours; only two letters that changed places count.
+_SHORTEST_SWAP = 4
 _SHORTEST_TYPO = 5
 _TWO_TYPOS = 8
 # Up to so many shards of terms, all are looked through for slips; else those of the first letters.
@@ -75,6 +79,10 @@ class Matcher:
         open_end: bool,
     ) -> None:
         likely = main or choices[0]
+        for choice in choices if main and main.kind == "whole" else ():
+            # «بعلماء» after «بعلم» was found: the corpus may know the reading without ب as well.
+            number = self._shards.find(choice.stem) if choice.kind == "proclitic" else None
+            _add(ways, [] if number is None else [number], "reading")
         _add(ways, self._shards.key(f"c:{likely.stem}"), "clitic")
         if len(likely.rest) < 3:
             return
@@ -91,9 +99,10 @@ class Matcher:
         """Terms that go on where the reader may still be typing, the most frequent ones."""
         for choice in _unprefixed(choices[:2]):
             longer = [row for row in self._shards.beginning(choice.rest) if row[0] != choice.rest]
-            if longer and len(choice.rest) >= 3:
-                longer.sort(key=lambda row: (-row[2], row[1]))
-                return [number for _, number, _ in longer[:_MOST_EXPANSIONS]]
+            longer.sort(key=lambda row: (-row[2], row[1]))
+            forms = self._shards.keys_beginning(f"f:{choice.rest}")[:_MOST_FORMS]
+            if longer or forms:
+                return [*(number for _, number, _ in longer[:_MOST_EXPANSIONS]), *forms]
         return []
 
     def _add_unlike(self, ways: dict[int, str], choices: list[Segmentation]) -> None:
@@ -110,7 +119,7 @@ class Matcher:
     def _slips(self, choice: Segmentation, first: bool) -> list[tuple[int, int]]:
         """Terms one slip of the keyboard away, or two in long words: number and slips."""
         rest, stem = choice.rest, choice.stem
-        if len(rest) < _SHORTEST_TYPO:
+        if len(rest) < _SHORTEST_SWAP:
             return []
         arabic = is_arabic(rest)
         allowed = 2 if first and len(rest) >= _TWO_TYPOS else 1
@@ -124,6 +133,8 @@ class Matcher:
                 distance = slips(stem, term, 1) if len(stem) >= _SHORTEST_TYPO else 9
                 if distance > 1:
                     distance = slips_of_forms(rest, term, endings, allowed)
+                if len(rest) < _SHORTEST_TYPO and sorted(term) != sorted(stem):
+                    continue
                 if distance <= allowed and (distance == 1 or term[0] == stem[0]):
                     found.append((distance, -count, number))
         found.sort()

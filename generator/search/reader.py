@@ -62,6 +62,17 @@ class Shards:
         numbers: list[int] = self._load(f"keys-{self.manifest['keys'][shard][1]}.json").get(key, [])
         return numbers
 
+    def keys_beginning(self, prefix: str) -> list[int]:
+        """The numbers that keys beginning so lead to, in the order of the keys."""
+        rows = self.manifest["keys"]
+        found: list[int] = []
+        for shard in range(max(0, self._shard_of("keys", prefix)), len(rows)):
+            if rows[shard][0] > prefix and not rows[shard][0].startswith(prefix):
+                break
+            keys = self._load(f"keys-{rows[shard][1]}.json")
+            found += [n for key in keys if key.startswith(prefix) for n in keys[key]]
+        return found
+
     def text(self, entry: int) -> dict[str, Any]:
         """What is shown of an entry."""
         shard, at = divmod(entry, self.manifest["per_text"])

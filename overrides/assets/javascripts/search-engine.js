@@ -14,7 +14,7 @@ const PLACE_WEIGHTS = [3, 3, 1.6, 0.5]
 const BODY = 1
 const FIRST_SENTENCE = 4
 const WEIGHT = {
-  exact: 1, clitic: 0.8, skeleton: 0.45, root: 0.3, prefix: 0.8, longer: 0.3, sound: 0.7, script: 0.65,
+  exact: 1, clitic: 0.8, reading: 0.5, skeleton: 0.45, root: 0.3, prefix: 0.8, longer: 0.3, sound: 0.7, script: 0.65,
   typo: 0.6, typos: 0.4, joined: 0.9, topic: 1, "topic stems": 0.8, "topic sound": 0.7, "topic script": 0.65,
 }
 const KIND_WEIGHT = { t: 0.6, c: 0.9, a: 1 }
@@ -22,6 +22,8 @@ const CUT = [0, 0.25, 0.5, 0.42, 0.34, 0.3]
 const COVERAGE = 0.7
 const PROXIMITY = 0.5
 const MOST_EXPANSIONS = 40
+const MOST_FORMS = 10
+const SHORTEST_SWAP = 4
 const SHORTEST_TYPO = 5
 const TWO_TYPOS = 8
 const LONGEST_NAME = 6
@@ -100,9 +102,12 @@ class Shards {
   }
 
   async keysBeginning(prefix) {
-    const shard = Math.max(0, lastAt(this.manifest.keys, (row) => row[0] <= prefix))
-    const keys = await this.file("keys", this.manifest.keys[shard][1])
-    return Object.keys(keys).filter((key) => key.startsWith(prefix)).flatMap((key) => keys[key])
+    const rows = this.manifest.keys
+    const first = Math.max(0, lastAt(rows, (row) => row[0] <= prefix))
+    let end = first + 1
+    while (end < rows.length && (rows[end][0] <= prefix || rows[end][0].startsWith(prefix))) end += 1
+    const shards = await Promise.all(rows.slice(first, end).map(([, digest]) => this.file("keys", digest)))
+    return shards.flatMap((keys) => Object.keys(keys).filter((key) => key.startsWith(prefix)).flatMap((key) => keys[key]))
   }
 
   async text(entry) {
@@ -203,6 +208,10 @@ export class Engine {
     const likely = main ?? choices[0]
     const long = likely.rest.length >= 3
     const keyed = async (letter, key) => (long && key ? this.shards.key(`${letter}:${key}`) : [])
+    // «بعلماء» after «بعلم» was found: the corpus may know the reading without ب as well.
+    const readings = main?.kind === "whole" ? choices.filter((choice) => choice.kind === "proclitic") : []
+    const numbers = await Promise.all(readings.map((choice) => this.shards.find(choice.stem)))
+    addWays(ways, numbers.filter((number) => number >= 0), "reading")
     const [clitic, longer, skeleton, root] = await Promise.all([
       this.shards.key(`c:${likely.stem}`),
       long && openEnd ? this.longer(choices) : [],
@@ -222,7 +231,8 @@ export class Engine {
     for (const { rest } of unprefixed(choices.slice(0, 2))) {
       const longer = (await this.shards.beginning(rest)).filter(([term]) => term !== rest)
       longer.sort((a, b) => b[2] - a[2] || a[1] - b[1])
-      if (longer.length) return longer.slice(0, MOST_EXPANSIONS).map((row) => row[1])
+      const forms = (await this.shards.keysBeginning(`f:${rest}`)).slice(0, MOST_FORMS)
+      if (longer.length || forms.length) return [...longer.slice(0, MOST_EXPANSIONS).map((row) => row[1]), ...forms]
     }
     return []
   }
@@ -246,7 +256,7 @@ export class Engine {
 
   // Terms one slip of the keyboard away, or two in long words: [number, slips].
   async slips({ rest, stem }, first) {
-    if (rest.length < SHORTEST_TYPO) return []
+    if (rest.length < SHORTEST_SWAP) return []
     const arabic = isArabic(rest)
     const allowed = first && rest.length >= TWO_TYPOS ? 2 : 1
     const endings = arabic ? ["", ...this.analyser.table.suffixes.map(([suffix]) => suffix)] : [""]
@@ -257,6 +267,7 @@ export class Engine {
       if (term.length < 3 || term[0] === "#" || isArabic(term) !== arabic) continue
       let distance = stem.length >= SHORTEST_TYPO ? slipsBetween(stem, term, 1) : 9
       if (distance > 1) distance = slipsOfForms(rest, term, endings, allowed)
+      if (rest.length < SHORTEST_TYPO && [...term].sort().join("") !== [...stem].sort().join("")) continue
       if (distance <= allowed && (distance === 1 || term[0] === stem[0])) found.push([number, distance, count])
     }
     found.sort((a, b) => a[1] - b[1] || b[2] - a[2] || a[0] - b[0])
