@@ -281,6 +281,14 @@ class Analyser:
             return ""
         return f"A{key}" if sounds and not sounds[0] else key
 
+    def sound_alike(self, left: str, right: str) -> bool:
+        """Whether two words differ only in letters that write one foreign sound: «شويجو», «شويغو»."""
+        sound = self.table.phonetic.get
+        return len(left) == len(right) and all(
+            a == b or (sound(a, "") and sound(a, "") == sound(b, ""))
+            for a, b in zip(left, right, strict=True)
+        )
+
     def consonants(self, plain: str) -> str:
         """The consonants of a name in either script, in one alphabet; nothing for under three."""
         script = "ar" if is_arabic(plain) else "en"

@@ -31,6 +31,8 @@ _MOST_FORMS = 10
 _SHORTEST_SWAP = 4
 _SHORTEST_TYPO = 5
 _TWO_TYPOS = 8
+# Three consonants of an Arabic word say too little: «موسيقى» has those of Musk.
+_SHORTEST_SCRIPT = 4
 # Up to so many shards of terms, all are looked through for slips; else those of the first letters.
 _FEW_SHARDS = 2
 
@@ -111,7 +113,8 @@ class Matcher:
             arabic = is_arabic(choice.rest)
             if arabic and (key := self._analyser.phonetic(choice.rest)):
                 _add(ways, self._shards.key(f"p:{key}"), "sound")
-            if key := self._analyser.consonants(choice.rest):
+            key = self._analyser.consonants(choice.rest)
+            if len(key) >= (_SHORTEST_SCRIPT if arabic else 1):
                 _add(ways, self._shards.key(f"{'y' if arabic else 'x'}:{key}"), "script")
             for number, distance in self._slips(choice, choice is choices[0]):
                 _add(ways, [number], "typo" if distance <= 1 else "typos")
@@ -119,7 +122,7 @@ class Matcher:
     def _slips(self, choice: Segmentation, first: bool) -> list[tuple[int, int]]:
         """Terms one slip of the keyboard away, or two in long words: number and slips."""
         rest, stem = choice.rest, choice.stem
-        if len(rest) < _SHORTEST_SWAP:
+        if len(stem) < _SHORTEST_SWAP:
             return []
         arabic = is_arabic(rest)
         allowed = 2 if first and len(rest) >= _TWO_TYPOS else 1
@@ -130,11 +133,16 @@ class Matcher:
             for term, number, count in self._shards.beginning(letter):
                 if len(term) < 3 or term[0] == "#" or is_arabic(term) != arabic:
                     continue
-                distance = slips(stem, term, 1) if len(stem) >= _SHORTEST_TYPO else 9
+                distance = slips(stem, term, 1)
+                if distance == 1 and len(stem) < _SHORTEST_TYPO:
+                    # With an ending typed right behind it, a stem of four may have one slip too.
+                    sure = len(rest) > _SHORTEST_TYPO and term[0] == stem[0]
+                    sure = sure or sorted(term) == sorted(stem)
+                    distance = 1 if sure or self._analyser.sound_alike(stem, term) else 9
                 if distance > 1:
-                    distance = slips_of_forms(rest, term, endings, allowed)
-                if len(rest) < _SHORTEST_TYPO and sorted(term) != sorted(stem):
-                    continue
+                    # Shorter stems with any ending lie near too many words: «زيتون» and بيت + ون.
+                    long = len(rest) > _SHORTEST_TYPO and len(term) >= _SHORTEST_TYPO
+                    distance = slips_of_forms(rest, term, endings, allowed) if long else 9
                 if distance <= allowed and (distance == 1 or term[0] == stem[0]):
                     found.append((distance, -count, number))
         found.sort()

@@ -218,6 +218,11 @@ export class Analyser {
     return sounds.length && !sounds[0] ? `A${key}` : key
   }
 
+  soundAlike(left, right) {
+    const sound = (letter) => this.table.phonetic[letter] ?? ""
+    return left.length === right.length && [...left].every((a, i) => a === right[i] || (sound(a) && sound(a) === sound(right[i])))
+  }
+
   consonants(plain) {
     const script = isArabic(plain) ? "ar" : "en"
     const { [script]: pairs, initial } = this.table.consonants

@@ -26,6 +26,7 @@ const MOST_FORMS = 10
 const SHORTEST_SWAP = 4
 const SHORTEST_TYPO = 5
 const TWO_TYPOS = 8
+const SHORTEST_SCRIPT = 4
 const LONGEST_NAME = 6
 const FEW_SHARDS = 2
 const SURE = 0.8
@@ -245,7 +246,7 @@ export class Engine {
       const consonants = this.analyser.consonants(choice.rest)
       const [bySound, byScript, bySlip] = await Promise.all([
         sound ? this.shards.key(`p:${sound}`) : [],
-        consonants ? this.shards.key(`${arabic ? "y" : "x"}:${consonants}`) : [],
+        consonants.length >= (arabic ? SHORTEST_SCRIPT : 1) ? this.shards.key(`${arabic ? "y" : "x"}:${consonants}`) : [],
         this.slips(choice, choice === choices[0]),
       ])
       addWays(ways, bySound, "sound")
@@ -256,7 +257,7 @@ export class Engine {
 
   // Terms one slip of the keyboard away, or two in long words: [number, slips].
   async slips({ rest, stem }, first) {
-    if (rest.length < SHORTEST_SWAP) return []
+    if (stem.length < SHORTEST_SWAP) return []
     const arabic = isArabic(rest)
     const allowed = first && rest.length >= TWO_TYPOS ? 2 : 1
     const endings = arabic ? ["", ...this.analyser.table.suffixes.map(([suffix]) => suffix)] : [""]
@@ -265,9 +266,18 @@ export class Engine {
     const found = []
     for (const [term, number, count] of lists.flat()) {
       if (term.length < 3 || term[0] === "#" || isArabic(term) !== arabic) continue
-      let distance = stem.length >= SHORTEST_TYPO ? slipsBetween(stem, term, 1) : 9
-      if (distance > 1) distance = slipsOfForms(rest, term, endings, allowed)
-      if (rest.length < SHORTEST_TYPO && [...term].sort().join("") !== [...stem].sort().join("")) continue
+      let distance = slipsBetween(stem, term, 1)
+      if (distance === 1 && stem.length < SHORTEST_TYPO) {
+        // With an ending typed right behind it, a stem of four may have one slip too.
+        const sure = rest.length > SHORTEST_TYPO && term[0] === stem[0]
+        const swapped = [...term].sort().join("") === [...stem].sort().join("")
+        distance = sure || swapped || this.analyser.soundAlike(stem, term) ? 1 : 9
+      }
+      if (distance > 1) {
+        // Shorter stems with any ending lie near too many words: «زيتون» and بيت + ون.
+        const long = rest.length > SHORTEST_TYPO && term.length >= SHORTEST_TYPO
+        distance = long ? slipsOfForms(rest, term, endings, allowed) : 9
+      }
       if (distance <= allowed && (distance === 1 || term[0] === stem[0])) found.push([number, distance, count])
     }
     found.sort((a, b) => a[1] - b[1] || b[2] - a[2] || a[0] - b[0])
