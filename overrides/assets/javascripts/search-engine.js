@@ -120,6 +120,55 @@ class Shards {
 
 // ---------------------------------------------------------------- ranking
 
+// An entry with its score and the share of the query that it answers. Where it has what, and why, is
+// worked out only for entries that are looked at: a frequent word has thousands.
+class Hit {
+  constructor(entry) {
+    this.entry = entry
+    this.score = 0
+    this.coverage = 0
+    this.rows = []
+  }
+
+  // Place -> how much of the query stands there.
+  get places() {
+    if (!this.known) {
+      this.known = new Map()
+      for (const [row, part] of this.rows) {
+        for (const [place, strength] of placesOf(row)) raise(this.known, place, strength * part)
+      }
+    }
+    return this.known
+  }
+
+  // [words of the query, how they matched, what that gave]
+  get parts() {
+    return this.rows.map(([row]) => [row.word, row.how, Math.round(row.score * 1e4) / 1e4])
+  }
+}
+
+function placesOf(row) {
+  const places = new Map()
+  for (const [sources, part] of row.words) {
+    const best = new Map()
+    for (const [at, strength] of sources) {
+      for (const place of at) best.set(place, Math.max(best.get(place) ?? 0, strength))
+    }
+    for (const [place, strength] of best) raise(places, place, strength * part)
+  }
+  for (const [at, strength] of row.topics) {
+    for (const place of at) places.set(place, Math.max(places.get(place) ?? 0, strength))
+  }
+  return places
+}
+
+const raise = (places, place, strength) => places.set(place, (places.get(place) ?? 0) + strength)
+
+function ranked(hits) {
+  const rank = (hit) => Math.round(hit.score * 1e9)
+  return hits.sort((a, b) => rank(b) - rank(a) || a.entry - b.entry)
+}
+
 export class Engine {
   static async open(load) {
     const manifest = await load("index.json")
@@ -374,35 +423,33 @@ export class Engine {
     for (const unit of units) {
       const rows = await this.unitScores(tokens, unit, matches, weights)
       for (const [entry, row] of rows) {
-        const hit = hits.get(entry) ?? { entry, score: 0, coverage: 0, places: new Map(), parts: [] }
+        let hit = hits.get(entry)
+        if (!hit) hits.set(entry, (hit = new Hit(entry)))
         hit.score += row.score
         hit.coverage += (row.share * unit.weight) / total
-        for (const [place, strength] of row.places) {
-          hit.places.set(place, (hit.places.get(place) ?? 0) + (strength * unit.weight) / total)
-        }
-        hit.parts.push([row.word, row.how, Math.round(row.score * 1e4) / 1e4])
-        hits.set(entry, hit)
+        hit.rows.push([row, unit.weight / total])
       }
     }
     const cut = CUT[Math.min(units.length, CUT.length - 1)]
     const all = [...hits.values()]
-    for (const hit of all) {
+    const kept = all.filter((hit) => hit.coverage >= cut)
+    for (const hit of kept) {
       const near = units.length > 1 ? Math.max(...hit.places.values()) : 0
       hit.score *= (1 - COVERAGE + COVERAGE * hit.coverage) * (1 + PROXIMITY * near)
       hit.score *= KIND_WEIGHT[this.shards.kinds[hit.entry]]
     }
-    const rank = (hit) => Math.round(hit.score * 1e9)
-    all.sort((a, b) => rank(b) - rank(a) || a.entry - b.entry)
-    return { kept: all.filter((hit) => hit.coverage >= cut), below: all.filter((hit) => hit.coverage < cut) }
+    return { kept: ranked(kept), below: ranked(all.filter((hit) => hit.coverage < cut)) }
   }
 
+  // What a unit gives to each entry: its words together, or its topic where that is more.
   async unitScores(tokens, unit, matches, weights) {
     const rows = new Map()
     const word = unit.tokens.map((i) => tokens[i].plain).join(" ")
     const whole = sum(unit.tokens.map((i) => weights.get(i) ?? 0)) || 1
     const row = (entry) => {
-      if (!rows.has(entry)) rows.set(entry, { score: 0, share: 0, places: new Map(), word, how: "" })
-      return rows.get(entry)
+      let found = rows.get(entry)
+      if (!found) rows.set(entry, (found = { score: 0, share: 0, words: [], topics: [], word, how: "" }))
+      return found
     }
     for (const i of unit.tokens) {
       const weight = weights.get(i) ?? 0
@@ -410,10 +457,8 @@ export class Engine {
         const old = row(entry)
         old.score += found.score
         old.share += (found.weight * weight) / whole
-        for (const [place, strength] of found.places) {
-          old.places.set(place, (old.places.get(place) ?? 0) + (strength * weight) / whole)
-        }
-        old.how = `${old.how} ${found.how}`.trim()
+        old.words.push([found.sources, weight / whole])
+        old.how = old.how ? `${old.how} ${found.how}` : found.how
       }
     }
     for (const topic of unit.topics) {
@@ -422,13 +467,14 @@ export class Engine {
         const old = row(entry)
         old.score = Math.max(old.score, strength * unit.weight * this.frequency(places, entry))
         old.share = Math.max(old.share, strength)
-        for (const place of places) old.places.set(place, Math.max(old.places.get(place) ?? 0, strength))
-        old.how = `${old.how} ${unit.how}`.trim()
+        old.topics.push([places, strength])
+        old.how = old.how ? `${old.how} ${unit.how}` : unit.how
       }
     }
     return rows
   }
 
+  // What a word gives to each entry: its best match there.
   async tokenScores(matches, weight) {
     const rows = new Map()
     const ordered = [...matches].sort((a, b) => b.weight - a.weight || a.term - b.term)
@@ -436,19 +482,20 @@ export class Engine {
     ordered.forEach((match, at) => {
       for (const [entry, places] of lists[at].entries) {
         const score = match.weight * weight * this.frequency(places, entry)
-        if (!rows.has(entry)) rows.set(entry, { score: 0, weight: 0, places: new Map(), how: "" })
-        const old = rows.get(entry)
+        let old = rows.get(entry)
+        if (!old) rows.set(entry, (old = { score: 0, weight: 0, sources: [], how: "" }))
         if (score > old.score) old.how = match.how
         old.score = Math.max(old.score, score)
         old.weight = Math.max(old.weight, match.weight)
-        for (const place of places) old.places.set(place, Math.max(old.places.get(place) ?? 0, match.weight))
+        old.sources.push([places, match.weight])
       }
     })
     return rows
   }
 
   frequency(places, entry) {
-    const frequency = sum(places.map((place) => PLACE_WEIGHTS[place] ?? BODY))
+    let frequency = 0
+    for (const place of places) frequency += PLACE_WEIGHTS[place] ?? BODY
     const length = this.shards.lengths[entry] / this.shards.manifest.average
     return (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length))
   }
@@ -464,7 +511,7 @@ export class Engine {
     const marker = await this.marker(answer)
     const pages = this.pages(answer, lang, kind, year)
     const shown = facts ? [] : await Promise.all([
-      ...pages.named.map((entry) => this.row({ entry, places: new Map(), parts: [], score: 0 }, lang, marker)),
+      ...pages.named.map((entry) => this.row(new Hit(entry), lang, marker)),
       ...pages.own.slice(0, limit).map((hit) => this.row(hit, lang, marker)),
     ])
     const events = kind && !facts ? [] : await this.factRows(answer, lang, marker, facts ? kind : "", year)
@@ -548,7 +595,7 @@ export class Engine {
       if (bare.length >= 3) entries.push(...(await this.shards.keysBeginning(`n:${bare.slice(0, 3)}`)))
     }
     const three = [...new Set(entries)].slice(0, 3)
-    return Promise.all(three.map((entry) => this.row({ entry, places: new Map(), parts: [], score: 0 }, lang, marker)))
+    return Promise.all(three.map((entry) => this.row(new Hit(entry), lang, marker)))
   }
 
   // A function that cuts a text into parts, whole matched words apart, by analysing the text itself.
