@@ -49,6 +49,12 @@ class Analyser:
     def __init__(self, table: Table) -> None:
         self.table = table
         self._plurals = self._plural_map()
+        # The pairs in their order, as one expression: longer spellings of a sound come first.
+        self._consonants = {
+            script: (dict(pairs), re.compile("|".join(re.escape(letters) for letters, _ in pairs)))
+            for script, pairs in table.consonants.items()
+        }
+        self._clitic_letters = frozenset(word[0] for word in (*table.proclitics, *table.definite))
         self._characters: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         self._runs: dict[str, list[Token]] = {}
@@ -150,6 +156,10 @@ class Analyser:
         if not is_arabic(plain):
             stem = plain if plain[0].isdigit() else self._english_stem(plain)
             return [Segmentation("whole", plain, stem)]
+        if raw[0] not in self._clitic_letters:
+            twos = self.stem_of_two(plain)
+            short = [Segmentation("short", twos, twos)] if twos else []
+            return [Segmentation("whole", plain, self.stem(plain)), *short]
         definite, short = self._definite(raw)
         found = [*definite, Segmentation("whole", plain, self.stem(plain)), *short]
         for proclitic in self.table.proclitics:
@@ -292,18 +302,8 @@ class Analyser:
     def consonants(self, plain: str) -> str:
         """The consonants of a name in either script, in one alphabet; nothing for under three."""
         script = "ar" if is_arabic(plain) else "en"
-        pairs = self.table.consonants[script]
-        key: list[str] = []
-        position = 0
-        while position < len(plain):
-            for letters, sound in pairs:
-                if plain.startswith(letters, position):
-                    key.append(sound)
-                    position += len(letters)
-                    break
-            else:
-                position += 1
-        squeezed = _squeeze("".join(key))
+        sounds, letters = self._consonants[script]
+        squeezed = _squeeze("".join(sounds[found] for found in letters.findall(plain)))
         if len(squeezed) < 3:
             return ""
         return f"A{squeezed}" if plain[0] in self.table.initial[script] else squeezed
