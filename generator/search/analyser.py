@@ -157,9 +157,9 @@ class Analyser:
             stem = plain if plain[0].isdigit() else self._english_stem(plain)
             return [Segmentation("whole", plain, stem)]
         if raw[0] not in self._clitic_letters:
-            twos = self.stem_of_two(plain)
-            short = [Segmentation("short", twos, twos)] if twos else []
-            return [Segmentation("whole", plain, self.stem(plain)), *short]
+            two = self.stem_of_two(plain)
+            dual = [Segmentation("short", two, two)] if two else []
+            return [Segmentation("whole", plain, self.stem(plain)), *dual]
         definite, short = self._definite(raw)
         found = [*definite, Segmentation("whole", plain, self.stem(plain)), *short]
         for proclitic in self.table.proclitics:
