@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model import (
     Analysis,
@@ -24,10 +24,14 @@ from generator.search.names import NameFinder
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The ids under which the pages show dates and figures, in the order of the index."""
+    """The ids under which the pages show dates and figures, in the order of the index.
 
-    dates: tuple[str, ...]
-    figures: tuple[str, ...]
+    `places` leads from a language and an id to the address of the list that shows it.
+    """
+
+    dates: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    places: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def gather(index: SiteIndex, anchors: Anchors, analyser: Analyser) -> tuple[Entry, ...]:
@@ -130,14 +134,15 @@ def _facts(index: SiteIndex, anchors: Anchors) -> dict[tuple[str, Slug], tuple[F
     for date, anchor in zip(index.timeline, anchors.dates, strict=True):
         slug = date.passage.article
         for tag, text in (("ar", date.wording_ar or date.sentence), ("en", date.wording_en)):
-            if text:
-                path = f"{tag}/timeline/#{anchor}"
+            path = anchors.places.get((tag, anchor))
+            if text and path:
                 found[tag, slug].append(Fact("event", path, text, year_of(date.first)))
     for figure, anchor in zip(index.figures, anchors.figures, strict=True):
         slug = figure.passage.article
         for tag, text in (("ar", figure.wording_ar or figure.sentence), ("en", figure.wording_en)):
-            if text:
-                found[tag, slug].append(Fact("figure", f"{tag}/figures/#{anchor}", text))
+            path = anchors.places.get((tag, anchor))
+            if text and path:
+                found[tag, slug].append(Fact("figure", path, text))
     return {key: tuple(dict.fromkeys(facts)) for key, facts in found.items()}
 
 

@@ -53,7 +53,7 @@ def build(articles: int, folder: Path, report: Any) -> None:
     index = make_site(articles)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.perf_counter()
-    pages = search_files(index, Anchors((), ()))
+    pages = search_files(index, Anchors())
     seconds = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     size = largest = 0
