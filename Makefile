@@ -8,7 +8,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: serve env site test check checks lint unit browser golden eval engines screenshots lock clean
+.PHONY: serve env site test check checks lint unit browser golden eval eval-search bench-search engines screenshots lock clean
 
 serve: env  ## build the bundled site and serve it, with reload, on 127.0.0.1:8000
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -39,6 +39,14 @@ engines: $(VENV)/.run  ## the same pages through MkDocs, ProperDocs and Zensical
 	$(PYTHON) -m venv .cache/engines
 	.cache/engines/bin/pip install --quiet --require-hashes -r requirements/engines.txt
 	$(BIN)/python tests/engines/compare.py --engines .cache/engines/bin
+
+eval-search: $(VENV)/.test chromium  ## the search on our queries, and on the evaluation set beside other engines
+	$(BIN)/sharh build --docs .cache/search-docs
+	$(BIN)/python tests/search/own.py --docs .cache/search-docs
+	$(BIN)/python tests/search/evaluate.py $(if $(SET),--set $(SET))
+
+bench-search: $(VENV)/.test chromium  ## the search at ten thousand articles; PAGEFIND= names Pagefind to measure beside it
+	$(BIN)/python tests/bench/run.py $(if $(PAGEFIND),--pagefind "$(PAGEFIND)")
 
 screenshots: $(VENV)/.test chromium site  ## every page kind into screenshots/
 	$(BIN)/python tests/browser/screenshots.py --site site --out screenshots

@@ -229,6 +229,29 @@ def facts(
         _print(f"{found.written} is there to be filled in")
 
 
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="What a reader would type.")],
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say which words matched, how, and what that gave.")
+    ] = False,
+    language: Annotated[str, typer.Option(help="Titles in this language: ar or en.")] = "ar",
+    config: ConfigOption = _CONFIG,
+    content: ContentOption = None,
+    docs: DocsOption = None,
+) -> None:
+    """Ask the site's search, with the engine that readers get."""
+    if language not in ("ar", "en"):
+        _wrong_use(f"--language «{language}» must be ar or en.")
+    with _reporting(), _progress() as progress:
+        rows = pipeline.search(query, language, _folders(config, content, docs), progress)
+    for row in rows:
+        print(f"{row.score:6.2f}  {row.kind:7}  {row.title}  /{row.path}")
+        for words, how, given in row.reasons if explain else ():
+            print(f"        {given:6.2f}  «{words}»: {how}")
+    _print(f"{len(rows)} found" if rows else "Nothing was found.")
+
+
 # ---------------------------------------------------------------- saying it
 
 

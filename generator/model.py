@@ -210,6 +210,8 @@ class Article:
     title_provisional: bool = False
     lead: str | None = None
     based_on: BasedOn | None = None
+    keywords: tuple[str, ...] = ()
+    """Words of both languages for the search alone, for what the text says in other words."""
 
 
 @dataclass(frozen=True, slots=True)

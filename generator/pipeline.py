@@ -1,5 +1,6 @@
 """The stages in order: the one module that knows them all, and the only door for the commands."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,13 +27,24 @@ from generator.model import (
     IsoDate,
     Library,
     Location,
+    RenderedPage,
     SiteIndex,
     Slug,
     Topic,
 )
 from generator.render import render
+from generator.render.rights import publishable
+from generator.render.views.facts import date_ids, figure_ids
+from generator.search import Anchors, search_files
+from generator.search.ask import Found, ask
 from generator.verify_evidence import evidence_problems
 from generator.write import WriteReport
+
+# The lists of dates and figures, which long ones part into several pages, and the ids on them.
+_FACT_LISTS = re.compile(r"(?:ar|en)/(?:timeline|figures)(?:/|\.md$)")
+_FACT_IDS = re.compile(r'id="([ft]-[^"]+)"')
+# The browser's query engine, beside the site's mkdocs.yml.
+_ENGINE = Path("overrides", "assets", "javascripts", "search-engine.js")
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and how many there are."""
@@ -91,9 +103,45 @@ def build(folders: Folders, progress: Progress = _quiet) -> BuildReport:
     """
     settings = read_settings(folders.config)
     library, warnings = load_library(folders.content, rights_default=settings.rights_default)
-    pages = render(_index(library, progress), settings)
+    index = _index(library, progress)
+    pages = render(index, settings)
+    pages = (*pages, *_search(index, pages))
     report = write.write_docs(pages, folders.docs)
     return BuildReport(report, warnings, len(library.articles), len(library.topics))
+
+
+def search(
+    query: str, language: str, folders: Folders, progress: Progress = _quiet
+) -> tuple[Found, ...]:
+    """What the site's search answers, best first, with the reasons; nothing is written.
+
+    Raises:
+        ContentError: the content is wrong.
+    """
+    settings = read_settings(folders.config)
+    library, _ = load_library(folders.content, rights_default=settings.rights_default)
+    node = shutil.which("node")
+    engine_file = folders.config.resolve().parent / _ENGINE
+    index = _index(library, progress)
+    files = _search(index, render(index, settings))
+    return ask(files, query, language, Path(node) if node else None, engine_file)
+
+
+def _search(index: SiteIndex, pages: tuple[RenderedPage, ...]) -> tuple[RenderedPage, ...]:
+    """The search index, over what the pages show and with the ids that they show it under."""
+    shown = publishable(index)
+    dates, figures = date_ids(shown.timeline), figure_ids(shown.figures)
+    return search_files(shown, Anchors(dates, figures, _fact_places(pages)))
+
+
+def _fact_places(pages: tuple[RenderedPage, ...]) -> dict[tuple[str, str], str]:
+    """(language, id of a date or a figure) -> the address of the list that shows it."""
+    return {
+        (page.path[:2], anchor): f"{page.path.removesuffix('.md')}/#{anchor}"
+        for page in pages
+        if _FACT_LISTS.match(page.path)
+        for anchor in _FACT_IDS.findall(page.text)
+    }
 
 
 def _index(library: Library, progress: Progress) -> SiteIndex:

@@ -44,6 +44,7 @@ def read_article(path: Path, rights_default: Rights, problems: Problems) -> Arti
         title_provisional=fields.flag("title_provisional"),
         lead=fields.text("lead"),
         based_on=_read_based_on(fields.section("based_on")),
+        keywords=_read_keywords(fields.section("keywords")),
     )
     fields.finish()
     _warn(article, fields)
@@ -102,6 +103,15 @@ def _read_based_on(fields: Fields | None) -> BasedOn | None:
     )
     fields.finish()
     return based_on
+
+
+def _read_keywords(fields: Fields | None) -> tuple[str, ...]:
+    """The keywords of both languages, Arabic ones first."""
+    if fields is None:
+        return ()
+    keywords = (*fields.texts("ar"), *fields.texts("en"))
+    fields.finish()
+    return keywords
 
 
 def _warn(article: Article, fields: Fields) -> None:

@@ -12,6 +12,7 @@ from generator.render.machines import machine_files
 from generator.render.pages import environment, page_text
 from generator.render.rights import publishable
 from generator.render.site import Site, build_site
+from generator.render.views.alphabet import alphabet_page
 from generator.render.views.article import article_pages
 from generator.render.views.english import english_pages
 from generator.render.views.explainer import explainer_pages
@@ -66,3 +67,4 @@ def _pages(site: Site, words: DateWords) -> Iterator[Page]:
     yield from figure_pages(site, words)
     yield from voice_pages(site, words)
     yield from policy_pages(site, words)
+    yield from alphabet_page(site, words)

@@ -203,22 +203,6 @@ def test_every_early_focus_stop_is_seen_and_named(width: int, site_url: str, pag
         assert stop["inside"] and stop["ring"], stop["name"]
 
 
-def test_search_finds_a_name_behind_its_particles(site_url: str, page: Page) -> None:
-    """The dialog has a name, works by keyboard, loads its index late, and finds «لبوتين»."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{site_url}ar/", wait_until="networkidle")
-    assert not any("search_index" in url for url in asked)
-    page.keyboard.press("/")
-    dialog = page.get_by_role("dialog", name="البحث في الموقع")
-    dialog.get_by_role("searchbox").press_sequentially("لبوتين")
-    dialog.locator(".sh-search__results a").first.wait_for()
-    assert all("/ar/" in link.evaluate("e => e.href") for link in dialog.locator("li a").all())
-    assert dialog.get_by_role("status").inner_text()
-    page.keyboard.press("Escape")
-    assert not dialog.is_visible()
-
-
 def test_a_chosen_scheme_stays(site_url: str, page: Page) -> None:
     """The toggle says its state, changes the ground, and the next page keeps the choice."""
     page.emulate_media(color_scheme="light")
