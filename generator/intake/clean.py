@@ -22,7 +22,9 @@ from .noise import (
     publisher_lines,
 )
 from .page import Page, Removal, Rule
+from .pictures import pictures
 from .repeats import repeats
+from .seconds import second_articles
 from .slugs import slugs
 from .tails import restarts, tails
 
@@ -42,7 +44,9 @@ RULES: tuple[Rule, ...] = (
     head_furniture,
     captions,
     repeats,
+    pictures,
     end_marks,
+    second_articles,
     endings,
     slugs,
 )

@@ -1,7 +1,7 @@
 """Title, standfirst, byline, dateline and date: what stands over the first paragraph."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import BlockKind, IsoDate
@@ -114,7 +114,7 @@ def _heads_meta(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
         return False
     under = lines[at + 1]
     full_date = is_date_line(under, rules.words) and not is_time_only(under, rules.words)
-    return full_date or (_is_byline(under, rules) and under.words <= NAME_WORDS + 2)
+    return full_date or (is_byline(under, rules) and under.words <= NAME_WORDS + 2)
 
 
 # ---------------------------------------------------------------- title
@@ -132,7 +132,7 @@ def _title(lines: tuple[Line, ...], zone: list[int], rules: IntakeRules) -> int 
         at for at in fit if not _has_cue(lines[at], rules) and not _is_role_under(lines, at, rules)
     ]
     # With the date or the writer under it, a first line is the title also when it is a sentence.
-    if zone and zone[0] == 0 and not fit[:1] == [0] and lines[0].words <= HEADLINE:
+    if zone and zone[0] == 0 and fit[:1] != [0] and lines[0].words <= HEADLINE:
         fit = [0, *fit] if _heads_meta(lines, 0, rules) else fit
     long_enough = [at for at in fit if lines[at].words >= TITLE_WORDS]
     if not (long_enough or fit) or (zone and zone[0] not in fit and lines[zone[0]].is_paragraph):
@@ -141,7 +141,7 @@ def _title(lines: tuple[Line, ...], zone: list[int], rules: IntakeRules) -> int 
 
 
 def _is_role_under(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
-    return at > 0 and _is_person(lines[at - 1], rules) and _is_role(lines[at], rules)
+    return at > 0 and _is_person(lines[at - 1], rules) and is_role(lines[at], rules)
 
 
 # ---------------------------------------------------------------- byline
@@ -159,10 +159,10 @@ def _bylines(
         if at in datelines or at == title:
             continue
         line = lines[at]
-        is_role = found and found[-1] == at - 1 and _is_role(line, rules)
+        has_role = found and found[-1] == at - 1 and is_role(line, rules)
         if (
-            _is_byline(line, rules)
-            or is_role
+            is_byline(line, rules)
+            or has_role
             or _is_signed(lines, at, title, first, datelines, rules)
         ):
             found.append(at)
@@ -177,12 +177,13 @@ def _signature(lines: tuple[Line, ...], rules: IntakeRules) -> tuple[int, ...]:
             return ()
         if _has_cue(lines[at], rules) or _is_person(lines[at], rules):
             return tuple(range(at, len(lines)))
-        if not _is_role(lines[at], rules):
+        if not is_role(lines[at], rules):
             return ()
     return ()
 
 
-def _is_byline(line: Line, rules: IntakeRules) -> bool:
+def is_byline(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line by itself tells who wrote the text."""
     if (
         line.kind is BlockKind.HEADING
         or line.words > BYLINE_WORDS
@@ -229,7 +230,9 @@ def _is_signed(
         return _is_family(line) or at + 1 in datelines or at + 1 < first
     # Two words over a standfirst head no text; over the text they may be a sub-heading.
     under = lines[at + 1] if at + 1 < first else None
-    return at == title + 1 and (under is not None and under.words > NAME_WORDS or _is_family(line))
+    return at == title + 1 and (
+        (under is not None and under.words > NAME_WORDS) or _is_family(line)
+    )
 
 
 def _may_be_name(line: Line, rules: IntakeRules) -> bool:
@@ -257,7 +260,8 @@ def _names(line: Line, author: str) -> bool:
     return bool(key) and line.words <= BYLINE_WORDS and f" {key} " in f" {line.key} "
 
 
-def _is_role(line: Line, rules: IntakeRules) -> bool:
+def is_role(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line tells what a writer is, as stands under the name."""
     return (
         line.words <= ROLE_WORDS and rules.words.roles.opens(line.key) and not line.ends_with_stop
     )
