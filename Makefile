@@ -8,7 +8,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: serve env site test check checks lint unit browser golden eval eval-search bench-search engines screenshots lock clean
+.PHONY: serve env site test check checks lint unit browser golden eval eval-search bench bench-search engines screenshots lock clean
 
 serve: env  ## build the bundled site and serve it, with reload, on 127.0.0.1:8000
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -34,6 +34,9 @@ golden: $(VENV)/.test  ## rewrite the golden sites; review the difference like c
 
 eval: $(VENV)/.test  ## how well articles are read: both sets, and whether the floors hold
 	$(BIN)/python tests/eval/run.py
+
+bench: $(VENV)/.run  ## how fast articles are analysed, stage by stage, against page building
+	$(RUN) tests.bench.bench
 
 engines: $(VENV)/.run  ## the same pages through MkDocs, ProperDocs and Zensical, compared
 	$(PYTHON) -m venv .cache/engines

@@ -1,6 +1,7 @@
 """A block's text made ready once for all finders: folded, cut into words, offsets kept."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -90,8 +91,16 @@ def _fold_keeping_length(text: str) -> tuple[str, Sequence[int]]:
     dropped = {character for character in set(text) if _dropped(character)}
     if not dropped:
         return letters, range(len(text) + 1)
-    kept = [place for place, character in enumerate(text) if character not in dropped]
-    return "".join([letters[i] for i in kept]), (*kept, len(text))
+    kept: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    for mark in re.finditer(f"[{re.escape(''.join(sorted(dropped)))}]+", text):
+        kept.append(letters[start : mark.start()])
+        offsets.extend(range(start, mark.start()))
+        start = mark.end()
+    kept.append(letters[start:])
+    offsets.extend(range(start, len(text) + 1))
+    return "".join(kept), offsets
 
 
 _DROPPED: dict[str, bool] = {}
@@ -106,4 +115,8 @@ def _dropped(character: str) -> bool:
 
 def _sentence_numbers(text: str, places: Sequence[int]) -> tuple[int, ...]:
     begins = [span.start for span in sentence_spans(text)]
-    return tuple(bisect_right(begins, place) - 1 for place in places)
+    firsts = [bisect_left(places, begin) for begin in begins[1:]]
+    numbers: list[int] = []
+    for number, first in enumerate((*firsts, len(places))):
+        numbers.extend([number] * (first - len(numbers)))
+    return tuple(numbers)
