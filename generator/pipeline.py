@@ -18,7 +18,7 @@ from generator.content import TopicPlan, load_library, load_topics_file, plan_to
 from generator.english.review import review_state, reviewed_front_matter
 from generator.errors import ContentError, Diagnostic, SiteError, SourceError, WriteError
 from generator.intake import ImportOptions as ImportOptions
-from generator.intake import ImportPlan, bring_in, load_intake_rules, take_in
+from generator.intake import ImportPlan, bring_in, explain_lines, load_intake_rules, take_in
 from generator.languages import load_lexicon
 from generator.model import (
     ARABIC,
@@ -321,7 +321,7 @@ def explain(path: Path, folders: Folders) -> tuple[str, ...]:
         (len(analysis.conflicts), "conflicts"),
     )
     found = ", ".join(f"{count} {name}" for count, name in counts)
-    return (*(f"{stage}: {what}" for stage, what in result.stages), f"analyse: {found}")
+    return (*explain_lines(result), f"analyse: {found}")
 
 
 def _analysis(result: IntakeResult, topics: tuple[Topic, ...]) -> Analysis:

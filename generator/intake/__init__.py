@@ -1,5 +1,6 @@
 """Phase 1: a raw file becomes content. No file is read or written here; the pipeline does that."""
 
+from generator.intake.explain import explain_lines
 from generator.intake.habits import IntakeRules, load_intake_rules
 from generator.intake.plan import ImportOptions, ImportPlan, plan_import
 from generator.intake.reread import bring_in
@@ -10,6 +11,7 @@ __all__ = [
     "ImportPlan",
     "IntakeRules",
     "bring_in",
+    "explain_lines",
     "load_intake_rules",
     "plan_import",
     "take_in",

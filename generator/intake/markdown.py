@@ -175,7 +175,7 @@ def take_markdown(raw: RawArticle) -> IntakeResult:
         source_url=_text(parts, "source_url"),
         lead=_text(parts, "lead"),
     )
-    stages = (("markdown", f"{len(blocks)} blocks, imported as they are"),)
+    stages = (("body", f"{len(blocks)} blocks, imported as they are"),)
     return IntakeResult(raw, article, (), stages=stages)
 
 

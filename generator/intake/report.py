@@ -69,14 +69,14 @@ def _removal(removed: RemovedLine, word: Word) -> dict[str, object]:
         "line": removed.line,
         "kind": removed.kind.value,
         "rule": removed.rule,
-        "text": _plain(removed.text),
+        "text": one_line(removed.text),
     }
     if removed.line in word.gone:
         entry["keep"] = False
     return {"doubtful": True, **entry} if removed.doubtful else entry
 
 
-def _plain(text: str) -> str:
+def one_line(text: str) -> str:
     """The text on one line without what cannot be seen, as it comes back from a YAML file."""
     seen = "".join(c if is_plain(c) else " " for c in text)
     return unicodedata.normalize("NFC", " ".join(seen.split()))
@@ -131,7 +131,7 @@ def word_of(
     """
     texts: dict[int, str] = {}
     for each in result.removed:
-        texts.setdefault(each.line, _plain(each.text))
+        texts.setdefault(each.line, one_line(each.text))
     notes = [_not_removed(line, result) for line in sorted(asked - texts.keys())]
     keep, kept, gone = asked & texts.keys(), set(), set()
     for mark in marks:
@@ -149,7 +149,7 @@ def word_of(
 
 def _line_of(mark: Mark, removed: Iterable[RemovedLine]) -> int | None:
     """The number of the line now: a file that was changed above it has moved it."""
-    same = [each.line for each in removed if _plain(each.text) == mark.text]
+    same = [each.line for each in removed if one_line(each.text) == mark.text]
     return min(same, key=lambda line: abs(line - mark.line), default=None)
 
 

@@ -15,7 +15,6 @@ from generator.model import (
     Origin,
     ParagraphId,
     RawArticle,
-    RemovedLine,
     Slug,
 )
 from generator.text import paragraph_id
@@ -65,7 +64,7 @@ def structure(
         title_lines=(title,) if title else (),
         byline_lines=tuple(lines[at].number for at in head.bylines),
         dateline_lines=tuple(lines[at].number for at in head.datelines),
-        stages=(*_clean_stage(clean.removed), *_structure_stage(head, article, joined)),
+        stages=tuple(_structure_stage(head, article, joined, known)),
     )
 
 
@@ -148,24 +147,22 @@ def _text_of(draft: Draft) -> tuple[str, tuple[Origin, ...]]:
 # ---------------------------------------------------------------- for `sharh explain`
 
 
-def _clean_stage(removed: tuple[RemovedLine, ...]) -> Iterable[tuple[str, str]]:
-    yield "clean", f"{len({each.line for each in removed})} lines removed"
-    for each in sorted(removed, key=lambda each: (not each.doubtful, each.line)):
-        sign = "? " if each.doubtful else ""
-        yield "removed", f"{sign}line {each.line}, {each.kind} by {each.rule}: {each.text}"
-
-
 def _structure_stage(
-    head: Head, article: Article, units: Iterable[Unit]
+    head: Head, article: Article, units: Iterable[Unit], known: Known
 ) -> Iterable[tuple[str, str]]:
-    yield "title", article.title or "none: the first line is running text"
+    yield (
+        "title",
+        article.title or "none: the text begins at once, so import sets a provisional one",
+    )
     yield "byline", article.byline or "none found"
-    how = f" ({head.published_by})" if head.published_by else ""
-    yield "published", f"{article.published}{how}" if article.published else "not told"
+    how = "from the page's metadata" if known.published else head.published_by
+    told = f"{article.published}, {how}" if article.published else "not told: give --published"
+    yield "published", told
     for unit in units:
         for line, glue in unit.parts[1:]:
-            how = "a blank" if glue else "nothing"
-            yield "joined", f"line {line.number} to the line before, with {how} between"
+            how = "with a blank" if glue else "with nothing"
+            yield "joined", f"line {line.number} goes on with the line before, {how} between"
     for block in article.blocks:
         if block.kind not in {BlockKind.PARAGRAPH, BlockKind.TITLE}:
-            yield block.kind.value, f"line {block.location.line}: {block.text}"
+            name = "standfirst" if block.kind is BlockKind.DECK else block.kind.value
+            yield name.replace("_", " "), f"line {block.location.line}: {block.text}"
