@@ -188,7 +188,9 @@ def head_furniture(page: Page) -> Iterator[Removal]:
 
 
 def _is_section(line: Line, rules: IntakeRules) -> bool:
-    return line.key in rules.words.sections and line.words <= MENU_WORDS
+    sections = rules.words.sections
+    named = line.key in sections or sections.makes(line.key)
+    return named and line.words <= MENU_WORDS
 
 
 def _is_breadcrumb(line: Line, rules: IntakeRules) -> bool:
