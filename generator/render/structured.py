@@ -273,10 +273,11 @@ def _events(place: Place) -> Iterator[Node]:
     for number, entry in enumerate(place.site.index.timeline[-_EVENTS:], start=1):
         passage = entry.passage
         title = plain_title(place, place.site.articles[passage.article])
-        name = {"@value": one_line(entry.sentence or title), "@language": ARABIC}
+        wording = entry.wording_ar if place.language == ARABIC else entry.wording_en
+        said = {"@value": one_line(entry.sentence or title), "@language": ARABIC}
         event = {
             "@type": "Event",
-            "name": name,
+            "name": one_line(wording) if wording else said,
             "startDate": entry.first,
             "endDate": entry.last,
             "subjectOf": _address(place, paths.article(ARABIC, passage.article), passage.block),
