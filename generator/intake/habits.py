@@ -54,6 +54,7 @@ class Words:
     interview_words: Phrases
     address_words: Phrases
     question_labels: Phrases
+    question_words: Phrases
     days_ago: Phrases
     days_now: Phrases
     days_ahead: Phrases

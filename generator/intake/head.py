@@ -84,7 +84,8 @@ def read_head(
     decks = tuple(
         at
         for at in decks
-        if at < last_meta or (_is_deck(lines, at, first) and not _heads_text(lines, at, last_meta))
+        if at < last_meta
+        or (_is_deck(lines, at, first, rules) and not _heads_text(lines, at, last_meta))
     )
     published, basis = _published(lines, datelines, slugs, words)
     return Head(title, decks, bylines, datelines, byline, published, basis)
@@ -335,13 +336,15 @@ def _heads_text(lines: tuple[Line, ...], at: int, last_meta: int) -> bool:
     return 0 <= last_meta < at and lines[at].words <= HEADING_WORDS
 
 
-def _is_deck(lines: tuple[Line, ...], at: int, first: int) -> bool:
+def _is_deck(lines: tuple[Line, ...], at: int, first: int, rules: IntakeRules) -> bool:
     """A line between title and text that is not the first sub-heading of the text."""
     line = lines[at]
     if line.kind not in {None, BlockKind.DECK} or line.list_mark or line.words >= LONG * 2:
         return False
     if line.words <= DECK_WORDS or line.text.endswith(":"):
         return False
+    if not line.ends and line.key.rsplit(" ", 1)[-1] in rules.words.open_words:
+        return False  # a paragraph that was broken at a link
     asks = line.text.rstrip('»”" ').endswith("؟")
     later = (other for other in lines[first:] if other.words < LONG)
     return not (asks and at == first - 1 and any(o.text.endswith("؟") for o in later))

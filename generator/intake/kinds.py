@@ -107,7 +107,7 @@ def _is_heading(lines: list[Line], at: int, rules: IntakeRules, *, careful: bool
     if line.text.endswith((":", "：")):
         return _is_colon_heading(line, below, rules)
     limit = HEADING_WORDS if careful else LOOSE_HEADING_WORDS
-    if line.words > limit or not line.is_headline or WHOLE_SENTENCE.search(line.text):
+    if line.words > limit or not line.is_headline or _is_sentence(line):
         return False
     if below.list_mark and not below.is_paragraph:
         return line.words <= LOOSE_HEADING_WORDS and not line.ends
@@ -131,12 +131,21 @@ def _goes_on(line: Line, rules: IntakeRules) -> bool:
 
 WHOLLY_QUOTED = re.compile(r"[«“\"”][^«»“”\"]+[»”\"“]$")
 WHOLE_SENTENCE = re.compile(r"[.!…][»”\"]?$")
+CALL = re.compile(r"(?:!|\.{2,}|…)[»”\"]?$")
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether the line ends as sentences do; a few words may also cry out or trail off."""
+    few = line.words <= FEW_WORDS + 1 and CALL.search(line.text)
+    return bool(WHOLE_SENTENCE.search(line.text)) and not few
 
 
 def _is_colon_heading(line: Line, below: Line, rules: IntakeRules) -> bool:
     """A few words with a colon head the paragraph below; over a list they introduce it."""
     if line.words > COLON_HEADING_WORDS or below.list_mark or opens_onward(line, rules):
         return False
+    if line.key.split(" ", 1)[0] in rules.words.question_words:
+        return below.is_paragraph
     verbs = rules.words.reporting_verbs
     return below.is_paragraph and not any(word in verbs for word in line.key.split(" "))
 

@@ -20,7 +20,7 @@ BRACKET_SLUG = re.compile(
     r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,80}\([^()]{1,50}\))\s{0,3}(?::|[-–—]{1,3}|/(?=\s|$)|\.\.)\s{0,3}"
 )
 DASH_SLUG = re.compile(
-    r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,60}?[/،,\-–—]\s?(?:«[^«»]{2,30}»|[^.:()«»\"“”\-–—/،,]{2,40}))"
+    r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,60}?[/،,\-–—\u0640]\s?(?:«[^«»]{2,30}»|[^.:()«»\"“”\-–—/،,]{2,40}))"
     r"\s{0,3}(?::|[-–—]{1,3}|\.\.)\s{0,3}"
 )
 COLON_SLUG = re.compile(r"^[\W_]{0,2}(?P<body>[^.:!؟?]{2,60}):\s{1,3}")
@@ -30,6 +30,10 @@ DATE_SLUG = re.compile(
 # With a day and an agency in brackets no dash is needed: "مدينة 3 مايو (وكالة) افتتح".
 DAY_SLUG = re.compile(
     r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,60}\d[^.:!؟?«»\"“”()]{2,30}\([^()]{2,50}\))\s{0,3}(?::|[-–—]{1,3}|/)?\s{0,3}(?=\S)"
+)
+# A place, a dash, and a paper's name in quotation marks: "بيروت – «اسم الصحيفة»: ".
+PAPER_SLUG = re.compile(
+    r"^[\W_]{0,2}(?P<body>[^\W\d_]+(?: [^\W\d_]+){0,2} ?[-–—\u0640/،] ?[«\"“][^«»\"“”]{2,30}[»\"”]) ?:\s{0,3}"
 )
 CLOSING = re.compile(r"[\s.،]\s{0,3}(?P<body>[(\[][^()\[\]]{1,60}[)\]])[\s.]{0,4}$")
 
@@ -52,6 +56,11 @@ def opening_slug(line: Line, rules: IntakeRules) -> int:
         match = pattern.match(head)
         if match and match.end() <= SLUG_LETTERS and _is_slug(match["body"], rules):
             return match.end()
+    match = PAPER_SLUG.match(head)
+    if match and not any(
+        w in rules.words.reporting_verbs for w in key_of(match["body"]).split(" ")
+    ):
+        return match.end()
     match = DAY_SLUG.match(head)
     return match.end() if match and _has_day(match["body"], rules) else 0
 
@@ -62,7 +71,7 @@ def _is_slug(body: str, rules: IntakeRules) -> bool:
     words = key.split(" ")
     if len(words) > SLUG_WORDS or any(word in rules.words.reporting_verbs for word in words):
         return False
-    parts = [key_of(part) for part in re.split(r"[()/،,\-–—«»|]", body)]
+    parts = [key_of(part) for part in re.split(r"[()/،,\-–—\u0640«»|]", body)]
     return sum(bool(part) for part in parts) > 1 and any(part in rules.sources for part in parts)
 
 
