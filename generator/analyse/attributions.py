@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.analyse.carried_over import asked, participle
-from generator.analyse.cast import Cast, Speaker, Stage, note_roles
+from generator.analyse.cast import Cast, Speaker, Stage, note_roles, remember
 from generator.analyse.clitics import match_phrase
 from generator.analyse.date_context import Found
 from generator.analyse.mentions import Named
@@ -16,6 +16,8 @@ from generator.analyse.speakers import speaker_at
 from generator.analyse.speech_words import (
     NAME,
     OUTLET,
+    PERSON,
+    SOURCE,
     speech_tables,
 )
 from generator.languages.lexicon import Lexicon
@@ -66,6 +68,8 @@ def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Sai
         found.append(said)
         if not (said.according and said.kind == OUTLET and carries(reading, said, found)):
             history.append(said)
+        if said.kind in (PERSON, SOURCE) and said.topic is None and not said.implicit:
+            remember(stage.cast, said.speaker)
         _note_outlet(stage, said)
         index = said.end
     return found

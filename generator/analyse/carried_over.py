@@ -10,7 +10,7 @@ from generator.analyse.outlets import OPENERS, spoken, that_follows
 from generator.analyse.reading import Reading
 from generator.analyse.said import Said
 from generator.analyse.speakers import speaker_at
-from generator.analyse.speech_words import CLAIM, PERSON, Verb
+from generator.analyse.speech_words import CLAIM, NAME, PERSON, Verb
 from generator.languages.words import words_of
 
 _BODIES = frozenset({"organization", "country", "outlet"})
@@ -26,11 +26,13 @@ def carry_over(
     names: Sequence[Named],
 ) -> Said | None:
     """A verb without a subject: its speaker is the subject of the sentence, or the last speaker."""
+    if verb.then:
+        return None
     bare = stage.reading.words[index].removeprefix("و")
     if bare in stage.tables.words.impersonal or not _stands_alone(stage, index, verb):
         return None
     subject = None if verb.plural else _subject(stage, index, verb.feminine, found, names)
-    antecedent = subject or _last(history, verb)
+    antecedent = subject or _new_person(stage, index, verb, found) or _last(history, verb)
     if antecedent is None:
         return None
     return Said(
@@ -53,7 +55,9 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
     opens = index == 0 or not reading.same_sentence(index - 1, index)
     before = reading.word(index - 1)
     if before in tables.words.going_on:
-        opens = index == 1 or not reading.same_sentence(index - 2, index)
+        opens = reading.word(index - 2) in ("", "،", ".") or not reading.same_sentence(
+            index - 2, index
+        )
     if not (opens or word.startswith(("و", "ف"))) or before in tables.relatives:
         return False
     place = index + 1
@@ -61,6 +65,8 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
         place += 1
     after = reading.word(place)
     if after in tables.that or after in OPENERS:
+        return True
+    if after == "من" and verb.warns:
         return True
     if after in _PREPOSITIONS:
         return reading.word(place + 1) in tables.that or (
@@ -97,6 +103,25 @@ def _subject(
         )
         if opens and (body or named.topic.type == "person"):
             return _as_subject(reading, named)
+    return None
+
+
+def _new_person(stage: Stage, index: int, verb: Verb, found: list[Said]) -> Said | None:
+    """«يعمل السائق محمود الصالح على الخط. ويضيف»: a person introduced since the last attribution."""
+    reading = stage.reading
+    since = found[-1].end if found else 0
+    if verb.plural:
+        return None
+    starts = {bisect_left(reading.sentences, reading.sentences[i]) for i in range(since, index + 1)}
+    for start in sorted((s for s in starts if since <= s < index), reverse=True):
+        opening = reading.word(start)
+        acts = opening.removeprefix("و") in stage.tables.words.object_verbs
+        if not opening.isalpha() or acts or opening in stage.tables.function_words:
+            continue
+        speaker = speaker_at(stage, start + 1, lenient=True)
+        if speaker and speaker.kind == NAME and speaker.end < index:
+            said = spoken(stage, start, speaker)
+            return said if opening.startswith(("ت", "وت")) <= verb.feminine else None
     return None
 
 

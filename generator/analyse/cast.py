@@ -93,10 +93,11 @@ def _in_role(word: str, tables: SpeechTables) -> bool:
     return word.isalpha() and not (word in tables.that or word in tables.verbs or word in grammar)
 
 
-def remember(cast: Cast, words: tuple[str, ...], prefix: int, text: str) -> None:
+def remember(cast: Cast, description: str) -> None:
     """Keeps an indefinite description of several words: «مسؤولون أميركيون»."""
-    if len(words) > 1 and not is_definite(words[0][prefix:]):
-        cast.described.setdefault(_plain(words[0][prefix:]), set()).add(text)
+    words = words_of(description)
+    if len(words) > 1 and not is_definite(words[0]):
+        cast.described.setdefault(_plain(words[0]), set()).add(description)
 
 
 def described_before(cast: Cast, word: str) -> str | None:

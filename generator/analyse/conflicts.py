@@ -12,7 +12,7 @@ from generator.analyse.date_context import Found
 from generator.analyse.figure_context import Measured
 from generator.analyse.mentions import PLACES, Named
 from generator.analyse.reading import Reading
-from generator.languages.lexicon import FigureWords, Lexicon
+from generator.languages.lexicon import FigureWords, Lexicon, NameWords
 from generator.model import BlockKind, Compared, Counted, Figure, FigureConflict, IsoDate, TopicId
 from generator.text import fold, iso_bounds
 
@@ -55,9 +55,18 @@ class Profile:
     high: Decimal
     places: frozenset[TopicId]
     dates: tuple[IsoDate, ...]
+    undated: bool
+    """Whether a date of its sentence has no known value."""
     earlier: bool
     """Whether all dates of its sentence lie in years before the publication."""
     contrast: bool
+    others: bool
+    """Whether the sentence tells of another source: «محطة أخرى»."""
+    plan: bool
+    refers: bool
+    """Whether a word before it stands for what was counted before: «العدد»."""
+    then: bool
+    """Whether it tells of another time than now: «كان»."""
     heading: bool
     sentence: tuple[int, int]
 
@@ -76,6 +85,9 @@ class ThemeWords:
 
     themes: dict[str, tuple[int, str]]
     contrast: frozenset[str]
+    others: frozenset[str]
+    plans: frozenset[str]
+    change_of_time: frozenset[str]
     totals: dict[str, tuple[int, str]]
     parts: dict[str, tuple[int, str]]
 
@@ -87,10 +99,17 @@ def theme_words(lexicon: Lexicon) -> ThemeWords:
     names = lexicon.names
     return ThemeWords(
         themes=with_clitics(words.topics, names),
-        contrast=words.contrast | {c + w for c in names.conjunctions for w in words.contrast},
+        contrast=_joined(words.contrast, names),
+        others=_joined(words.others, names),
+        plans=frozenset(with_clitics(dict.fromkeys(sorted(words.plans), ""), names)),
+        change_of_time=_joined(words.change_of_time, names),
         totals=with_clitics(dict.fromkeys(sorted(words.totals), ""), names),
         parts=with_clitics(dict.fromkeys(sorted(words.parts), ""), names),
     )
+
+
+def _joined(words: frozenset[str], names: NameWords) -> frozenset[str]:
+    return words | {c + w for c in names.conjunctions for w in words}
 
 
 def find_conflicts(
@@ -117,13 +136,13 @@ def find_conflicts(
             readings[block], index, measured, figure, named[block], dated[block], published, tables
         )
         if profile:
-            profiles.append(_inherited(profile, profiles, readings[block], measured, tables))
+            profiles.append(_inherited(profile, profiles))
     found: list[FigureConflict] = []
     seen: set[tuple[object, ...]] = set()
     for number, first in enumerate(profiles):
         for second in profiles[number + 1 :]:
             key = (first.unit, first.theme, first.value, second.value)
-            if key not in seen and _conflict(first, second):
+            if key not in seen and (_conflict(first, second) or _contrasted(first, second)):
                 seen.add(key)
                 about = ", ".join(part for part in (first.noun, first.theme) if part)
                 found.append(FigureConflict(first.index, second.index, about or first.unit))
@@ -186,10 +205,15 @@ def _profile(
             and _where(reading, n)
         ),
         dates=dates,
+        undated=any(d.when.iso is None and reading.same_sentence(d.first, first) for d in dated),
         earlier=bool(dates)
         and published is not None
         and all(iso_bounds(iso)[1].year < published.year for iso in dates),
         contrast=any(reading.words[i] in tables.contrast for i in sentence),
+        others=any(reading.words[i] in tables.others for i in sentence),
+        refers=any(w in tables.totals for w in reading.words[max(0, first - 8) : first]),
+        plan=any(reading.words[i] in tables.plans for i in sentence),
+        then=any(reading.words[i] in tables.change_of_time for i in sentence),
         heading=reading.kind in (BlockKind.TITLE, BlockKind.DECK),
         sentence=(reading.block, reading.sentences[first]),
     )
@@ -256,23 +280,67 @@ def _theme(reading: Reading, measured: Measured, tables: ThemeWords) -> str:
     return ""
 
 
-def _inherited(
-    profile: Profile,
-    earlier: Sequence[Profile],
-    reading: Reading,
-    measured: Measured,
-    tables: ThemeWords,
-) -> Profile:
+def _inherited(profile: Profile, earlier: Sequence[Profile]) -> Profile:
     """«بينما تقول النقابة إن العدد بلغ 60»: the thing counted was named before."""
     if (profile.theme and profile.noun) or not earlier:
         return profile
-    before = reading.words[max(0, measured.first - 8) : measured.first]
-    refers = any(word in tables.totals for word in before)
     last = next((p for p in reversed(earlier) if p.unit == profile.unit), None)
     near = last and profile.sentence[0] - last.sentence[0] <= 1
-    if last is None or not near or not (refers or (profile.contrast and not profile.theme)):
+    if (
+        last is None
+        or not near
+        or not (
+            profile.refers
+            or (profile.contrast and not profile.theme and not _measures_anything(profile))
+        )
+    ):
         return profile
     return replace(profile, theme=profile.theme or last.theme, noun=profile.noun or last.noun)
+
+
+def _contrasted(first: Profile, second: Profile) -> bool:
+    """Whether the second sentence sets another value of another source against the first.
+
+    «أسفر … عن مقتل 14 على الأقل … غير أن النقابة تحدثت عن 23 جثة»: then the values are what is told,
+    whatever their qualifiers leave open, and neither need repeat what is counted.
+    """
+    if first.unit != second.unit or first.unit in _TIMES or not _near(first, second):
+        return False
+    if second.speaker == first.speaker:
+        return False
+    if not ((second.contrast and second.speaker) or (second.others and first.speaker)):
+        return False
+    if first.plan or second.plan or first.then or second.then or _other_time(first, second):
+        return False
+    if first.places and second.places and first.places.isdisjoint(second.places):
+        return False
+    small, large = sorted((first.value, second.value))
+    apart = small > 0 and 1 + _ABOUT < large / small <= _FARTHEST
+    return apart and _may_be_same(first, second)
+
+
+def _near(first: Profile, second: Profile) -> bool:
+    """Whether they stand in sentences that follow each other, or in neighbouring paragraphs."""
+    if first.sentence[0] == second.sentence[0]:
+        return second.sentence[1] - first.sentence[1] <= 2
+    return second.sentence[0] - first.sentence[0] == 1
+
+
+def _may_be_same(first: Profile, second: Profile) -> bool:
+    """Whether nothing says that they are about different things."""
+    if first.theme and second.theme and first.theme != second.theme:
+        return False
+    if _measures_anything(first):
+        return bool(first.theme and second.theme) or second.refers
+    if first.unit != "count" or first.noun == second.noun or "" in (first.noun, second.noun):
+        return True
+    people = first.theme in _OF_PEOPLE or second.theme in _OF_PEOPLE
+    return people and bool({first.noun, second.noun} & _PEOPLE)
+
+
+def _measures_anything(profile: Profile) -> bool:
+    """Whether the unit says nothing of what is measured: money, shares."""
+    return profile.unit == "percent" or profile.unit.isupper()
 
 
 def _conflict(first: Profile, second: Profile) -> bool:
@@ -312,6 +380,8 @@ def _other_time(first: Profile, second: Profile) -> bool:
     of an old disaster is not set against today's.
     """
     if first.theme in _OF_PEOPLE and first.earlier != second.earlier:
+        return True
+    if (first.undated and second.dates) or (second.undated and first.dates):
         return True
     if not first.dates or not second.dates:
         return False

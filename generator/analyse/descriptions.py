@@ -126,6 +126,8 @@ def _linked(stage: Stage, index: int, link: str) -> bool:
     """Whether «في …» says where the speaker works, not where it was said."""
     if index in stage.named:
         return stage.named[index].topic.type in ("organization", "outlet") or link == "باسم"
+    if link == "في" and stage.reading.word(index) in stage.tables.words.fields_of_work:
+        return True
     head = stage.tables.heads.get(stage.reading.word(index))
     return link == "باسم" or (head is not None and head[1] == BODY and not head[0])
 
@@ -149,7 +151,9 @@ def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> 
     if word.endswith("ه") and not word.endswith(("ته", "نه")):
         return True  # «مصادر مطلعة», «دراسة حديثة»
     # «مدير مصنع», «خبراء اقتصاد»: one more noun after a person; after a source it is a verb.
-    return kind in (PERSON, BODY) and index == first + 1 and len(word) > 2
+    # A sound plural or an accusative does not: «قدر مختصون حجم الخسائر».
+    plural = before.endswith(("ون", "ين", "ا")) and len(before) > 4
+    return kind in (PERSON, BODY) and index == first + 1 and len(word) > 2 and not plural
 
 
 def _new_noun(stage: Stage, before: str, word: str) -> bool:

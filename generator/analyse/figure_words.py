@@ -188,6 +188,8 @@ def counted_before(
     for before in range(index - 1, max(-1, index - 8), -1):
         if not reading.same_sentence(before, index):
             return None
+        if reading.word(before + 1) in tables.words.others:
+            continue  # «لكن موقعا آخر أحصى 40»: who counts
         if known := tables.counted_definite.get(reading.words[before]):
             return (before, before + 1), known[1]
     return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.analyse.carried_over import carry_over
 from generator.analyse.cast import Speaker, Stage, last_outlet
+from generator.analyse.descriptions import titled_name
 from generator.analyse.mentions import Named
 from generator.analyse.outlets import outlet_named, spoken, that_follows
 from generator.analyse.said import Said
@@ -12,7 +13,9 @@ from generator.analyse.speakers import speaker_at
 from generator.analyse.speech_words import (
     CARRYING,
     CLAIM,
+    NAME,
     OUTLET,
+    PERSON,
     SOURCE,
     Verb,
 )
@@ -47,6 +50,9 @@ def reported(
         return None  # «الخبر الذي أورده الموقع» says where it stood, not who says it
     after = speaker_after(stage, index, index, verb, according=False)
     if after:
+        source = stage.tables.heads.get(before)
+        if verb.object and verb.needs_that and after.kind != OUTLET and source:
+            return None  # «دراسة نشرتها جامعة …»
         carried = verb.object and after.kind == OUTLET and bool(found)
         return replace(after, aside=relative, according=carried)
     if verb.object:
@@ -75,13 +81,14 @@ def speaker_after(
         or _is_object(stage, start, speaker, verb)
     ):
         return None
-    if verb.needs_to_that and reading.words[speaker.end : speaker.end + 2] != ("الي", "ان"):
+    if not _then_follows(stage, speaker.end, verb):
         return None
     if (
         verb.needs_that
         and not verb.object
         and not according
         and not that_follows(stage, speaker.end)
+        and not (verb.warns and reading.word(speaker.end) == "من")
     ):
         return None
     if verb.kind == CARRYING and reading.word(speaker.end) == "عن":
@@ -93,8 +100,32 @@ def speaker_after(
                 replace(source, carrier=outlet_named(stage, speaker)),
                 according=according,
             )
+    speaker = _apposed_name(stage, speaker)
     said = spoken(stage, index, speaker, according=according)
     return replace(said, feminine=verb.feminine)
+
+
+def _apposed_name(stage: Stage, speaker: Speaker) -> Speaker:
+    """«الباحثة في المعهد، منى سالم، أن»: the name between commas is the speaker's."""
+    reading = stage.reading
+    if speaker.kind != PERSON or speaker.topic or reading.word(speaker.end) != "،":
+        return speaker
+    start = speaker.end + 1
+    end = next((e for e in range(start + 2, start + 5) if reading.word(e) == "،"), None)
+    if end is None or reading.word(end + 1) not in stage.tables.that:
+        return speaker
+    if named := stage.named.get(start):
+        return replace(
+            speaker, end=end, kind=NAME, topic=named.topic.id, text=reading.span(start, end)
+        )
+    name = titled_name(stage, start)
+    if name != end:
+        return speaker
+    return replace(speaker, end=end, kind=NAME, text=reading.span(start, end), described=False)
+
+
+def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:
+    return stage.reading.words[index : index + len(verb.then)] == verb.then
 
 
 def _is_object(stage: Stage, start: int, speaker: Speaker, verb: Verb) -> bool:
@@ -150,7 +181,10 @@ def _speaker_before(stage: Stage, index: int, verb: Verb) -> Said | None:
     """The subject that opens the clause: «لكن اللواء …، أكد أن», «وكانت مصادر … قالت»."""
     reading = stage.reading
     before = reading.word(index - 1)
-    if verb.needs_that and not that_follows(stage, index + 1, within=3):
+    warns = verb.warns and reading.word(index + 1) == "من"
+    if verb.needs_that and not warns and not that_follows(stage, index + 1, within=3):
+        return None
+    if not _then_follows(stage, index + 1, verb):
         return None
     if before in stage.tables.relatives or (verb.joined == "و" and before not in ("", "،")):
         return None

@@ -10,7 +10,6 @@ from generator.analyse.cast import (
     last_outlet,
     outlet_of_kind,
     person_of,
-    remember,
 )
 from generator.analyse.descriptions import (
     QUOTES,
@@ -45,6 +44,10 @@ def speaker_at(
             start += 1
     if named := stage.named.get(start):
         return _named(reading, index, start, named)
+    if titled and (_after_lam(stage, start) or reading.word(start) in tables.words.links):
+        start, titled = index, False  # «ويشرح المهندس لصحيفة …»: the title is all there is
+    if reading.word(start).isdigit() and not _after_lam(stage, start + 1):
+        start += reading.word(start + 1) in tables.heads  # «يتوقع 12 خبيرا أن»
     head = tables.heads.get(reading.word(start)) or _plural(reading.word(start), unknown)
     if head and start not in stage.dated:
         return _described(stage, start, head, lenient)
@@ -52,6 +55,12 @@ def speaker_at(
         return Speaker(index, end, reading.span(start, end), NAME)
     end = unknown_name(stage, start) if unknown else None
     return Speaker(start, end, reading.span(start, end), NAME, known=False) if end else None
+
+
+def _after_lam(stage: Stage, index: int) -> bool:
+    """Whether the word is a kind of speaker with a letter joined to it: «لصحيفة»."""
+    head = stage.tables.heads.get(stage.reading.word(index))
+    return head is not None and head[0] > 0
 
 
 def _plural(word: str, unknown: bool) -> tuple[int, str] | None:
@@ -86,8 +95,6 @@ def _described(stage: Stage, first: int, head: tuple[int, str], lenient: bool) -
     if kind == PERSON and (topic := person_of(stage.cast, words, prefix)):
         return replace(speaker, topic=topic)
     if not is_definite(words[0][prefix:]):
-        if kind in (PERSON, SOURCE):
-            remember(stage.cast, words, prefix, reading.text[text.start : text.end])
         return speaker
     if kind in (PERSON, SOURCE) and len(words) == 1:
         speaker = replace(speaker, meant=described_before(stage.cast, words[0][prefix:]))

@@ -18,12 +18,14 @@ class Verb:
 
     kind: str
     needs_that: bool
-    needs_to_that: bool
+    then: tuple[str, ...]
+    """The words that must follow its speaker at once: «إلى أن», «عن»."""
     object: bool
     feminine: bool
     plural: bool
     present: bool
     saying: bool
+    warns: bool
     denies: bool
     """Whether its object is often a report: «نفت التقرير»."""
     joined: str = ""
@@ -57,23 +59,18 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
     verbs: dict[str, Verb] = {}
     for kind, group in ((SPEECH, words.speech), (CLAIM, words.claim), (CARRYING, words.carrying)):
         for word in sorted(group):
-            with_objects = [(_with_object(word, suffix), True) for suffix in ("ه", "ها")]
-            for form, has_object in ((word, False), *with_objects):
-                verb = Verb(
-                    kind=kind,
-                    needs_that=word in words.needs_that,
-                    needs_to_that=word in words.needs_to_that,
-                    object=has_object,
-                    feminine=_is_feminine(word, group),
-                    plural=word.endswith("وا") or (word.startswith("ي") and word.endswith("ون")),
-                    present=_is_present(word, group),
-                    saying=word in words.saying,
-                    denies=word in words.denying,
-                )
+            verb = _verb(word, kind, group, words)
+            plural = replace(verb, plural=True)
+            written = [(word, verb)]
+            written += [(_with_object(word, s), replace(verb, object=True)) for s in ("ه", "ها")]
+            written += [(form, plural) for form in _plural_of(word, verb) if kind != CARRYING]
+            for form, one in written:
                 for conjunction in ("", *sorted(names.conjunctions)):
-                    verbs.setdefault(conjunction + form, replace(verb, joined=conjunction))
+                    verbs.setdefault(conjunction + form, replace(one, joined=conjunction))
     heads = {
-        form: kind for word, kind in words.speakers.items() for form in (word, names.article + word)
+        form: kind
+        for word, kind in words.speakers.items()
+        for form in (*_cases(word), names.article + word)
     }
     return SpeechTables(
         words=words,
@@ -98,6 +95,39 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
             {f: k for w, k in words.outlet_kinds.items() for f in (w, names.article + w)}, names
         ),
     )
+
+
+def _verb(word: str, kind: str, group: frozenset[str], words: SpeechWords) -> Verb:
+    then: tuple[str, ...] = ()
+    if word in words.needs_to_that:
+        then = ("الي", "ان")
+    elif word in words.needs_about:
+        then = ("عن",)
+    return Verb(
+        kind=kind,
+        needs_that=word in words.needs_that,
+        then=then,
+        object=False,
+        feminine=_is_feminine(word, group),
+        plural=word.endswith("وا") or (word.startswith("ي") and word.endswith("ون")),
+        present=_is_present(word, group),
+        saying=word in words.saying,
+        warns=word in words.warning,
+        denies=word in words.denying,
+    )
+
+
+def _cases(word: str) -> tuple[str, ...]:
+    """The word, and as the subject of «لكن» with its alef: «لكن عمالا قالوا»."""
+    sound = word.endswith(("ه", "ا", "ون", "ين", "ان", "ات", "ي", "و", "اء"))
+    return (word,) if sound else (word, word + "ا")
+
+
+def _plural_of(word: str, verb: Verb) -> tuple[str, ...]:
+    """The verb of several people: «قالوا», «يرون», «نفوا»; none of a feminine or plural one."""
+    if verb.feminine or verb.plural:
+        return ()
+    return ((word.removesuffix("ي")) + ("ون" if verb.present else "وا"),)
 
 
 def _joined(words: frozenset[str], conjunctions: frozenset[str]) -> frozenset[str]:

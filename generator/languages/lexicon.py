@@ -105,6 +105,9 @@ class FigureWords:
     function_words: Words
     not_parts: Words
     contrast: Words
+    others: Words
+    plans: Words
+    change_of_time: Words
     totals: Words
     parts: Words
     to_words: Words
@@ -123,6 +126,9 @@ class SpeechWords:
     saying: Words
     needs_that: Words
     needs_to_that: Words
+    needs_about: Words
+    warning: Words
+    fields_of_work: Words
     participles: Words
     carrying: Words
     according: Phrases[str]
