@@ -60,6 +60,10 @@ class RawArticle:
     encoding: str
 
 
+TITLE_ID = ParagraphId("title")
+"""The id of the TITLE block."""
+
+
 class BlockKind(StrEnum):
     TITLE = "title"
     DECK = "deck"

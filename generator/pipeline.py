@@ -33,8 +33,8 @@ from generator.model import (
     Topic,
 )
 from generator.render import render
-from generator.render.rights import publishable
 from generator.render.views.facts import date_ids, figure_ids
+from generator.rights import publishable
 from generator.search import Anchors, search_files
 from generator.search.ask import Found, ask
 from generator.verify_evidence import evidence_problems
@@ -129,9 +129,8 @@ def search(
 
 def _search(index: SiteIndex, pages: tuple[RenderedPage, ...]) -> tuple[RenderedPage, ...]:
     """The search index, over what the pages show and with the ids that they show it under."""
-    shown = publishable(index)
-    dates, figures = date_ids(shown.timeline), figure_ids(shown.figures)
-    return search_files(shown, Anchors(dates, figures, _fact_places(pages)))
+    dates, figures = date_ids(index.timeline), figure_ids(index.figures)
+    return search_files(index, Anchors(dates, figures, _fact_places(pages)))
 
 
 def _fact_places(pages: tuple[RenderedPage, ...]) -> dict[tuple[str, str], str]:
@@ -145,12 +144,13 @@ def _fact_places(pages: tuple[RenderedPage, ...]) -> dict[tuple[str, str], str]:
 
 
 def _index(library: Library, progress: Progress) -> SiteIndex:
+    """What the content says, linked, and cut to what may be published."""
     stubs = {stub.slug: stub for stub in library.stubs}
     reviews = tuple(
         (article.slug, review_state(article, stubs.get(article.slug)))
         for article in library.articles
     )
-    return link.link(library, _analyses(library, progress), reviews)
+    return publishable(link.link(library, _analyses(library, progress), reviews))
 
 
 def _analyses(library: Library, progress: Progress) -> tuple[Analysis, ...]:

@@ -10,7 +10,7 @@ PACKAGE = ROOT / "generator"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 # What a stage is, by the first part of its path below generator/.
-STAGES = ("intake", "content", "analyse", "link", "english", "search", "render", "write")
+STAGES = ("intake", "content", "analyse", "link", "rights", "english", "search", "render", "write")
 # What every stage may import.
 COMMON = ("model", "errors", "text", "rules", "languages", "config")
 ALLOWED = {

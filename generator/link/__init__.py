@@ -28,7 +28,6 @@ from generator.model import (
     Library,
     Passage,
     ReviewState,
-    Rights,
     SiteDate,
     SiteFigure,
     SiteIndex,
@@ -57,7 +56,7 @@ def link(
 ) -> SiteIndex:
     """The index of the whole site; `analyses` runs parallel to `library.articles`.
 
-    Articles with `rights: none` are left out of everything that is published.
+    It holds what may not be published too: `rights.publishable` takes that out.
     """
     sources = _sources(library, analyses)
     timeline = tuple(
@@ -117,7 +116,6 @@ def _sources(library: Library, analyses: tuple[Analysis, ...]) -> tuple[_Source,
     return tuple(
         _Source(article, analysis, Notes(notes.get(article.slug, ()), topics))
         for article, analysis in zip(library.articles, analyses, strict=True)
-        if article.rights is not Rights.NONE
     )
 
 
@@ -152,7 +150,7 @@ def _mentions(article: Article, analysis: Analysis) -> Iterable[SiteMention]:
     for mention in analysis.mentions:
         block = article.blocks[mention.block]
         if block.kind in CITABLE:
-            sentence, span = quote(article, block, mention.span)
+            sentence, span = quote(block, mention.span)
             yield SiteMention(mention.topic, passage_of(article, block), sentence, span)
     yield from _title_mentions(article, analysis)
 

@@ -35,7 +35,7 @@ def dates_of(article: Article, analysis: Analysis, notes: Notes) -> Iterator[Sit
         iso = note.iso if note and note.iso else date.iso
         if block.kind not in CITABLE or iso is None or is_hidden(note):
             continue
-        sentence, span = quote(article, block, date.span)
+        sentence, span = quote(block, date.span)
         first, last = iso_bounds(iso)
         written = date.precision if iso == date.iso else None
         yield SiteDate(
@@ -107,7 +107,7 @@ def _figure(
     article: Article, analysis: Analysis, figure: Figure, note: FactNote | None, notes: Notes
 ) -> SiteFigure:
     block = article.blocks[figure.block]
-    sentence, span = quote(article, block, figure.span)
+    sentence, span = quote(block, figure.span)
     attribution = _attribution_of(analysis, figure)
     speaker, topic = figure.attributed_to, attribution.speaker_topic if attribution else None
     if note and note.speaker:
@@ -176,7 +176,7 @@ def attributions_of(
 def _attribution(
     article: Article, block: Block, said: Attribution, note: FactNote | None, notes: Notes
 ) -> SiteAttribution:
-    sentence, span = quote(article, block, said.span)
+    sentence, span = quote(block, said.span)
     speaker, topic = said.speaker, said.speaker_topic
     if note and note.speaker:
         speaker, topic = notes.speaker(note.speaker)

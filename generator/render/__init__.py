@@ -10,7 +10,6 @@ from generator.render.downloads import download_files
 from generator.render.feeds import feed_files
 from generator.render.machines import machine_files
 from generator.render.pages import environment, page_text
-from generator.render.rights import publishable
 from generator.render.site import Site, build_site
 from generator.render.views.alphabet import alphabet_page
 from generator.render.views.article import article_pages
@@ -29,12 +28,12 @@ __all__ = ["render"]
 
 
 def render(index: SiteIndex, settings: SiteSettings) -> tuple[RenderedPage, ...]:
-    """Every file of docs/, sorted by path.
+    """Every file of docs/, sorted by path, of an index that may be published as it is.
 
     Raises:
         RuleFileError: a message catalogue lacks a text.
     """
-    site = build_site(publishable(index), settings)
+    site = build_site(index, settings)
     arabic, english = (
         DateWords(load_catalogue(language), settings.month_names) for language in (ARABIC, ENGLISH)
     )

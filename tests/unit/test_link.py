@@ -33,6 +33,7 @@ from generator.model import (
     TopicId,
     TopicName,
 )
+from generator.rights import publishable
 from generator.text import paragraph_id
 
 PLACE = Location("ar.md", 1)
@@ -165,7 +166,7 @@ def test_a_topic_that_nothing_mentions_has_an_empty_page(
 
 def test_an_article_without_rights_appears_nowhere(article: Article, analysis: Analysis) -> None:
     """`rights: none` is internal evidence: no page, no fact, no mention."""
-    site = index(replace(article, rights=Rights.NONE), analysis)
+    site = publishable(index(replace(article, rights=Rights.NONE), analysis))
     assert (site.library.articles, site.timeline, site.figures, site.attributions) == (
         (),
         (),
@@ -179,7 +180,7 @@ def test_a_withheld_text_is_quoted_by_a_few_words_only(
     article: Article, analysis: Analysis
 ) -> None:
     """No eight words in a row of a text that may not be published are published."""
-    site = index(replace(article, rights=Rights.SUMMARY), analysis)
+    site = publishable(index(replace(article, rights=Rights.SUMMARY), analysis))
     quotes = [site.figures[0].sentence, site.timeline[0].sentence, site.attributions[0].sentence]
     quotes += [mention.sentence for page in site.topic_pages for mention in page.mentions]
     assert max(len(quote.split()) for quote in quotes) <= 7

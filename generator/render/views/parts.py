@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.model import (
     ARABIC,
     LANGUAGES,
+    TITLE_ID,
     Article,
     LanguageTag,
     Passage,
@@ -15,7 +16,6 @@ from generator.model import (
     TopicId,
 )
 from generator.render import paths
-from generator.render.rights import TITLE_ID
 from generator.render.site import Place
 
 

@@ -15,6 +15,7 @@ from generator.model import (
     SiteIndex,
 )
 from generator.render import render
+from generator.rights import publishable
 from tests.unit.render.conftest import HARBOUR, PLANT, PLANT_TEXTS
 from tests.unit.render.test_pages import split, text, tree
 
@@ -26,7 +27,7 @@ Pages = dict[str, RenderedPage]
 @pytest.fixture
 def site(index: SiteIndex) -> Pages:
     """The site under an address."""
-    return {page.path: page for page in render(index, SETTINGS)}
+    return {page.path: page for page in render(publishable(index), SETTINGS)}
 
 
 def with_article(index: SiteIndex, change: dict[str, object]) -> Pages:
@@ -36,7 +37,7 @@ def with_article(index: SiteIndex, change: dict[str, object]) -> Pages:
         for article in index.library.articles
     )
     changed = replace(index, library=replace(index.library, articles=articles))
-    return {page.path: page for page in render(changed, SETTINGS)}
+    return {page.path: page for page in render(publishable(changed), SETTINGS)}
 
 
 def graph(page: RenderedPage) -> dict[str, object]:
@@ -161,7 +162,7 @@ def test_a_machine_draft_is_declared_as_one(
     """The digital source type tells a machine's draft from an edited one."""
     stub = replace(index.library.stubs[0], drafted_by=drafted_by, reviewed_by=reviewed_by)
     changed = replace(index, library=replace(index.library, stubs=(stub,)))
-    pages = {page.path: page for page in render(changed, SETTINGS)}
+    pages = {page.path: page for page in render(publishable(changed), SETTINGS)}
     assert str(graph(pages[f"en/articles/{PLANT}.md"])["digitalSourceType"]).endswith("/" + kind)
 
 

@@ -9,7 +9,7 @@ from generator.config import SiteSettings
 from generator.link import link
 from generator.model import Article, RenderedPage, Rights, SiteIndex, Span
 from generator.render import render
-from generator.render.rights import QUOTABLE_WORDS
+from generator.rights import QUOTABLE_WORDS, publishable
 from generator.text import paragraph_id
 from tests.unit.render.conftest import (
     HARBOUR_TEXTS,
@@ -37,7 +37,7 @@ def site(rights: Rights, lead: str | None = None) -> SiteIndex:
 
 
 def rendered(index: SiteIndex) -> Pages:
-    return {page.path: page for page in render(index, SiteSettings())}
+    return {page.path: page for page in render(publishable(index), SiteSettings())}
 
 
 def words(text: str) -> list[str]:

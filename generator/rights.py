@@ -1,4 +1,4 @@
-"""What may not be published is taken out before any page is built, so no page can show it.
+"""SiteIndex -> SiteIndex without what may not be published, so no page, feed or search can show it.
 
 Of an article with `rights: none` nothing stays. Of one with `excerpt` or `summary` the title, the
 ids of its paragraphs (for evidence to lead to) and facts with the few words around them stay.
@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from generator.model import (
+    TITLE_ID,
     Article,
     Block,
     BlockKind,
@@ -31,7 +32,6 @@ from generator.text import fold
 # One word less than the runs of eight words that count as a copy of a withheld text.
 QUOTABLE_WORDS = 7
 # A title is never withheld: an article is cited by it.
-TITLE_ID = "title"
 
 # A number such as 1.75 counts as two words here: the strictest way of counting is the safe one.
 _WORD = re.compile(r"\w+")
@@ -148,12 +148,28 @@ def _word_count(text: str) -> int:
 
 
 def _short(entry: _Entry, withheld: set[Slug]) -> _Entry:
-    """The entry, its sentence taken away where it is longer than may be quoted."""
+    """The entry with no more of its sentence than may be quoted around it."""
     if entry.passage.article not in withheld or entry.passage.block == TITLE_ID:
         return entry
     if _word_count(entry.sentence) <= QUOTABLE_WORDS:
         return entry
-    return replace(entry, sentence="", span=Span(0, 0))
+    kept = _few_words(entry.sentence, entry.span)
+    if _word_count(entry.sentence[kept.start : kept.end]) > QUOTABLE_WORDS:
+        return replace(entry, sentence="", span=Span(0, 0))
+    span = Span(entry.span.start - kept.start, entry.span.end - kept.start)
+    return replace(entry, sentence=entry.sentence[kept.start : kept.end], span=span)
+
+
+def _few_words(sentence: str, span: Span) -> Span:
+    """The span and as many words beside it, half of them before it, as may be quoted."""
+    spare = QUOTABLE_WORDS - _word_count(sentence[span.start : span.end])
+    before = [word.start() for word in _WORD.finditer(sentence, 0, span.start)]
+    after = [word.end() for word in _WORD.finditer(sentence, span.end)]
+    left, right = max(0, spare // 2), max(0, spare - spare // 2)
+    return Span(
+        before[-left] if left and len(before) >= left else 0 if left else span.start,
+        after[right - 1] if right and len(after) >= right else len(sentence) if right else span.end,
+    )
 
 
 def _short_figure(figure: SiteFigure, withheld: set[Slug]) -> SiteFigure:
