@@ -63,6 +63,8 @@ class Profile:
     others: bool
     """Whether the sentence tells of another source: «محطة أخرى»."""
     plan: bool
+    counts: bool
+    """Whether somebody counts or measures it: «أحصى», «سجلت محطة»."""
     refers: bool
     """Whether a word before it stands for what was counted before: «العدد»."""
     then: bool
@@ -86,6 +88,8 @@ class ThemeWords:
     themes: dict[str, tuple[int, str]]
     contrast: frozenset[str]
     others: frozenset[str]
+    counting: frozenset[str]
+    measuring: frozenset[str]
     plans: frozenset[str]
     change_of_time: frozenset[str]
     totals: dict[str, tuple[int, str]]
@@ -101,6 +105,8 @@ def theme_words(lexicon: Lexicon) -> ThemeWords:
         themes=with_clitics(words.topics, names),
         contrast=_joined(words.contrast, names),
         others=_joined(words.others, names),
+        counting=_joined(words.counting_verbs, names),
+        measuring=_joined(words.measuring_verbs, names),
         plans=frozenset(with_clitics(dict.fromkeys(sorted(words.plans), ""), names)),
         change_of_time=_joined(words.change_of_time, names),
         totals=with_clitics(dict.fromkeys(sorted(words.totals), ""), names),
@@ -211,6 +217,10 @@ def _profile(
         and all(iso_bounds(iso)[1].year < published.year for iso in dates),
         contrast=any(reading.words[i] in tables.contrast for i in sentence),
         others=any(reading.words[i] in tables.others for i in sentence),
+        counts=any(
+            word in tables.counting or (word in tables.measuring and figure.unit != "count")
+            for word in reading.words[max(0, first - 8) : first]
+        ),
         refers=any(w in tables.totals for w in reading.words[max(0, first - 8) : first]),
         plan=any(reading.words[i] in tables.plans for i in sentence),
         then=any(reading.words[i] in tables.change_of_time for i in sentence),
@@ -306,9 +316,11 @@ def _contrasted(first: Profile, second: Profile) -> bool:
     """
     if first.unit != second.unit or first.unit in _TIMES or not _near(first, second):
         return False
-    if second.speaker == first.speaker:
+    if second.speaker and second.speaker == first.speaker:
         return False
-    if not ((second.contrast and second.speaker) or (second.others and first.speaker)):
+    told = second.contrast and (second.speaker or second.counts)
+    again = second.refers and first.speaker and second.speaker
+    if not (told or again or (second.others and (first.speaker or second.counts))):
         return False
     if first.plan or second.plan or first.then or second.then or _other_time(first, second):
         return False

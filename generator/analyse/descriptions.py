@@ -144,6 +144,8 @@ def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> 
     if head and head[0] and not word.startswith("لل"):
         return False
     before = stage.reading.words[index - 1]
+    if is_definite(word) and not definite and before.endswith(("ون", "ين")) and len(before) > 4:
+        return False  # «يقدر باحثون الرقم»: the object
     if definite or is_definite(word):
         return is_definite(word) and not _new_noun(stage, before, word)
     if word.endswith(_RELATION) or head:

@@ -24,10 +24,12 @@ from generator.analyse.figure_words import (
     Unit,
     figure_tables,
 )
-from generator.analyse.numbers import Number, read_number
+from generator.analyse.numbers import DUAL_SCALE, SCALE, VAGUE, Number, read_number
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
 from generator.model import Counted, Figure
+
+_MEASURES = frozenset({"hectare", "tonne", "m3", "m2", "km2", "litre", "barrel", "quintal"})
 
 # An article that writes decimals with a comma (the Maghreb, Lebanon) groups thousands with dots.
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])")
@@ -89,7 +91,40 @@ def _scan(reading: Reading, scene: Scene) -> list[Measured]:
         elif one := _without_number(reading, place, scene):
             found.append(one)
             index = one.end
-    return found
+    return _with_left_out_units(reading, found, scene)
+
+
+def _with_left_out_units(reading: Reading, found: list[Measured], scene: Scene) -> list[Measured]:
+    """The same, where a large number takes the unit of the one before it.
+
+    «70 ألف ليرة بعد أن كان 40 ألفا»: the second one counts nothing that stands after it.
+    """
+    result: list[Measured] = []
+    for one in found:
+        before = result[-1] if result else None
+        if before and _leaves_out(reading, one, before, scene):
+            one = replace(one, unit=before.unit, noun=None, english="")
+        result.append(one)
+    return result
+
+
+def _leaves_out(reading: Reading, one: Measured, before: Measured, scene: Scene) -> bool:
+    last = scene.tables.numbers.words.get(reading.words[one.end - 1])
+    scaled = last is not None and last.kind in (SCALE, DUAL_SCALE, VAGUE)
+    bare = (
+        one.unit == "count"
+        and one.qualifier != "vague"
+        and (one.noun is None or one.noun[1] <= one.first)
+    )
+    near = reading.sentences[one.first] - reading.sentences[before.first] <= 1
+    follows = reading.word(one.end)
+    ends = not follows.isalpha() or follows in scene.tables.function_words
+    return scaled and bare and near and ends and before.unit in _left_out(before)
+
+
+def _left_out(before: Measured) -> frozenset[str]:
+    """The units that a second number may leave out: money, areas, volumes, weights."""
+    return frozenset([before.unit]) if before.unit.isupper() else _MEASURES
 
 
 def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measured], int]:

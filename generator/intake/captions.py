@@ -32,7 +32,17 @@ def is_caption(line: Line, rules: IntakeRules) -> bool:
         return False
     if rules.words.caption_starts.opens(line.key):
         return line.words <= SHORT_CAPTION or not line.ends
+    if _is_labelled(line, rules):
+        return True
     return _has_credit(line, rules) or _is_credit_alone(line, rules) or _has_label(line, rules)
+
+
+def _is_labelled(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line begins with a label: «الصورة: …»."""
+    label, colon, _ = line.text.partition(":")
+    key = key_of(label)
+    pictured = key in rules.words.credit_labels and key in rules.words.credit_words
+    return bool(colon) and pictured and line.words <= SHORT_CAPTION
 
 
 def _has_credit(line: Line, rules: IntakeRules) -> bool:

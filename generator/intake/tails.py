@@ -16,6 +16,7 @@ from .habits import IntakeRules
 from .lines import Line
 from .noise import is_furniture, is_noise
 from .page import Page, Removal, is_body, opens_onward
+from .people import person_parts
 
 MARKER_WORDS = 7
 FOREIGN_RUN = 2
@@ -28,6 +29,7 @@ TITLE_OVERLAP = 0.4
 """Share of a title's longer words that stand in the first two paragraphs under it."""
 CONTENT_LETTERS = 4
 TAG_WORDS = 3
+NAME_WORDS = 5
 BODY_LINES = 60
 
 
@@ -237,4 +239,5 @@ def _is_title(line: Line, rules: IntakeRules) -> bool:
         and not is_caption(line, rules)
         and not is_noise(line, rules)
         and not is_date_line(line, rules.words)
+        and not (line.words <= NAME_WORDS and person_parts(line.text, rules))
     )

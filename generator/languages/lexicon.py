@@ -106,6 +106,8 @@ class FigureWords:
     not_parts: Words
     contrast: Words
     others: Words
+    counting_verbs: Words
+    measuring_verbs: Words
     plans: Words
     change_of_time: Words
     totals: Words

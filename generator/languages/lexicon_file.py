@@ -308,6 +308,8 @@ def _figures(groups: Groups) -> FigureWords:
         not_parts=groups.words("not_parts"),
         contrast=groups.words("contrast_words"),
         others=groups.words("other_words"),
+        counting_verbs=groups.words("counting_verbs"),
+        measuring_verbs=groups.words("measuring_verbs"),
         plans=groups.words("plan_words"),
         change_of_time=groups.words("change_of_time"),
         totals=groups.words("total_words"),
