@@ -53,6 +53,8 @@ class Name:
     own: frozenset[str] = frozenset()
     """Of a family name: all words of the person's names."""
     quoted: bool = False
+    bare: bool = False
+    """Its article was taken away («غارديان»): it may be a common word («شرق»)."""
     elided: bool = False
     """The alef of the article is gone: it must stand after lam («للكرملين»)."""
 
@@ -114,7 +116,13 @@ def _names_of(topic: Topic, words: NameWords) -> Iterator[Name]:
             first_part = person and base[0] == full[0]
             quoted = bool(QUOTES & set(text))
             yield Name(
-                topic, variant, person, first_part, own=own if person else none, quoted=quoted
+                topic,
+                variant,
+                person,
+                first_part,
+                own=own if person else none,
+                quoted=quoted,
+                bare=topic.type == "outlet" and base == (words.article + variant[0],),
             )
     for text in (topic.en.name, *topic.en.aliases):
         if len(text) >= 4:

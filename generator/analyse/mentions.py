@@ -247,11 +247,37 @@ def _is_meant(
         return False
     if topic.type in PLACES and _is_adjective(reading, candidate, beside, lexicon.names):
         return False
-    if topic.context or words[0] not in _common_words(lexicon):
+    if _is_common_here(reading, candidate, lexicon.names) or _other_hamza(reading, candidate):
+        return False
+    common = words[0] in _common_words(lexicon) or candidate.name.bare
+    if topic.context or not common:
         return True
     return _introduced(reading, candidate, lexicon, sure) or (
         topic.type in PLACES and _among_places(reading, candidate, beside)
     )
+
+
+def _is_common_here(reading: Reading, candidate: Candidate, words: NameWords) -> bool:
+    """Whether the words beside a name that is a common word too say so: «صلاة المغرب»."""
+    name = candidate.name.words[0]
+    before, after = reading.word(candidate.first - 1), reading.word(candidate.end)
+    if name in words.homographs_before and after[:1].isdigit():
+        return True  # «قطر 3 أمتار»
+    return (
+        before.removeprefix("و") in words.homographs_after.get(name, frozenset())
+        or before in words.homographs_after.get(name, frozenset())
+        or after in words.homographs_before.get(name, frozenset())
+    )
+
+
+def _other_hamza(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a hamza inside the word makes it another one: «فأس» is not «فاس»."""
+    topic = candidate.name.topic
+    span = reading.span(candidate.first, candidate.end, candidate.prefix)
+    surface = reading.text[span.start : span.end].removeprefix("ال")
+    if topic is None or topic.type not in PLACES or "أ" not in surface[1:]:
+        return False
+    return not any("أ" in text.removeprefix("ال")[1:] for text in _written(topic))
 
 
 def _near(reading: Reading, candidate: Candidate, context: tuple[str, ...]) -> bool:

@@ -23,6 +23,9 @@ class NameWords:
     transliteration: tuple[tuple[str, str], ...]
     larger_names: tuple[str, ...]
     common_words: Words
+    homographs_after: Mapping[str, Words]
+    homographs_before: Mapping[str, Words]
+    """Word -> the words after which, or before which, it is no name."""
     introducers: Mapping[str, Words]
     not_accusative: Words
     given_names: Words

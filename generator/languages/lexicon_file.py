@@ -187,7 +187,7 @@ def _words(entries: Iterable[str]) -> Words:
 
 
 def _names(groups: Groups) -> NameWords:
-    clitics = groups.section("clitics")
+    clitics, homographs = groups.section("clitics"), groups.section("homographs")
     return NameWords(
         conjunctions=clitics.words("conjunctions"),
         prepositions=clitics.words("prepositions"),
@@ -195,6 +195,8 @@ def _names(groups: Groups) -> NameWords:
         transliteration=groups.pairs("transliteration"),
         larger_names=tuple(" ".join(words_of(name)) for name in groups.texts("larger_names")),
         common_words=groups.words("common_words"),
+        homographs_after={fold(w): _words(e) for w, e in homographs.lists("before").items()},
+        homographs_before={fold(w): _words(e) for w, e in homographs.lists("after").items()},
         introducers={kind: _words(words) for kind, words in groups.lists("introducers").items()},
         not_accusative=groups.words("not_accusative"),
         given_names=groups.words("given_names"),
