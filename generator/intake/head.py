@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model import BlockKind, IsoDate
 
@@ -114,6 +115,8 @@ def _heads_meta(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
     if at + 2 >= len(lines) or not any(line.is_paragraph for line in lines[at + 1 :]):
         return False
     under = lines[at + 1]
+    if any(_is_person(line, rules) for line in lines[at + 2 : -1]):
+        return False  # names of persons head the parts of this text
     full_date = is_date_line(under, rules.words) and not is_time_only(under, rules.words)
     return full_date or (is_byline(under, rules) and under.words <= NAME_WORDS + 2)
 
@@ -156,6 +159,11 @@ def _bylines(
     rules: IntakeRules,
 ) -> tuple[int, ...]:
     found: list[int] = []
+    # Where names of persons head the parts of a text, the first of them is no writer.
+    if title is not None and first == title + 2:
+        parts = [line for line in lines[first:-1] if _is_person(line, rules)]
+        if len(parts) > 1 and not _has_cue(lines[title + 1], rules):
+            return ()
     for at in range(min(first, HEAD_LINES)):
         if at in datelines or at == title:
             continue
@@ -230,9 +238,19 @@ def _is_signed(
     if {at - 1, at + 1} & {*datelines}:
         return _is_family(line) or at + 1 in datelines or at + 1 < first
     # Two words over a standfirst head no text; over the text they may be a sub-heading.
+    if at == title + 1 and at + 1 == first and not _has_headings(lines[first:]):
+        return True
     under = lines[at + 1] if at + 1 < first else None
     return at == title + 1 and (
         (under is not None and under.words > NAME_WORDS) or _is_family(line)
+    )
+
+
+def _has_headings(lines: tuple[Line, ...]) -> bool:
+    """Whether short lines without an end stand over paragraphs: then the first of them may be one."""
+    return any(
+        line.words <= HEADING_WORDS and line.is_headline and under.is_paragraph
+        for line, under in pairwise(lines)
     )
 
 

@@ -23,8 +23,9 @@ SAID_AGAIN = 0.5
 """Share of a headline's longer words that its paragraph repeats; sub-headings mostly stay below."""
 LIKE_A_LEAD = 0.6
 """The same for a title that speaks of something else than the article."""
-SURELY_A_LEAD = 0.75
-"""The same for a title on the article's own subject."""
+SURELY_A_LEAD = 0.8
+SURELY_A_TITLE = 6
+"""Share and number of terms for a title on the article's own subject: there it may be a section."""
 
 
 def second_articles(page: Page) -> Iterator[Removal]:
@@ -34,7 +35,7 @@ def second_articles(page: Page) -> Iterator[Removal]:
     for at in repeated:
         # Where the text has sub-headings before, one more headline may well be its own.
         first = at == min(shares) and len(repeated) == 1
-        only = first and shares[at] >= SURELY_A_LEAD
+        only = first and shares[at] >= SURELY_A_LEAD and _is_full(page.lines[at], page.rules)
         if _is_title(page, at) and (only or _is_apart(page, at, shares[at])):
             yield from (
                 Removal(each, LineKind.FOREIGN_ARTICLE, doubtful=True)
@@ -76,6 +77,12 @@ def _is_title(page: Page, at: int) -> bool:
     return _may_lead(page.lines[at + 1], rules) and all(
         _paragraphs(text) >= FOREIGN_RUN for text in texts
     )
+
+
+def _is_full(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line says as much as a title does: many terms, and no «from … to» before them."""
+    opened = line.key.split(" ", 1)[0] in rules.words.open_words
+    return not opened and len(_terms([line])) >= SURELY_A_TITLE
 
 
 def _may_lead(line: Line, rules: IntakeRules) -> bool:
