@@ -81,6 +81,8 @@ def looks_ahead(reading: Reading, index: int, context: Context) -> bool:
 
     The nearest sign counts: a reporting verb in the past ends the look back.
     """
+    if reading.word(index - 1) == "قبل":
+        return True  # «قبل كانون الأول»
     for before in range(index - 1, max(-1, index - 10), -1):
         if not reading.same_sentence(before, index):
             return False

@@ -127,7 +127,8 @@ def doubled(reading: Reading, index: int, month: int, context: Context) -> int:
         if again and again[2] == month and not again[1]:
             closing = reading.word(index) == "("
             return again[0] + (closing and reading.word(again[0]) == ")")
-    return index
+    beside = context.tables.month_at(reading, index)  # «أيلول سبتمبر»
+    return beside[0] if beside and beside[2] == month and not beside[1] else index
 
 
 def month_name(reading: Reading, index: int, context: Context) -> Found | None:
