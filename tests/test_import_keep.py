@@ -65,7 +65,7 @@ def test_a_doubtful_removal_needs_a_person_and_stands_first(raw: Path) -> None:
     result = bring(raw)
     assert result.exit_code == 1
     assert "1 of them doubtful — needs a person" in result.output
-    assert "sunday-market.txt:5: 1 removed lines are doubtful (line 5)." in result.output
+    assert "sunday-market.txt:5: 1 removed line is doubtful (line 5)." in result.output
     assert [entry["line"] for entry in report(raw)["removed"]] == ["5", "9"]
     assert BOX not in article(raw)
 

@@ -275,7 +275,9 @@ def _doubts(result: IntakeResult) -> list[Diagnostic]:
         return []
     lines = ", ".join(map(str, doubtful[:DOUBTS_SHOWN]))
     lines += ", …" if len(doubtful) > DOUBTS_SHOWN else ""
-    what = f"{len(doubtful)} removed lines are doubtful (line {lines})."
+    one = len(doubtful) == 1
+    said = "removed line is doubtful" if one else "removed lines are doubtful"
+    what = f"{len(doubtful)} {said} (line {lines})."
     fix = (
         "Read them at the top of import-report.yml, mark each «keep: true» or «keep: false» there, "
         "and import the file again; or give --keep LINE."
@@ -296,4 +298,5 @@ def _summary(result: IntakeResult, slug: Slug) -> str:
     doubtful = len(_doubtful_lines(result))
     doubt = f", {doubtful} of them doubtful" if doubtful else ""
     blocks = len(result.article.blocks)
-    return f"articles/{slug}, {blocks} blocks, {removed} lines removed{doubt}"
+    lines = "line" if removed == 1 else "lines"
+    return f"articles/{slug}, {blocks} blocks, {removed} {lines} removed{doubt}"
