@@ -210,3 +210,17 @@ def test_letters_lost_before_import_need_a_person(raw: Path) -> None:
     result = bring(raw)
     assert result.exit_code == 1
     assert "letters were lost" in result.output
+
+
+def test_what_waits_beside_an_article_is_no_problem_of_the_content(raw: Path) -> None:
+    """`sharh check --strict` passes while a new reading waits for its editor."""
+    raw.write_text(RAW.replace(f"{BOX}\n\n", ""), encoding="utf-8")
+    bring(raw)
+    path = folder(raw) / "ar.md"
+    path.write_text(article(raw).replace("مئات", "عشرات"), encoding="utf-8")
+    raw.write_text(raw.read_text(encoding="utf-8") + "\nتابعونا\n", encoding="utf-8")
+    bring(raw)
+    assert (folder(raw) / "import-report.new.yml").exists()
+    arguments = ["check", "--strict", "--content", str(raw.parent / "c"), "--config", str(CONFIG)]
+    result = CliRunner().invoke(app, arguments)
+    assert "Nothing reads" not in result.output, result.output

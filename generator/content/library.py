@@ -31,7 +31,7 @@ from generator.model import (
 
 ARTICLE_FILES = (
     *("ar.md", "en.md", "facts.yml", "import-report.yml"),
-    *("ar.new.md", "en.new.md", "facts.new.yml"),
+    *("ar.new.md", "en.new.md", "facts.new.yml", "import-report.new.yml"),
 )
 EXPLAINER_FILES = ("ar.md", "en.md")
 FOLDERS = ("articles", "topics", "explainers", "pages")
