@@ -107,7 +107,7 @@ def _according(stage: Stage, index: int) -> Said | None:
             end += 1
         elif not reading.word(end).startswith("ل"):
             return None
-    speaker = speaker_at(stage, end) or _given_name(stage, end)
+    speaker = speaker_at(stage, end, lenient=True) or _given_name(stage, end)
     return spoken(stage, index, speaker, according=True) if speaker else None
 
 

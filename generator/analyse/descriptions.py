@@ -129,6 +129,8 @@ def _linked(stage: Stage, index: int, link: str) -> bool:
     if link == "في" and stage.reading.word(index) in stage.tables.words.fields_of_work:
         return True
     head = stage.tables.heads.get(stage.reading.word(index))
+    if link == "من" and head is not None and head[1] == PERSON and not head[0]:
+        return True  # «عدد من التجار»
     return link == "باسم" or (head is not None and head[1] == BODY and not head[0])
 
 
@@ -139,7 +141,7 @@ def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> 
     if word in tables.verbs and not word.startswith("ال"):
         return False
     head = tables.heads.get(word)
-    if word.startswith("و") and len(word) > 2:
+    if word.startswith("و") and len(word) > 2 and not (head and head[0] == 0):
         return (head is not None and head[0] == 1) or word.endswith(("ون", "ين", "يه", "وهم"))
     if head and head[0] and not word.startswith("لل"):
         return False
@@ -177,6 +179,8 @@ def unknown_name(stage: Stage, index: int, longest: int = 5) -> int | None:
     for end in range(index, index + longest + 1):
         word = reading.word(end)
         head = tables.heads.get(word)
+        if word in ("الي", "علي") and reading.word(end + 1) in tables.that:
+            return end if end > index else None
         if word in tables.that or word == ":" or (head and head[0] and word[0] == "ل"):
             return end if end > index else None
         if word in ("،", "؛", "("):
@@ -216,5 +220,6 @@ def _can_be_name(stage: Stage, index: int) -> bool:
 
 
 def _role_follows(stage: Stage, index: int) -> bool:
+    index += stage.reading.word(index) in ("وهو", "وهي")
     head = stage.tables.heads.get(stage.reading.word(index))
     return head is not None and head[1] in (PERSON, BODY)

@@ -81,7 +81,7 @@ def _via(stage: Stage, speaker: Speaker) -> tuple[str | None, TopicId | None]:
     for place in range(speaker.end, min(speaker.end + 12, len(reading.words))):
         if not reading.same_sentence(speaker.first, place) or reading.words[place] in OPENERS:
             return None, None
-        outlet = _outlet_given(stage, place)
+        outlet = outlet_given(stage, place)
         near = place <= speaker.end + 1 or any(
             w in stage.tables.interviews for w in reading.words[speaker.end : place]
         )
@@ -101,7 +101,8 @@ def outlet_named(stage: Stage, speaker: Speaker) -> Outlet:
     return written, speaker.topic
 
 
-def _outlet_given(stage: Stage, place: int) -> Speaker | None:
+def outlet_given(stage: Stage, place: int) -> Speaker | None:
+    """The outlet that is spoken to at the word: «لصحيفة …», «مع قناة …»."""
     reading = stage.reading
     word, start = reading.word(place), place
     if word in ("ل", "مع"):

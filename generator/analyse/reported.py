@@ -7,7 +7,7 @@ from generator.analyse.carried_over import carry_over
 from generator.analyse.cast import Speaker, Stage, last_outlet
 from generator.analyse.descriptions import titled_name
 from generator.analyse.mentions import Named
-from generator.analyse.outlets import outlet_named, spoken, that_follows
+from generator.analyse.outlets import outlet_given, outlet_named, spoken, that_follows
 from generator.analyse.said import Said
 from generator.analyse.speakers import speaker_at
 from generator.analyse.speech_words import (
@@ -72,9 +72,13 @@ def speaker_after(
         start += 1
     if not start < len(reading.words) or not reading.same_sentence(verb_at, start):
         return None
+    heard = outlet_given(stage, start) if verb.saying else None
+    start = heard.end if heard else start
     speaker = speaker_at(
         stage, start, unknown=not verb.object, lenient=verb.saying and not verb.object
     )
+    if speaker and heard and speaker.carrier is None:
+        speaker = replace(speaker, carrier=outlet_named(stage, heard))
     if (
         speaker is None
         or (speaker.kind == SOURCE and verb.denies)
