@@ -319,7 +319,8 @@ def _contrasted(first: Profile, second: Profile) -> bool:
     if second.speaker and second.speaker == first.speaker:
         return False
     told = second.contrast and (second.speaker or second.counts)
-    again = second.refers and first.speaker and second.speaker
+    elliptic = second.unit == "count" and not second.noun and not second.theme
+    again = (second.refers or elliptic) and first.speaker and second.speaker
     if not (told or again or (second.others and (first.speaker or second.counts))):
         return False
     if first.plan or second.plan or first.then or second.then or _other_time(first, second):

@@ -64,8 +64,9 @@ def _after_lam(stage: Stage, index: int) -> bool:
 
 
 def _plural(word: str, unknown: bool) -> tuple[int, str] | None:
-    """After a verb an indefinite plural of people is a speaker: «أفاد متطوعون»."""
-    people = unknown and len(word) > 5 and word.endswith("ون") and word.startswith("م")
+    """After a verb a plural of people is a speaker: «أفاد متطوعون», «تحدث المنظمون»."""
+    bare = word.removeprefix("ال")
+    people = unknown and len(bare) > 5 and bare.endswith("ون") and bare.startswith("م")
     return (0, PERSON) if people else None
 
 

@@ -5,6 +5,10 @@ import pytest
 from tests.unit.analyse.test_mentions import analysed
 
 CONFLICTS = {
+    "another number of the same, without its noun": (
+        "وذكرت وزارة الصحة أن 20 ألف متظاهر شاركوا في المسيرة. وتحدث المنظمون عن 60 ألفا.",
+        ("20 ألف متظاهر", "60 ألفا"),
+    ),
     "people who count, in the next paragraph": (
         "وقال مدير الميناء إن 30 سفينة تنتظر. لكن موقعا متخصصا في تتبع السفن أحصى 55.",
         ("30 سفينة", "55"),
