@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from generator.model import LineKind
 
+from .bylines import is_byline, is_role
 from .dates import is_date_line
-from .head import is_byline, is_role
 from .lines import LONG
 from .page import Page, Removal
 
