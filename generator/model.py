@@ -259,6 +259,8 @@ class Topic:
     disambiguation_en: str | None = None
     context: tuple[str, ...] = ()
     not_context: tuple[str, ...] = ()
+    coordinates: tuple[float, float] | None = None
+    """Latitude and longitude in degrees, north and east above zero: where it stands on the map."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,8 @@ def _differences(topic: Topic, there: Topic) -> Iterable[str]:
     for key, new, old in pairs:
         if new and new != old:
             yield f"{key} {quoted(new)}"
+    if topic.coordinates not in (None, there.coordinates):
+        yield f"coordinates «{topic.coordinates}»"
     yield from _name_differences("ar", topic.ar, there.ar)
     yield from _name_differences("en", topic.en, there.en)
     for key, words, known in (
@@ -190,6 +192,7 @@ def _plain(topic: Topic) -> dict[str, object]:
         "en": _plain_name(topic.en),
         "wikidata": topic.wikidata,
         "part_of": topic.part_of,
+        "coordinates": list(topic.coordinates or ()),
         "disambiguation": {key: text for key, text in disambiguation.items() if text},
         "context": list(topic.context),
         "not": list(topic.not_context),

@@ -18,6 +18,7 @@ from generator.rules import (
 )
 from generator.text import fold
 
+_DEGREES = re.compile(r"-?\d{1,3}(?:\.\d+)?", re.ASCII)
 _WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
 
 
@@ -92,6 +93,7 @@ def _read_topic(fields: Fields, type_id: str) -> Topic:
         disambiguation_en=disambiguation.text("en") if disambiguation else None,
         context=fields.texts("context"),
         not_context=fields.texts("not"),
+        coordinates=_read_coordinates(fields),
     )
     if disambiguation is not None:
         disambiguation.finish()
@@ -116,6 +118,20 @@ def _read_wikidata(fields: Fields) -> str | None:
         return text
     what = f"«wikidata» is {quoted(text)}, not an item."
     fields.error("wikidata", what, "Write its number, such as Q159.")
+    return None
+
+
+def _read_coordinates(fields: Fields) -> tuple[float, float] | None:
+    texts = fields.texts("coordinates")
+    if not texts:
+        return None
+    if len(texts) == 2 and all(_DEGREES.fullmatch(text) for text in texts):
+        latitude, longitude = (float(text) for text in texts)
+        if abs(latitude) <= 90 and abs(longitude) <= 180:
+            return latitude, longitude
+    what = f"«coordinates» is {quoted(', '.join(texts))}, not a place on the globe."
+    fix = "Write [latitude, longitude] in degrees, such as [30.04, 31.24]."
+    fields.error("coordinates", what, fix)
     return None
 
 

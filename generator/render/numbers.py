@@ -102,6 +102,11 @@ def digits(value: Decimal | int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def number_text(catalogue: Catalogue, value: Decimal) -> str:
+    """A number alone, in millions and more where that shows it exactly."""
+    return _scaled(catalogue, value).text
+
+
 def figure_text(catalogue: Catalogue, figure: SiteFigure) -> str:
     """The figure's value with unit and qualifier, as plain text; the editor's wording wins."""
     wording = figure.wording_ar if catalogue.language == ARABIC else figure.wording_en

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from generator.model import (
 from generator.render import paths
 from generator.render.dates import PRECISIONS, date_text
 from generator.render.numbers import figure_text
+from generator.render.pictures.scales import Claim, Scale, scale
 from generator.render.site import Place
 from generator.render.themes import conflict_title
 from generator.render.views.evidence import Quote, quote
@@ -30,6 +32,10 @@ from generator.render.views.parts import (
     topic_links,
 )
 from generator.render.views.sources import named, source_line
+
+# Scales of ranges above the list of all figures: a few show how far sources leave a number open.
+_MOST_SCALES = 8
+_MOST_RANGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,17 @@ class Conflict:
 
     id: str
     title: str
+    scale: Scale
     claims: tuple[FigureEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RangeScale:
+    """Ranges that count the same thing, on one scale; the title is empty where it is not known."""
+
+    id: str
+    title: str
+    scale: Scale
 
 
 def hex_of(block: ParagraphId) -> str:
@@ -138,11 +154,33 @@ def conflict_entries(place: Place) -> tuple[Conflict, ...]:
 
 def _conflict(place: Place, conflict: SiteConflict, anchor: str) -> Conflict:
     figures = tuple(place.site.index.figures[index] for index in conflict.figures)
-    claims = tuple(
-        figure_entry(place, figure, f"{anchor}-{number}")
-        for number, figure in enumerate(figures, start=1)
+    pairs = tuple((figure, f"{anchor}-{n}") for n, figure in enumerate(figures, start=1))
+    claims = tuple(figure_entry(place, *pair) for pair in pairs)
+    on_page = tuple((figure, Markup(f"#{name}")) for figure, name in pairs)
+    return Conflict(anchor, conflict_title(place.say, conflict), _scale(place, on_page), claims)
+
+
+def _scale(place: Place, figures: Iterable[tuple[SiteFigure, Markup]]) -> Scale:
+    """Figures of one unit on one scale, each with the link to its entry."""
+    return scale(place.say, tuple(Claim(f, _speaker(place, f), href) for f, href in figures))
+
+
+def _speaker(place: Place, figure: SiteFigure) -> str:
+    return named(place, figure.speaker, figure.speaker_topic) if figure.speaker else ""
+
+
+def range_scales(
+    place: Place, figures: Iterable[tuple[SiteFigure, Markup]]
+) -> tuple[RangeScale, ...]:
+    """The figures that are ranges, those that count the same on one scale, in the given order."""
+    groups: dict[tuple[str, str], list[tuple[SiteFigure, Markup]]] = {}
+    for figure, href in figures:
+        if figure.high is not None and figure.high != figure.low:
+            groups.setdefault((counted_text(place, figure), figure.unit), []).append((figure, href))
+    return tuple(
+        RangeScale(f"r-{number}", counted, _scale(place, found[:_MOST_RANGES]))
+        for number, ((counted, _), found) in enumerate(islice(groups.items(), _MOST_SCALES), 1)
     )
-    return Conflict(anchor, conflict_title(place.say, conflict), claims)
 
 
 def _source(place: Place, passage: Passage) -> str:

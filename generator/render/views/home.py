@@ -14,6 +14,8 @@ from generator.model import (
 from generator.render import paths
 from generator.render.dates import DateWords, date_text
 from generator.render.markdown import prose
+from generator.render.pictures.svg import Picture
+from generator.render.pictures.timeline import timeline_picture
 from generator.render.site import Place, Site, newest_first
 from generator.render.views.article_lists import ArticleCard, article_cards, articles_page
 from generator.render.views.evidence import Numbering, evidenced, numbering, quotation
@@ -23,11 +25,12 @@ from generator.render.views.front import what_it_is
 from generator.render.views.heads import Page, mirrored_head, site_title, summary_text
 from generator.render.views.matrix import MatrixView, matrix_view
 from generator.render.views.parts import Link
-from generator.render.views.timeline import timeline_paths
+from generator.render.views.timeline import linked_dates, timeline_paths
 from generator.render.views.topics import TopicEntry, topic_entry
 
 _NEWEST = 6
 _DATES = 5
+_YEARS = 4
 _FIGURES = 4
 _TOPICS = 12
 
@@ -54,6 +57,7 @@ class HomeView:
     others: tuple[ExplainerCard, ...]
     articles: tuple[ArticleCard, ...]
     moments: tuple[Moment, ...]
+    picture: Picture | None
     figures: tuple[FigureEntry, ...]
     topics: tuple[TopicEntry, ...]
     articles_href: Markup
@@ -84,6 +88,7 @@ def _home(place: Place) -> Page:
         others=tuple(explainer_card(place, explainer) for explainer in explainers[1:]),
         articles=article_cards(place, newest_first(place.site.articles.values())[:_NEWEST]),
         moments=_moments(place),
+        picture=_timeline_preview(place),
         figures=_key_figures(place),
         topics=_top_topics(place),
         articles_href=_section(place, "articles/index"),
@@ -113,6 +118,11 @@ def _moments(place: Place) -> tuple[Moment, ...]:
         Moment(date_text(place.words, entry.iso), _said(place, entry), place.to(path, anchor))
         for entry, anchor, path in latest
     )
+
+
+def _timeline_preview(place: Place) -> Picture | None:
+    """The last years of the timeline as a picture."""
+    return timeline_picture(place.words, linked_dates(place), _YEARS)
 
 
 def _said(place: Place, entry: SiteDate) -> Markup:

@@ -12,9 +12,11 @@ from generator.render.site import Place, Site
 from generator.render.views.facts import (
     Conflict,
     FigureEntry,
+    RangeScale,
     conflict_entries,
     figure_entry,
     figure_ids,
+    range_scales,
 )
 from generator.render.views.heads import Page, mirrored_head, section_crumbs
 from generator.render.views.parts import Link, article_title
@@ -52,6 +54,7 @@ class FiguresView:
     lead: str
     count: str
     conflicts: tuple[Conflict, ...]
+    ranges: tuple[RangeScale, ...]
     figures: tuple[FigureEntry, ...]
     parts: tuple[Part, ...]
     downloads: Downloads | None
@@ -71,13 +74,13 @@ def figure_pages(site: Site, words: DateWords) -> Iterator[Page]:
     figures = site.index.figures
     named = list(zip(figures, figure_ids(figures), strict=True))
     if len(named) <= _ON_ONE_PAGE:
-        yield _whole(place, _entries(place, named), (), len(named))
+        yield _whole(place, _entries(place, named), (), named)
         return
     by_article: dict[Slug, list[_Named]] = {}
     for pair in named:
         by_article.setdefault(pair[0].passage.article, []).append(pair)
     parts = tuple(_part(place, slug, found) for slug, found in by_article.items())
-    yield _whole(place, (), parts, len(named))
+    yield _whole(place, (), parts, named)
     for slug, found in by_article.items():
         yield _part_page(
             Place(site, words, paths.section(place.language, _name(slug))), slug, found
@@ -97,20 +100,27 @@ def _count(place: Place, number: int) -> str:
 
 
 def _whole(
-    place: Place, figures: tuple[FigureEntry, ...], parts: tuple[Part, ...], number: int
+    place: Place, figures: tuple[FigureEntry, ...], parts: tuple[Part, ...], named: list[_Named]
 ) -> Page:
     title = place.say.text("By the numbers")
     lead = place.say.text("Figures with who gives them and the paragraph they stand in.")
     view = FiguresView(
         title=title,
         lead=lead,
-        count=_count(place, number),
+        count=_count(place, len(named)),
         conflicts=conflict_entries(place),
+        ranges=range_scales(place, ((f, _entry_href(place, f, name, parts)) for f, name in named)),
         figures=figures,
         parts=parts,
         downloads=downloads(place, "figures"),
     )
     return Page(place, mirrored_head(place, "figures", "figures", title, lead), "figures", view)
+
+
+def _entry_href(place: Place, figure: SiteFigure, anchor: str, parts: tuple[Part, ...]) -> Markup:
+    """The link to a figure's entry, on this page or on that of its article."""
+    name = _name(figure.passage.article) if parts else "figures"
+    return place.to(paths.section(place.language, name), anchor)
 
 
 def _part(place: Place, slug: Slug, found: list[_Named]) -> Part:
@@ -127,6 +137,7 @@ def _part_page(place: Place, slug: Slug, found: list[_Named]) -> Page:
         lead="",
         count=_count(place, len(found)),
         conflicts=(),
+        ranges=(),
         figures=_entries(place, found),
         parts=(),
         downloads=None,

@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from generator.model import IsoDate, Precision, SiteDate
 from generator.render import paths
 from generator.render.dates import DateWords, date_text
+from generator.render.pictures.svg import Picture
+from generator.render.pictures.timeline import timeline_picture
 from generator.render.site import Place, Site
 from generator.render.views.facts import DateEntry, date_entry, date_ids
 from generator.render.views.heads import Page, mirrored_head, section_crumbs
@@ -37,6 +41,7 @@ class TimelineView:
 
     title: str
     count: str
+    picture: Picture | None
     index: tuple[Link, ...]
     years: tuple[Year, ...]
     parts: tuple[Part, ...]
@@ -72,6 +77,13 @@ def timeline_paths(place: Place) -> tuple[str, ...]:
     return tuple(paths.section(place.language, _name(key)) for key in keys)
 
 
+def linked_dates(place: Place) -> tuple[tuple[SiteDate, Markup], ...]:
+    """Every date of the timeline with the link to its entry."""
+    dates = place.site.index.timeline
+    rows = zip(dates, timeline_paths(place), date_ids(dates), strict=True)
+    return tuple((entry, place.to(path, anchor)) for entry, path, anchor in rows)
+
+
 def _name(key: str) -> str:
     return f"timeline/{key}"
 
@@ -100,6 +112,7 @@ def _whole(place: Place, years: tuple[Year, ...], parts: tuple[Part, ...], numbe
     view = TimelineView(
         title=title,
         count=place.say.count(EVENTS, number, n=number),
+        picture=timeline_picture(place.words, linked_dates(place)),
         index=contents((year.title, year.id) for year in years),
         years=years,
         parts=parts,
@@ -126,6 +139,7 @@ def _part_page(place: Place, key: str, found: list[_Dated]) -> Page:
     view = TimelineView(
         title=title,
         count=place.say.count(EVENTS, len(found), n=len(found)),
+        picture=None,
         index=(),
         years=_years(place, found),
         parts=(),

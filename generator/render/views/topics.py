@@ -35,6 +35,7 @@ from generator.render.views.parts import (
     topic_name,
 )
 from generator.render.views.sources import publisher_of, reported_on, source_line
+from generator.render.views.topic_pictures import MapView, NetworkView, map_view, network_view
 
 # A page quotes less of each article, the more articles name its topic, so that it stays readable:
 # (up to so many articles, so many sentences of each), then one; the oldest articles are only listed.
@@ -122,6 +123,8 @@ class TopicsView:
     """The index of topics."""
 
     groups: tuple[TopicGroup, ...]
+    network: NetworkView | None
+    places: MapView | None
 
 
 def topic_pages(site: Site, words: DateWords) -> Iterator[Page]:
@@ -296,7 +299,9 @@ def _index(place: Place) -> Page:
         place.say.text("Topics"),
         place.say.text("People, places, organisations and things that the articles write about."),
     )
-    return Page(place, head, "topics", TopicsView(topic_groups(place)))
+    return Page(
+        place, head, "topics", TopicsView(topic_groups(place), network_view(place), map_view(place))
+    )
 
 
 def topic_groups(place: Place) -> tuple[TopicGroup, ...]:

@@ -221,3 +221,22 @@ def test_a_topic_that_is_its_own_part_is_told(tmp_path: Path) -> None:
     entry = "- {id: a, ar: {name: أ}, en: {name: A}, part_of: a}\n"
     with pytest.raises(ContentError, match="The topic is a part of itself: a → a"):
         load(tmp_path, {"topics/place.yml": PLACES + entry})
+
+
+def test_a_place_says_where_it_is(tmp_path: Path) -> None:
+    """Latitude, then longitude; both come back from an import as they were written."""
+    entry = "{id: a, type: place, ar: {name: أ}, en: {name: A}, coordinates: [30.04, -31.5]}"
+    content = write(tmp_path, topics_as_files(flat(tmp_path, entry)))
+    library, _ = load_library(content)
+    assert library.topics[0].coordinates == (30.04, -31.5)
+    other = entry.replace("-31.5", "31.5")
+    (message,) = wrong(tmp_path, flat(tmp_path, other), content)
+    assert "differs: coordinates «(30.04, 31.5)»" in message
+
+
+@pytest.mark.parametrize("coordinates", ["[91, 0]", "[0, 181]", "[30]", "[30N, 31E]", "[1, 2, 3]"])
+def test_a_place_off_the_globe_is_told(tmp_path: Path, coordinates: str) -> None:
+    """Degrees that no place has, or that are written otherwise, stop the build."""
+    entry = f"- {{id: a, ar: {{name: أ}}, en: {{name: A}}, coordinates: {coordinates}}}\n"
+    with pytest.raises(ContentError, match=r"Write \[latitude, longitude\] in degrees"):
+        load(tmp_path, {"topics/place.yml": PLACES + entry})
