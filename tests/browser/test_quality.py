@@ -20,11 +20,14 @@ HERE = Path(__file__).parent
 TOOLS = HERE.parent.parent / ".cache" / "checks" / "node_modules"
 SIZES = (360, 768, 1280)
 
-# Each finding once: what was broken, by which element, and why.
+# Each finding once: what was broken, by which element, and why. axe cannot tell the ground of a text
+# inside a picture and says so of each; test_theme.py computes the contrast of their colours.
 RUN_AXE = """async () => {
   const found = await axe.run(document, { resultTypes: ["violations", "incomplete"] })
   return ["violations", "incomplete"].flatMap(kind => found[kind].flatMap(rule =>
-    rule.nodes.map(node => `${kind} ${rule.id}: ${node.html.slice(0, 120)}`)))
+    rule.nodes.filter(node =>
+      `${kind} ${rule.id}` !== "incomplete color-contrast" || !node.html.startsWith("<text")
+    ).map(node => `${kind} ${rule.id}: ${node.html.slice(0, 120)}`)))
 }"""
 
 

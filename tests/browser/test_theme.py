@@ -109,7 +109,9 @@ def test_every_ink_is_readable_on_every_ground(scheme: str, site_url: str, page:
     colours = page.evaluate(COLOURS, names)
     texts = [(ink, ground) for ink in INKS for ground in (*GROUNDS, "mark")]
     texts += [("on-deep", "deep"), ("on-deep-soft", "deep"), ("saffron", "deep")]
-    controls = [(name, "paper") for name in ("ring", "edge")]
+    # Numbers on the marks of pictures.
+    texts += [("paper", "brick"), ("paper", "link")]
+    controls = [(name, ground) for name in ("ring", "edge") for ground in ("paper", "sunken")]
     wanted = {**dict.fromkeys(texts, 4.5), **dict.fromkeys(controls, 3.0)}
     found = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in wanted}
     # A topic's mark is under ink and links only: the softer inks never stand on it.

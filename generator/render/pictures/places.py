@@ -74,7 +74,7 @@ def places_picture(say: Catalogue, marks: Sequence[PlaceMark]) -> Picture | None
     drawn = picture(*parts, height=None, classes="sh-map", label=title)
     caption = (
         say.text("Each number stands in the list of places; a country stands at its capital."),
-        say.text("Outlines: Natural Earth."),
+        say.text("Outlines: %(source)s.", source="Natural Earth"),
     )
     return Picture("places-picture", drawn, title, caption)
 
