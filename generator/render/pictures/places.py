@@ -190,12 +190,17 @@ def _path(extent: Extent, lines: Iterable[Sequence[Point]], height: float) -> st
     for line in lines:
         points = [_unit(extent.at(latitude, longitude), height) for longitude, latitude in line]
         if _is_shown(points, height):
-            paths.append(_steps(points))
+            paths.append(_steps([_inside(point, height) for point in points]))
     return " ".join(paths)
 
 
 def _unit(share: Point, height: float) -> tuple[int, int]:
     return round(share[0] * _UNITS), round(share[1] * height)
+
+
+def _inside(point: tuple[int, int], height: float) -> tuple[int, int]:
+    """The point drawn to the edge of the map, so that nothing reaches over what stands below it."""
+    return min(max(point[0], 0), round(_UNITS)), min(max(point[1], 0), int(height))
 
 
 def _is_shown(points: Sequence[tuple[int, int]], height: float) -> bool:

@@ -12,12 +12,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.model import IsoDate, Precision, SiteDate
-from generator.render.catalogue import messages
 from generator.render.dates import DateWords, date_text, month_name
 from generator.render.pictures.svg import Frame, Picture, element, frame, link, picture, written
 from generator.text import iso_bounds
-
-STATEMENTS = messages("%(n)s statement", "%(n)s statements")
 
 # Shares of the width: the years' own column, then the plot.
 _LABELS = 0.14
@@ -79,7 +76,7 @@ def _caption(words: DateWords) -> tuple[str, ...]:
     return (
         say.text("Each row is a year."),
         say.text("A dot is a day; a bar is as long as what the source leaves open."),
-        say.text("A number counts the statements; every mark leads to its entry in the list."),
+        say.text("A number counts the entries of a date; every mark leads to the first of them."),
     )
 
 
@@ -228,10 +225,9 @@ def _row(words: DateWords, space: Frame, row: Row, top: float, height: float) ->
 
 
 def _link(words: DateWords, space: Frame, mark: Mark, y: float) -> Markup:
-    count = words.catalogue.count(STATEMENTS, mark.count, n=mark.count)
-    label = words.catalogue.text(
-        "%(date)s: %(count)s", date=date_text(words, mark.iso), count=count
-    )
+    label = date_text(words, mark.iso)
+    if mark.count > 1:  # in digits, as the mark shows it
+        label = words.catalogue.text("%(date)s, entries: %(n)s", date=label, n=mark.count)
     is_day = mark.precision is Precision.DAY
     shapes = _dot(space, mark, y) if is_day else _bar(space, mark, y)
     return link(mark.href, shapes, label, f"sh-mark sh-mark--{_kind(mark)}")
