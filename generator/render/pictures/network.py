@@ -12,7 +12,7 @@ from itertools import combinations
 
 from markupsafe import Markup
 
-from generator.model import ParagraphId, Slug, TopicId, TopicPage
+from generator.model import TITLE_ID, ParagraphId, Slug, TopicId, TopicPage
 from generator.render.catalogue import Catalogue, messages
 from generator.render.pictures.svg import (
     Frame,
@@ -25,7 +25,6 @@ from generator.render.pictures.svg import (
     picture,
     written,
 )
-from generator.render.rights import TITLE_ID
 
 PARAGRAPHS = messages("%(n)s paragraph", "%(n)s paragraphs")
 
