@@ -5,6 +5,9 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+# The tests speak of the address that mkdocs.yml names, whatever this shell would publish at.
+os.environ.pop("SHARH_SITE_URL", None)
+
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=200)
 settings.register_profile(
     "soak", deadline=None, max_examples=20_000, suppress_health_check=[HealthCheck.too_slow]

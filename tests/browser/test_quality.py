@@ -82,24 +82,26 @@ def test_axe_finds_nothing(
     assert found == {}
 
 
-def test_html_validate_finds_nothing(site_root: Path) -> None:
+def test_html_validate_finds_nothing(site_root: Path, tmp_path: Path) -> None:
     """Every page is valid by the rules of htmlvalidate.json, without an error or a warning.
 
     Loosened are hashes on files of the site itself, how the site engine writes attributes and white
-    space, and the length of a title, which is its editor's affair.
+    space, the roles of a combobox, which no element of HTML plays, and the length of a title, which
+    is its editor's affair.
     """
     program = tool("html-validate/bin/html-validate.mjs", "node")
     config, pages = HERE / "htmlvalidate.json", f"{site_root}/**/*.html"
-    done = subprocess.run(
-        ["node", program, "--config", config, "--formatter", "json", "--max-warnings", "0", pages],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stdout, done.stderr
+    report = tmp_path / "report.json"
+    # Into a file: node ends before a long report has left a pipe.
+    with report.open("w") as output:
+        subprocess.run(
+            ["node", program, "--config", config, "--formatter", "json", "--max-warnings", "0", pages],
+            stdout=output,
+            check=False,
+        )
     found = {
         f"{message['ruleId']}: {message['message']}": file["filePath"]
-        for file in json.loads(done.stdout)
+        for file in json.loads(report.read_text(encoding="utf-8"))
         for message in file["messages"]
     }
     assert found == {}

@@ -249,7 +249,6 @@ more.addEventListener("click", () => {
   input.focus()
 })
 
-dialog.querySelector("form").addEventListener("submit", event => event.preventDefault())
 
 dialog.addEventListener("click", event => {
   if (event.target === dialog || event.target.closest("[data-search-close]")) close()
