@@ -95,7 +95,17 @@ def test_html_validate_finds_nothing(site_root: Path, tmp_path: Path) -> None:
     # Into a file: node ends before a long report has left a pipe.
     with report.open("w") as output:
         subprocess.run(
-            ["node", program, "--config", config, "--formatter", "json", "--max-warnings", "0", pages],
+            [
+                "node",
+                program,
+                "--config",
+                config,
+                "--formatter",
+                "json",
+                "--max-warnings",
+                "0",
+                pages,
+            ],
             stdout=output,
             check=False,
         )
