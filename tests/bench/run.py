@@ -85,6 +85,8 @@ def measured_build(articles: int, folder: Path) -> None:
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # As real hosts do: otherwise each answer's body waits 40 ms for the header to be acknowledged.
+    disable_nagle_algorithm = True
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # as the base class has it
         pass
