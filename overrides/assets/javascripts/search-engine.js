@@ -508,8 +508,12 @@ export class Engine {
     const kinds = { topic: "t", card: "c", article: "a", stub: "a", event: "a", figure: "a" }[kind] ?? ""
     const facts = kind === "event" || kind === "figure"
     const answer = await this.search(query, { kinds, year: facts ? 0 : year })
-    const marker = await this.marker(answer)
     const pages = this.pages(answer, lang, kind, year)
+    // What will be shown is fetched while the words to mark are worked out.
+    for (const { entry } of [...pages.own.slice(0, limit), ...pages.others.slice(0, limit)]) {
+      this.shards.text(entry).catch(() => {})
+    }
+    const marker = await this.marker(answer)
     const shown = facts ? [] : await Promise.all([
       ...pages.named.map((entry) => this.row(new Hit(entry), lang, marker)),
       ...pages.own.slice(0, limit).map((hit) => this.row(hit, lang, marker)),
