@@ -50,11 +50,6 @@ def build_site(config_file: Path, docs: Path, site: Path) -> str:
     return config.site_url or ""
 
 
-def site_address(config_file: Path) -> str:
-    """The `site_url` of a mkdocs.yml."""
-    return load_config(config_file=str(config_file), hooks=[]).site_url or ""
-
-
 def _load(config_file: Path, docs: Path, site: Path) -> MkDocsConfig:
     try:
         return load_config(

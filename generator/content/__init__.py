@@ -1,6 +1,6 @@
 """`content/` -> Library: strict, every problem at once."""
 
-from generator.content.gazetteer import TopicPlan, load_topics_file, plan_topics, topics_as_files
+from generator.content.gazetteer import TopicPlan, load_topics_file, plan_topics
 from generator.content.library import load_library
 
-__all__ = ["TopicPlan", "load_library", "load_topics_file", "plan_topics", "topics_as_files"]
+__all__ = ["TopicPlan", "load_library", "load_topics_file", "plan_topics"]

@@ -77,11 +77,6 @@ def plan_topics(topics: Iterable[Topic], content: Path | None = None) -> TopicPl
     return TopicPlan(files, len(added), present)
 
 
-def topics_as_files(topics: Iterable[Topic], content: Path | None = None) -> dict[str, str]:
-    """The files of `plan_topics`: new text by path under the content folder."""
-    return plan_topics(topics, content).files
-
-
 def _read_there(content: Path, report: Report) -> dict[TopicId, Topic]:
     there: dict[TopicId, Topic] = {}
     for path in entries(content / "topics", report):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content import load_library, load_topics_file, plan_topics, topics_as_files
+from generator.content import load_library, load_topics_file, plan_topics
 from generator.errors import ContentError
 from generator.model import Location, Topic
 from tests.unit.content.writing import load, write
@@ -32,7 +32,7 @@ def elsewhere(topics: tuple[Topic, ...]) -> list[Topic]:
 
 def wrong(root: Path, topics: tuple[Topic, ...], content: Path) -> list[str]:
     with pytest.raises(ContentError) as caught:
-        topics_as_files(topics, content)
+        plan_topics(topics, content)
     return [str(d).replace(root.as_posix(), "") for d in caught.value.diagnostics]
 
 
@@ -100,14 +100,14 @@ def test_all_fields_of_a_topic_are_written(tmp_path: Path) -> None:
         " disambiguation: {ar: في مصر, en: in Egypt}, context: [نهر], not: [دلتا الجناح]}"
     )
     topics = flat(tmp_path, CAIRO, full)
-    library, _ = load(tmp_path, topics_as_files(topics))
+    library, _ = load(tmp_path, plan_topics(topics).files)
     assert elsewhere(library.topics) == elsewhere(topics)
 
 
 def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
     """Topics that are there, saying the same, count as present."""
     topics = flat(tmp_path, EGYPT, CAIRO)
-    content = write(tmp_path, {**topics_as_files(topics), "topics/notes.txt": "x"})
+    content = write(tmp_path, {**plan_topics(topics).files, "topics/notes.txt": "x"})
     plan = plan_topics(topics, content)
     assert (plan.files, plan.added, plan.present) == ({}, 0, 2)
 
@@ -136,7 +136,7 @@ def test_an_import_adds_at_the_end_and_touches_nothing_else(tmp_path: Path, inde
 
 def test_a_topic_that_is_there_and_differs_is_told_and_not_overwritten(tmp_path: Path) -> None:
     """Each difference is named, and the place of what is there."""
-    content = write(tmp_path, topics_as_files(flat(tmp_path, EGYPT, CAIRO)))
+    content = write(tmp_path, plan_topics(flat(tmp_path, EGYPT, CAIRO)).files)
     other = (
         "{id: cairo, type: country,"
         " ar: {name: مدينة القاهرة, aliases: [المحروسة], description: مدينة.},"
@@ -152,7 +152,7 @@ def test_a_topic_that_is_there_and_differs_is_told_and_not_overwritten(tmp_path:
 
 def test_a_name_that_another_topic_has_is_told_before_anything_is_written(tmp_path: Path) -> None:
     """After the import `sharh check` would find it; here it stops the import."""
-    content = write(tmp_path, topics_as_files(flat(tmp_path, CAIRO)))
+    content = write(tmp_path, plan_topics(flat(tmp_path, CAIRO)).files)
     (message,) = wrong(
         tmp_path,
         flat(tmp_path, "{id: b, type: theme, ar: {name: القاهره}, en: {name: B}}"),
@@ -226,7 +226,7 @@ def test_a_topic_that_is_its_own_part_is_told(tmp_path: Path) -> None:
 def test_a_place_says_where_it_is(tmp_path: Path) -> None:
     """Latitude, then longitude; both come back from an import as they were written."""
     entry = "{id: a, type: place, ar: {name: أ}, en: {name: A}, coordinates: [30.04, -31.5]}"
-    content = write(tmp_path, topics_as_files(flat(tmp_path, entry)))
+    content = write(tmp_path, plan_topics(flat(tmp_path, entry)).files)
     library, _ = load_library(content)
     assert library.topics[0].coordinates == (30.04, -31.5)
     other = entry.replace("-31.5", "31.5")
