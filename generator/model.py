@@ -193,6 +193,7 @@ class BasedOn:
     published: IsoDate | None = None
     published_basis: Basis | None = None
     note: str | None = None
+    note_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

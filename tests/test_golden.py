@@ -30,6 +30,7 @@ def test_a_content_folder_becomes_exactly_its_golden_pages(
     """The build is a pure function; `make golden` rewrites what it gives, to be reviewed."""
     golden = site / "docs"
     if request.config.getoption("--rewrite"):
+        shutil.rmtree(golden)
         build(Folders(ROOT / "mkdocs.yml", site / "content", golden))
         (golden / MANIFEST).unlink()
         shutil.rmtree(golden / FOLDER)

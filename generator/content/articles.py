@@ -100,6 +100,7 @@ def _read_based_on(fields: Fields | None) -> BasedOn | None:
         published=fields.date("published", months=True),
         published_basis=fields.choice("published_basis", Basis),
         note=fields.text("note"),
+        note_en=fields.text("note_en"),
     )
     fields.finish()
     return based_on

@@ -65,11 +65,12 @@ class DateWords:
     month_names: MonthNames
 
 
-def month_name(words: DateWords, month: int) -> str:
-    """The month's name: June, يونيو, حزيران, or يونيو/حزيران."""
+def month_name(words: DateWords, month: int, *, short: bool = False) -> str:
+    """The month's name: June, يونيو, حزيران, or يونيو/حزيران; Jun where a language shortens it."""
+    width = "abbreviated" if short else "wide"
     arabic = words.catalogue.language == ARABIC
     locales = _MONTH_LOCALES[words.month_names] if arabic else ("en",)
-    names = (Locale.parse(name).months["format"]["wide"][month] for name in locales)
+    names = (Locale.parse(name).months["format"][width][month] for name in locales)
     return "/".join(dict.fromkeys(names))
 
 

@@ -192,7 +192,7 @@ def _axis(words: DateWords, space: Frame, bottom: float) -> list[str]:
         place = space.x(_at((month - 1) / 12))
         kind = "" if month in _QUARTER_STARTS else " sh-plot__fine"
         # Two names of one month do not fit over it; the first is the common one.
-        name = month_name(words, month).split("/")[0]
+        name = month_name(words, month, short=True).split("/")[0]
         parts.append(written(name, x=place, y=_AXIS - 10, class_=f"sh-plot__axis{kind}"))
         parts.append(
             element("line", x1=place, x2=place, y1=_AXIS, y2=bottom, class_=f"sh-plot__grid{kind}")

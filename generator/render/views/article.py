@@ -10,6 +10,7 @@ from generator.model import (
     ARABIC,
     ENGLISH,
     Article,
+    BasedOn,
     BlockKind,
     Mention,
     Rights,
@@ -162,8 +163,15 @@ def credit(place: Place, article: Article) -> Credit | None:
         published=stated(place, published, original.published_basis)
         if published
         else place.say.text("not known"),
-        note=markdown.arabic(original.note or "", place.language) if original.note else Markup(""),
+        note=_note(place, original),
     )
+
+
+def _note(place: Place, original: BasedOn) -> Markup:
+    """What is known of the original, in the page's language where an editor has said it there."""
+    if place.language != ARABIC and original.note_en:
+        return markdown.prose(original.note_en, place.language)
+    return markdown.arabic(original.note, place.language) if original.note else Markup("")
 
 
 def _english(place: Place, slug: Slug) -> Link | None:

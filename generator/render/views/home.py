@@ -1,6 +1,7 @@
 """The front door, the home page of each language, and the index of articles."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,6 +9,7 @@ from markupsafe import Markup
 from generator.model import (
     ARABIC,
     Explainer,
+    Passage,
     SiteDate,
     SiteFigure,
 )
@@ -31,7 +33,7 @@ from generator.render.views.topics import TopicEntry, topic_entry
 _NEWEST = 6
 _DATES = 5
 _YEARS = 4
-_FIGURES = 4
+_FIGURES = 6
 _TOPICS = 12
 
 
@@ -133,20 +135,37 @@ def _said(place: Place, entry: SiteDate) -> Markup:
 
 
 def _key_figures(place: Place) -> tuple[FigureEntry, ...]:
-    """Figures that say most on their own: named speaker, known meaning, large before small."""
+    """Figures that say most on their own, one of a paragraph: those that the answers rest on first."""
     figures = place.site.index.figures
+    cited = _cited(explainers_of(place.site, place.language))
     ranked = sorted(
-        zip(figures, figure_ids(figures), strict=True), key=lambda pair: (_rank(pair[0]), pair[1])
+        zip(figures, figure_ids(figures), strict=True),
+        key=lambda pair: (
+            *_rank(pair[0]),
+            -cited[pair[0].passage],
+            pair[0].wording_en is None,
+            pair[1],
+        ),
     )
-    return tuple(figure_entry(place, figure, anchor) for figure, anchor in ranked[:_FIGURES])
+    best = {figure.passage: (figure, anchor) for figure, anchor in reversed(ranked)}
+    chosen = sorted(best.values(), key=ranked.index)[:_FIGURES]
+    return tuple(figure_entry(place, figure, anchor) for figure, anchor in chosen)
 
 
-def _rank(figure: SiteFigure) -> tuple[bool, bool, bool]:
-    return (
-        figure.wording_en is None,
-        figure.speaker is None,
-        not (figure.counted.ar and figure.counted.en),
+def _cited(explainers: Iterable[Explainer]) -> Counter[Passage]:
+    """How often the answers of explainers rest on each paragraph."""
+    return Counter(
+        Passage(reference.article, reference.paragraph)
+        for explainer in explainers
+        for card in explainer.cards
+        for block in card.answer
+        for sentence in block.sentences
+        for reference in sentence.evidence
     )
+
+
+def _rank(figure: SiteFigure) -> tuple[bool, bool]:
+    return figure.speaker is None, not (figure.counted.ar and figure.counted.en)
 
 
 def _top_topics(place: Place) -> tuple[TopicEntry, ...]:

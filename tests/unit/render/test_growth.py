@@ -7,6 +7,7 @@ from generator.config import SiteSettings
 from generator.model import (
     LANGUAGES,
     Article,
+    Counted,
     IsoDate,
     Passage,
     Precision,
@@ -184,3 +185,33 @@ def test_many_figures_are_parted_by_article(index: SiteIndex) -> None:
     assert sum(count.values()) == len(figures)
     rows = pages["assets/data/figures.en.csv"].text.count("\r\n") - 1
     assert rows == len(figures)
+
+
+def test_key_figures_stand_in_different_paragraphs(index: SiteIndex) -> None:
+    """The home page shows one figure of a paragraph, and those that an answer rests on come first."""
+    cited, other = (
+        next(figure for figure in index.figures if figure.passage.block == paragraph_id(text))
+        for text in PLANT_TEXTS
+    )
+    known = replace(other, speaker="البلدية", counted=Counted("كلفة", "cost"))
+    crowded = replace(index, figures=(known, *(cited for _ in range(5))), conflicts=())
+    links = tree(rendered(crowded)["en/index.md"]).xpath(
+        "//section[@id='figures']//p[@class='sh-where']/a/@href"
+    )
+    assert [str(link).split("#")[1] for link in links] == [paragraph_id(t) for t in PLANT_TEXTS]
+
+
+def test_many_topics_are_folded(index: SiteIndex) -> None:
+    """An article with more than 18 topics shows 14 of them; the others open below, none is lost."""
+    page = next(page for page in index.topic_pages if page.topic == SUR)
+    topic = next(topic for topic in index.library.topics if topic.id == SUR)
+    names = tuple(TopicId(f"quay-{n:02}") for n in range(30))
+    library = replace(
+        index.library,
+        topics=(*index.library.topics, *(replace(topic, id=name) for name in names)),
+    )
+    pages = tuple(replace(page, topic=name) for name in names)
+    wide = replace(index, library=library, topic_pages=pages)
+    aside = tree(rendered(wide)["ar/articles/plant.md"]).xpath("//aside")[0]
+    assert len(aside.xpath(".//p[@class='sh-tags']/a")) == 30
+    assert len(aside.xpath(".//details/p/a")) == 16
