@@ -242,7 +242,9 @@ def test_an_empty_cell_of_the_matrix_says_that_no_source_says(pages: Pages) -> N
     assert page.xpath("//td/@data-label") == [
         "What Tyre wants", "What Tyre gives", "What Coast Paper wants", "What Coast Paper gives"
     ]  # fmt: skip
-    assert [e.text for e in page.xpath("//td[@class='sh-empty']")] == ["no source says"] * 3
+    empty = page.xpath("//td[@class='sh-empty']/span[@class='sh-unseen']")
+    assert [cell.text for cell in empty] == ["no source says"] * 3
+    assert "— no source says" in text(pages["en/index.md"], "//section[@id='matrix']/p")
 
 
 def test_a_topic_page_shows_each_sentence_once_with_all_its_mentions(pages: Pages) -> None:
