@@ -262,6 +262,10 @@ class Topic:
     not_context: tuple[str, ...] = ()
     coordinates: tuple[float, float] | None = None
     """Latitude and longitude in degrees, north and east above zero: where it stands on the map."""
+    glossary: bool = False
+    """Whether it stands in the glossary: its descriptions say what the words mean."""
+    subject: bool = True
+    """Whether an article can be about it; not so a word that is only to be looked up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
     Pure, and its arguments can be pickled: articles can be analysed in any order, anywhere.
     """
     readings = [read_block(number, block) for number, block in enumerate(article.blocks)]
-    named = find_mentions(readings, gazetteer, lexicon)
+    mentioned = find_mentions(readings, gazetteer, lexicon)
+    # Words to look up name nobody: «قالت مصادر مطلعة» and «260 ألف طن متري» are read with them.
+    named = [tuple(one for one in found if one.topic.subject) for found in mentioned]
     published = anchor_of(article.published)
     dated = find_dates(readings, published, lexicon)
     taken = [_taken(names, found) for names, found in zip(named, dated, strict=True)]
@@ -42,7 +44,7 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
     return Analysis(
         article=article.slug,
         mentions=tuple(
-            as_mention(readings[n], one) for n, found in enumerate(named) for one in found
+            as_mention(readings[n], one) for n, found in enumerate(mentioned) for one in found
         ),
         dates=tuple(as_date(readings[n], one) for n, found in enumerate(dated) for one in found),
         figures=tuple(

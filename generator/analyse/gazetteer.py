@@ -37,7 +37,8 @@ def build_gazetteer(topics: tuple[Topic, ...]) -> Gazetteer:
         # What kind of outlet it is, its description says.
         fields = (*fields, topic.ar.description if topic.type == "outlet" else "")
         marks = ("\x1d", *topic.context, "\x1d", *topic.not_context)
-        hashed.update("\x1f".join((*fields, *marks, "\x1e")).encode())
+        word = () if topic.subject else ("\x1d",)
+        hashed.update("\x1f".join((*fields, *marks, *word, "\x1e")).encode())
     return Gazetteer(hashed.hexdigest(), ordered)
 
 
@@ -112,7 +113,9 @@ def _names_of(topic: Topic, words: NameWords) -> Iterator[Name]:
         if not base:
             continue
         person = topic.type == "person" and len(base) == 1 and len(full) > 1
-        for variant in _variants(base, topic.type, words):
+        # A word to look up stands with and without the article, as a theme does.
+        kind = topic.type if topic.subject else "theme"
+        for variant in _variants(base, kind, words):
             first_part = person and base[0] == full[0]
             quoted = bool(QUOTES & set(text))
             yield Name(

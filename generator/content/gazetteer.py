@@ -22,7 +22,10 @@ LABELS = {
     "weapon": ("سلاح أو منظومة", "أسلحة ومنظومات", "Weapon or system", "Weapons and systems"),
     "event": ("حدث", "أحداث", "Event", "Events"),
     "theme": ("قضية", "قضايا", "Theme", "Themes"),
+    "term": ("مصطلح", "مصطلحات", "Term", "Terms"),
 }
+# Types of words to look up: their files say so, and all their topics stand in the glossary.
+_GLOSSARY_TYPES = frozenset({"term"})
 _FIRST_ENTRY = re.compile(r"^( *)- ", re.MULTILINE)
 
 
@@ -112,6 +115,8 @@ def _differences(topic: Topic, there: Topic) -> Iterable[str]:
             yield f"{key} {quoted(new)}"
     if topic.coordinates not in (None, there.coordinates):
         yield f"coordinates «{topic.coordinates}»"
+    if topic.glossary and not there.glossary:
+        yield "glossary «true»"
     yield from _name_differences("ar", topic.ar, there.ar)
     yield from _name_differences("en", topic.en, there.en)
     for key, words, known in (
@@ -151,9 +156,10 @@ def _merge(type_id: str, topics: list[Topic], content: Path | None, report: Repo
         "ar": {"one": arabic_one, "many": arabic_many},
         "en": {"one": english_one, "many": english_many},
     }
-    return (
-        dump_yaml({"label": label}) + "topics:\n" + dump_yaml([_plain(topic) for topic in topics])
-    )
+    head: dict[str, object] = {"label": label}
+    if type_id in _GLOSSARY_TYPES:
+        head = {"glossary": True, **head}
+    return dump_yaml(head) + "topics:\n" + dump_yaml([_plain(topic) for topic in topics])
 
 
 def _add(path: Path, topics: list[Topic], report: Report) -> str:
@@ -188,6 +194,7 @@ def _plain(topic: Topic) -> dict[str, object]:
         "wikidata": topic.wikidata,
         "part_of": topic.part_of,
         "coordinates": list(topic.coordinates or ()),
+        "glossary": topic.glossary,
         "disambiguation": {key: text for key, text in disambiguation.items() if text},
         "context": list(topic.context),
         "not": list(topic.not_context),

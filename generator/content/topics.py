@@ -29,7 +29,9 @@ def read_topic_file(path: Path, problems: Problems) -> tuple[TopicType | None, t
         return None, ()
     fields = Fields(document, problems)
     topic_type = _read_type(fields, path.stem)
-    topics = tuple(_read_topic(entry, path.stem) for entry in fields.sections("topics"))
+    # A file of words to look up, not of subjects: all of them stand in the glossary.
+    words = fields.flag("glossary")
+    topics = tuple(_read_topic(entry, path.stem, words) for entry in fields.sections("topics"))
     fields.finish()
     return topic_type, topics
 
@@ -72,10 +74,10 @@ def _read_typed(fields: Fields) -> Topic:
     type_id = fields.required_text("type")
     if type_id:
         check_slug(type_id, fields.problems, fields.line("type"), "The type")
-    return _read_topic(fields, type_id)
+    return _read_topic(fields, type_id, False)
 
 
-def _read_topic(fields: Fields, type_id: str) -> Topic:
+def _read_topic(fields: Fields, type_id: str, word: bool) -> Topic:
     topic_id = fields.required_text("id")
     if topic_id:
         check_slug(topic_id, fields.problems, fields.line("id"), "The id")
@@ -94,11 +96,22 @@ def _read_topic(fields: Fields, type_id: str) -> Topic:
         context=fields.texts("context"),
         not_context=fields.texts("not"),
         coordinates=_read_coordinates(fields),
+        glossary=fields.flag("glossary") or word,
+        subject=not word,
     )
     if disambiguation is not None:
         disambiguation.finish()
     fields.finish()
+    _check_definitions(fields, topic)
     return topic
+
+
+def _check_definitions(fields: Fields, topic: Topic) -> None:
+    for language, name in (("ar", topic.ar), ("en", topic.en)):
+        if topic.glossary and name.name and not name.description:
+            what = f"The term «{topic.id}» has no definition in «{language}»."
+            fix = "Say what it is in one or two sentences: «description: …»."
+            fields.error(language, what, fix)
 
 
 def _read_name(fields: Fields, language: str) -> TopicName:

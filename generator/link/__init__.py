@@ -179,9 +179,11 @@ def _topic_pages(
 ) -> tuple[TopicPage, ...]:
     by_topic: dict[TopicId, list[SiteMention]] = defaultdict(list)
     by_passage: dict[Passage, set[TopicId]] = defaultdict(set)
+    subjects = {topic.id for topic in library.topics if topic.subject}
     for mention in mentions:
         by_topic[mention.topic].append(mention)
-        by_passage[mention.passage].add(mention.topic)
+        if mention.topic in subjects:
+            by_passage[mention.passage].add(mention.topic)
     dates = _indexes_by_topic(entry.topics for entry in timeline)
     numbers = _indexes_by_topic(entry.topics for entry in figures)
     return tuple(

@@ -16,6 +16,7 @@ from generator.render.views.article import article_pages
 from generator.render.views.english import english_pages
 from generator.render.views.explainer import explainer_pages
 from generator.render.views.front import front_page
+from generator.render.views.glossary import glossary_page
 from generator.render.views.heads import Page
 from generator.render.views.home import home_pages
 from generator.render.views.lists import figure_pages
@@ -62,6 +63,7 @@ def _pages(site: Site, words: DateWords) -> Iterator[Page]:
         else english_pages(site, words)
     )
     yield from topic_pages(site, words)
+    yield from glossary_page(site, words)
     yield from timeline_pages(site, words)
     yield from figure_pages(site, words)
     yield from voice_pages(site, words)

@@ -58,7 +58,8 @@ def feed_files(site: Site, words: DateWords) -> Iterator[RenderedPage]:
     if not site.settings.site_url:
         return
     place = Place(site, words, paths.home(words.catalogue.language))
-    feeds = [_language_feed(place), *(_topic_feed(place, t) for t in site.index.library.topics)]
+    subjects = (topic for topic in site.index.library.topics if topic.subject)
+    feeds = [_language_feed(place), *(_topic_feed(place, topic) for topic in subjects)]
     for feed in feeds:
         for name, write in FORMATS.items() if feed.entries else ():
             yield RenderedPage(f"{feed.folder}{name}", place.language, write(feed))

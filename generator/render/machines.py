@@ -19,6 +19,7 @@ _SECTIONS = {
     "figures": message("By the numbers"),
     "voices": message("Who says what"),
     "topics/index": message("Topics"),
+    "glossary": message("Glossary"),
     "articles/index": message("Articles"),
     "sources": message("Sources"),
     "how-we-work": message("How we work"),

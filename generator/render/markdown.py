@@ -132,6 +132,8 @@ class TopicLink:
 
     span: Span
     href: str
+    is_term: bool = False
+    """Whether the topic is a word of the glossary."""
 
 
 def block_text(
@@ -167,7 +169,8 @@ def _outer_links(block: Block, links: tuple[TopicLink, ...]) -> list[tuple[Span,
             chosen.append((mark.span, f'<a href="{web_address(mark.target)}">', "</a>"))
     for link in sorted(links):
         if _is_free(link.span, chosen):
-            chosen.append((link.span, "[", f"]({link.href}){{: .sh-topic }}"))
+            css = ".sh-topic .sh-term" if link.is_term else ".sh-topic"
+            chosen.append((link.span, "[", f"]({link.href}){{: {css} }}"))
     return sorted(chosen)
 
 

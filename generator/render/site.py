@@ -45,7 +45,8 @@ class Site:
     """The index with its look-ups; built once, then only read.
 
     `names` leads from the folded Arabic names of topics to their ids, for publishers and speakers
-    that are written as text; `numbers` counts the paragraphs of each article from 1.
+    that are written as text; `numbers` counts the paragraphs of each article from 1. `subjects` are
+    the topics that an article can be about: all but words to look up. Only they are in `topics_of`.
     """
 
     index: SiteIndex
@@ -56,6 +57,7 @@ class Site:
     reviews: Mapping[Slug, ReviewState]
     topics: Mapping[TopicId, Topic]
     topic_types: Mapping[str, TopicType]
+    subjects: frozenset[TopicId]
     topic_pages: Mapping[TopicId, TopicPage]
     topics_of: Mapping[Slug, tuple[TopicId, ...]]
     articles_of: Mapping[TopicId, tuple[Slug, ...]]
@@ -91,7 +93,8 @@ class Place:
 def build_site(index: SiteIndex, settings: SiteSettings) -> Site:
     """The look-ups over an index in which nothing is withheld any more."""
     library = index.library
-    counts = _mention_counts(index)
+    subjects = frozenset(topic.id for topic in index.library.topics if topic.subject)
+    counts = _mention_counts(index, subjects)
     return Site(
         index=index,
         settings=settings,
@@ -101,6 +104,7 @@ def build_site(index: SiteIndex, settings: SiteSettings) -> Site:
         reviews=dict(index.reviews),
         topics={topic.id: topic for topic in library.topics},
         topic_types={kind.id: kind for kind in library.topic_types},
+        subjects=subjects,
         topic_pages={page.topic: page for page in index.topic_pages},
         topics_of={slug: _by_count(counts[slug]) for slug in counts},
         articles_of=_articles_of(index),
@@ -133,9 +137,9 @@ def _dates_of(article: Article) -> tuple[str, str]:
     return str(article.published or original or ""), str(original or "")
 
 
-def _mention_counts(index: SiteIndex) -> dict[Slug, Counter[TopicId]]:
+def _mention_counts(index: SiteIndex, subjects: frozenset[TopicId]) -> dict[Slug, Counter[TopicId]]:
     counts: dict[Slug, Counter[TopicId]] = defaultdict(Counter)
-    for page in index.topic_pages:
+    for page in (page for page in index.topic_pages if page.topic in subjects):
         for mention in page.mentions:
             counts[mention.passage.article][page.topic] += 1
     return counts
@@ -160,4 +164,9 @@ def _by_article(entries: tuple[_Entry, ...]) -> dict[Slug, tuple[_Entry, ...]]:
 
 
 def _names(topics: tuple[Topic, ...]) -> dict[FoldedText, TopicId]:
-    return {fold(name): topic.id for topic in topics for name in (topic.ar.name, *topic.ar.aliases)}
+    return {
+        fold(name): topic.id
+        for topic in topics
+        if topic.subject
+        for name in (topic.ar.name, *topic.ar.aliases)
+    }

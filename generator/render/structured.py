@@ -37,6 +37,7 @@ _PAGE_TYPES = {
     "articles": "CollectionPage",
     "explainers": "CollectionPage",
     "topics": "CollectionPage",
+    "glossary": "CollectionPage",
     "timeline": "CollectionPage",
     "figures": "CollectionPage",
     "voices": "CollectionPage",

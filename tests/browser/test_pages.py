@@ -14,6 +14,7 @@ KINDS = {
     "article": "articles/*/",
     "topics": "topics/",
     "topic": "topics/kim-jong-un/",
+    "glossary": "glossary/",
     "timeline": "timeline/",
     "figures": "figures/",
     "voices": "voices/",

@@ -59,9 +59,7 @@ def alphabet_page(site: Site, words: DateWords) -> Iterator[Page]:
 def _letters(place: Place) -> Iterator[Letter]:
     named = sorted(_named(place), key=lambda page: (_first(page), sort_key(page.link.text)))
     for letter, pages in groupby(named, key=_first):
-        # An anchor is ASCII, whatever the letter.
-        name = f"letter-{ord(letter):x}" if letter else "letter-other"
-        yield Letter(name, letter.upper() or "#", tuple(pages))
+        yield Letter(letter_id(letter), letter.upper() or "#", tuple(pages))
 
 
 def _named(place: Place) -> Iterator[NamedPage]:
@@ -84,5 +82,15 @@ def sort_key(text: str) -> str:
 
 
 def _first(page: NamedPage) -> str:
-    key = sort_key(page.link.text)
+    return first_letter(page.link.text)
+
+
+def first_letter(text: str) -> str:
+    """The letter under which the alphabet has the text; empty for digits and other signs."""
+    key = sort_key(text)
     return key[0] if key and key[0].isalpha() else ""
+
+
+def letter_id(letter: str) -> str:
+    """The anchor of a letter's section: ASCII, whatever the letter."""
+    return f"letter-{ord(letter):x}" if letter else "letter-other"

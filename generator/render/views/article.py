@@ -204,7 +204,8 @@ def _topic_links(place: Place, article: Article) -> dict[int, tuple[TopicLink, .
             if mention.topic in place.site.topics and mention.topic not in linked and not overlaps:
                 linked.add(mention.topic)
                 href = place.to(paths.topic(place.language, mention.topic))
-                found.setdefault(index, []).append(TopicLink(mention.span, href))
+                is_term = place.site.topics[mention.topic].glossary
+                found.setdefault(index, []).append(TopicLink(mention.span, href, is_term))
     return {index: tuple(links) for index, links in found.items()}
 
 

@@ -170,5 +170,6 @@ def _rank(figure: SiteFigure) -> tuple[bool, bool]:
 
 def _top_topics(place: Place) -> tuple[TopicEntry, ...]:
     articles_of = place.site.articles_of
-    ranked = sorted(articles_of, key=lambda topic: (-len(articles_of[topic]), topic))
+    found = place.site.subjects & articles_of.keys()
+    ranked = sorted(found, key=lambda topic: (-len(articles_of[topic]), topic))
     return tuple(topic_entry(place, topic) for topic in ranked[:_TOPICS] if articles_of[topic])

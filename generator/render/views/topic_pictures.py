@@ -82,7 +82,8 @@ def _named(place: Place, topic: TopicId) -> tuple[str, str]:
 
 def network_view(place: Place) -> NetworkView | None:
     """The network of the site's topics; None where no two share a paragraph."""
-    shown = network(place.site.index.topic_pages)
+    subjects = place.site.subjects
+    shown = network(page for page in place.site.index.topic_pages if page.topic in subjects)
     nodes = {topic: Node(*_named(place, topic)) for topic in shown.topics}
     drawn = network_picture(place.say, shown, nodes)
     if drawn is None:

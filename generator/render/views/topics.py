@@ -120,8 +120,9 @@ class TopicGroup:
 
 @dataclass(frozen=True, slots=True)
 class TopicsView:
-    """The index of topics."""
+    """The index of topics; `glossary` leads to the words among them, where there are any."""
 
+    glossary: Link | None
     groups: tuple[TopicGroup, ...]
     network: NetworkView | None
     places: MapView | None
@@ -299,9 +300,15 @@ def _index(place: Place) -> Page:
         place.say.text("Topics"),
         place.say.text("People, places, organisations and things that the articles write about."),
     )
-    return Page(
-        place, head, "topics", TopicsView(topic_groups(place), network_view(place), map_view(place))
-    )
+    view = TopicsView(_glossary(place), topic_groups(place), network_view(place), map_view(place))
+    return Page(place, head, "topics", view)
+
+
+def _glossary(place: Place) -> Link | None:
+    if not any(topic.glossary for topic in place.site.index.library.topics):
+        return None
+    href = place.to(paths.section(place.language, "glossary"))
+    return Link(place.say.text("Glossary: terms with their definitions"), href)
 
 
 def topic_groups(place: Place) -> tuple[TopicGroup, ...]:

@@ -1,6 +1,7 @@
 """Topics' names in Arabic text."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -97,3 +98,17 @@ def test_the_automaton_is_built_once() -> None:
     """Articles of one run share the automaton."""
     lexicon = load_lexicon(ARABIC)
     assert matcher_of(GAZETTEER, lexicon) is matcher_of(GAZETTEER, lexicon)
+
+
+def test_a_word_to_look_up_is_found_and_changes_nothing_else() -> None:
+    """Its definition is at hand, and figures and speakers are read as if it were no name at all."""
+    text = "قالت مصادر مطلعة إن الحمولة 260 ألف طن متري، ثم سُلّم طنًا متريًا آخر."
+    words = ("sources", ["مصادر مطلعة"]), ("ton", ["الطن المتري", "طن متري"])
+    glossary = build_gazetteer(
+        tuple(replace(topic(i, "term", names), subject=False) for i, names in words)
+    )
+    read, plain = analysed((text,), glossary), analysed((text,), build_gazetteer(()))
+    assert [m.surface for m in read.mentions] == ["مصادر مطلعة", "طن متري", "طنًا متريًا"]
+    assert plain.figures[0].surface == "260 ألف طن متري"
+    assert plain.attributions[0].speaker == "مصادر مطلعة"
+    assert (read.figures, read.attributions) == (plain.figures, plain.attributions)

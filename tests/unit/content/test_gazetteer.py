@@ -240,3 +240,27 @@ def test_a_place_off_the_globe_is_told(tmp_path: Path, coordinates: str) -> None
     entry = f"- {{id: a, ar: {{name: أ}}, en: {{name: A}}, coordinates: {coordinates}}}\n"
     with pytest.raises(ContentError, match=r"Write \[latitude, longitude\] in degrees"):
         load(tmp_path, {"topics/place.yml": PLACES + entry})
+
+
+def test_imported_terms_stand_in_the_glossary(tmp_path: Path) -> None:
+    """The file of terms says so itself; a topic of another type says it in its own entry."""
+    names = "ar: {{name: {0}, description: {0}.}}, en: {{name: {1}, description: {1}.}}"
+    topics = flat(
+        tmp_path,
+        f"{{id: barter, type: term, {names.format('المقايضة', 'Barter')}}}",
+        f"{{id: trade, type: theme, glossary: true, {names.format('التجارة', 'Trade')}}}",
+    )
+    library, _ = load(tmp_path, plan_topics(topics).files)
+    found = {topic.id: (topic.glossary, topic.subject) for topic in library.topics}
+    assert found == {"barter": (True, False), "trade": (True, True)}
+    assert plan_topics(topics, tmp_path / "content").files == {}
+
+
+def test_an_import_tells_that_a_topic_is_not_yet_a_term(tmp_path: Path) -> None:
+    """What the flat file says of the glossary is not dropped in silence."""
+    content = write(tmp_path, plan_topics(flat(tmp_path, EGYPT)).files)
+    described = EGYPT.replace("{name: مصر,", "{name: مصر, description: دولة.,").replace(
+        "{name: Egypt}", "{name: Egypt, description: A country.}"
+    )
+    (message,) = wrong(tmp_path, flat(tmp_path, described[:-1] + ", glossary: true}"), content)
+    assert "glossary «true»" in message

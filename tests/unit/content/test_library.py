@@ -107,6 +107,8 @@ def test_topics_come_sorted_by_type_and_id_with_their_type(basic: Library) -> No
         ("person", "karim-mansour"),
         ("place", "nour"),
         ("place", "sahel-plant"),
+        ("term", "desalination"),
+        ("term", "water-table"),
     ]
     person = basic.topics[1]
     assert person.ar.aliases == ("منصور",)

@@ -62,7 +62,7 @@ def test_every_page_of_the_contract_is_there(pages: Pages) -> None:
         "index", "explainers/index", "explainers/why-water", "articles/index",
         "articles/plant", "articles/harbour", "topics/index", "topics/sur", "topics/coast-paper",
         "timeline", "figures", "voices", "sources", "about", "how-we-work", "corrections",
-        "index-a-z",
+        "index-a-z", "glossary",
     }  # fmt: skip
     data = {
         f"assets/data/{n}.{t}.{e}"
