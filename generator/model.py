@@ -579,6 +579,16 @@ class EditorPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks without being a topic: the name to print in each language, and other wordings."""
+
+    ar: str
+    en: str
+    also: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """All of `content/`: articles by slug, stubs by slug, topics by type then id."""
 
@@ -589,6 +599,7 @@ class Library:
     explainers: tuple[Explainer, ...]
     facts: tuple[tuple[Slug, tuple[FactNote, ...]], ...]
     pages: tuple[EditorPage, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
 
 
 # ---------------------------------------------------------------- the linked site

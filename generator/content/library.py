@@ -11,6 +11,8 @@ from generator.content.facts import check_facts, read_facts
 from generator.content.files import Report, entries, folders, known_entries
 from generator.content.mirror import check_mirror
 from generator.content.pages import read_pages
+from generator.content.speakers import FILE as SPEAKERS
+from generator.content.speakers import check_speakers, read_speakers
 from generator.content.stubs import read_stub
 from generator.content.topics import check_topics, read_topic_file
 from generator.errors import ContentError, Diagnostic, Severity, warning
@@ -24,6 +26,7 @@ from generator.model import (
     Library,
     Rights,
     Slug,
+    Speaker,
     Stub,
     Topic,
     TopicType,
@@ -51,6 +54,7 @@ class _Reading:
     gazetteer_whole: bool = True
     explainers: list[Explainer] = field(default_factory=list)
     pages: list[EditorPage] = field(default_factory=list)
+    speakers: list[Speaker] = field(default_factory=list)
 
 
 def load_library(
@@ -65,15 +69,18 @@ def load_library(
     if not root.is_dir():
         what = "There is no such content folder."
         reading.report.file(root).error(0, what, "Make it, or name another with --content.")
-    folders_there = known_entries(root, FOLDERS, reading.report)
-    if "articles" in folders_there:
+    there = known_entries(root, (*FOLDERS, SPEAKERS), reading.report)
+    if "articles" in there:
         _read_articles(root / "articles", rights_default, reading)
-    if "topics" in folders_there:
+    if "topics" in there:
         _read_topics(root / "topics", reading)
-    if "explainers" in folders_there:
+    if "explainers" in there:
         _read_explainers(root / "explainers", reading)
-    if "pages" in folders_there:
+    if "pages" in there:
         reading.pages += read_pages(root / "pages", reading.report)
+    if SPEAKERS in there:
+        path = there[SPEAKERS]
+        reading.speakers += read_speakers(path, reading.report.file(path))
     found = sorted(
         (*reading.report.diagnostics(), *_check_together(reading)),
         key=lambda diagnostic: (diagnostic.location, diagnostic.what),
@@ -140,6 +147,7 @@ def _read_explainers(folder: Path, reading: _Reading) -> None:
 
 def _check_together(reading: _Reading) -> Iterator[Diagnostic]:
     yield from check_topics(reading.topics, complete=reading.gazetteer_whole)
+    yield from check_speakers(reading.speakers)
     unread = frozenset(reading.unread)
     for stub in reading.stubs:
         yield from check_evidence(all_evidence(stub.blocks), reading.articles, unread)
@@ -175,4 +183,5 @@ def _library(reading: _Reading) -> Library:
         explainers=tuple(sorted(reading.explainers, key=lambda e: (e.order, e.slug, e.locale))),
         facts=tuple(sorted(reading.facts.items())),
         pages=tuple(sorted(reading.pages, key=lambda page: (page.name, page.locale))),
+        speakers=tuple(sorted(reading.speakers, key=lambda speaker: speaker.ar)),
     )

@@ -17,7 +17,14 @@ from generator.link.conflicts import (
     stale_dismissals,
 )
 from generator.link.facts import attributions_of, dates_of, figures_of
-from generator.link.notes import Notes, Words, dismissed, stale_notes, topics_by_name
+from generator.link.notes import (
+    Notes,
+    Words,
+    dismissed,
+    names_of,
+    stale_notes,
+    topics_by_name,
+)
 from generator.link.passages import CITABLE, passage_of, quote
 from generator.link.sheet import fact_lines, facts_of, facts_skeleton
 from generator.model import (
@@ -113,8 +120,9 @@ def fact_sheet(library: Library, analyses: tuple[Analysis, ...], slug: Slug) -> 
 
 def _sources(library: Library, analyses: tuple[Analysis, ...]) -> tuple[_Source, ...]:
     notes, topics = dict(library.facts), topics_by_name(library.topics)
+    speakers = names_of(library.speakers)
     return tuple(
-        _Source(article, analysis, Notes(notes.get(article.slug, ()), topics))
+        _Source(article, analysis, Notes(notes.get(article.slug, ()), topics, speakers))
         for article, analysis in zip(library.articles, analyses, strict=True)
     )
 

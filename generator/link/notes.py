@@ -14,12 +14,15 @@ from generator.model import (
     FactKind,
     FactNote,
     Figure,
+    FoldedText,
     ParagraphId,
     Slug,
     Span,
+    Speaker,
     Topic,
     TopicId,
 )
+from generator.text import fold
 
 Words = tuple[Slug, ParagraphId, str]
 """Where the words of a figure stand: article, paragraph, the words."""
@@ -27,10 +30,12 @@ Words = tuple[Slug, ParagraphId, str]
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The notes of one article, and the topics that a corrected speaker may name."""
+    """The notes of one article, the topics that a corrected speaker may name, and the names of
+    speakers who are no topics, by each of their wordings."""
 
     all: tuple[FactNote, ...]
     topics: Mapping[str, Topic]
+    speakers: Mapping[FoldedText, str]
 
     def at(self, kind: FactKind, paragraph: ParagraphId, surface: str) -> FactNote | None:
         """The note on the fact with these words in this paragraph."""
@@ -48,10 +53,21 @@ class Notes:
         topic = self.topics.get(name)
         return (topic.ar.name, topic.id) if topic else (name, None)
 
+    def called(self, name: str) -> str:
+        """What the site calls a speaker in Arabic: the name in `speakers.yml`, else these words."""
+        return self.speakers.get(fold(name), name)
+
 
 def topics_by_name(topics: Iterable[Topic]) -> dict[str, Topic]:
     """Topics by their id and by their names in both languages."""
     return {key: topic for topic in topics for key in (topic.en.name, topic.ar.name, topic.id)}
+
+
+def names_of(speakers: Iterable[Speaker]) -> dict[FoldedText, str]:
+    """The Arabic names of speakers by each of their wordings."""
+    return {
+        fold(words): speaker.ar for speaker in speakers for words in (speaker.ar, *speaker.also)
+    }
 
 
 def is_hidden(note: FactNote | None) -> bool:

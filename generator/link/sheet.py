@@ -50,7 +50,7 @@ def facts_of(
 
     `figures` and `conflicts` are those of the whole site.
     """
-    bare = Notes((), notes.topics)
+    bare = Notes((), notes.topics, notes.speakers)
     found = [*_dates(article, analysis, bare, notes), *_figures(article, analysis, bare, notes)]
     found += _attributions(article, analysis, bare, notes)
     found += _conflicts(article, figures, conflicts)

@@ -64,6 +64,7 @@ class Site:
     dates_of: Mapping[Slug, tuple[SiteDate, ...]]
     figures_of: Mapping[Slug, tuple[SiteFigure, ...]]
     names: Mapping[FoldedText, TopicId]
+    speakers: Mapping[str, str]
     numbers: Mapping[tuple[Slug, ParagraphId], int]
 
 
@@ -111,6 +112,7 @@ def build_site(index: SiteIndex, settings: SiteSettings) -> Site:
         dates_of=_by_article(index.timeline),
         figures_of=_by_article(index.figures),
         names=_names(library.topics),
+        speakers={speaker.ar: speaker.en for speaker in library.speakers},
         numbers={
             (article.slug, block.id): number
             for article in library.articles

@@ -29,6 +29,7 @@ from generator.model import (
     SiteIndex,
     Slug,
     Span,
+    Speaker,
     Topic,
     TopicId,
     TopicName,
@@ -102,9 +103,11 @@ def index(
     analysis: Analysis,
     *notes: FactNote,
     topics: tuple[str, ...] = ("tyre", "town-hall"),
+    speakers: tuple[Speaker, ...] = (),
 ) -> SiteIndex:
     facts = ((article.slug, notes),) if notes else ()
-    library = Library((article,), (), (), tuple(topic(name) for name in topics), (), facts)
+    gazetteer = tuple(topic(name) for name in topics)
+    library = Library((article,), (), (), gazetteer, (), facts, speakers=speakers)
     return link(library, (analysis,), ())
 
 
@@ -123,6 +126,20 @@ def test_each_fact_carries_its_paragraph_and_the_sentence_around_it(
     assert figure.sentence.endswith("بحسب البلدية.")
     assert date.sentence[date.span.start : date.span.end] == "مايو 2024"
     assert (date.first, date.last) == ("2024-05-01", "2024-05-31")
+
+
+def test_a_speaker_without_a_topic_is_called_as_the_editor_says(
+    article: Article, analysis: Analysis
+) -> None:
+    """A wording of `speakers.yml` gives way to its name; a speaker with a topic keeps the topic's."""
+    speakers = (Speaker("بلدية صور", "Tyre town hall", ("البلديّة",), PLACE),)
+    bare = replace(
+        analysis,
+        attributions=(replace(analysis.attributions[0], speaker_topic=None),),
+    )
+    named = index(article, bare, speakers=speakers)
+    assert {named.figures[0].speaker, named.attributions[0].speaker} == {"بلدية صور"}
+    assert index(article, analysis, speakers=speakers).attributions[0].speaker == "البلدية"
 
 
 def test_a_figure_knows_its_speaker_as_a_topic(article: Article, analysis: Analysis) -> None:

@@ -26,6 +26,8 @@ def named(place: Place, name: str, topic_id: TopicId | None) -> str:
     topic = place.site.topics.get(topic_id) if topic_id else None
     if topic and place.language != ARABIC:
         return topic.en.name
+    if place.language != ARABIC and name in place.site.speakers:
+        return place.site.speakers[name]
     return outlet_name(place, name)
 
 

@@ -22,6 +22,7 @@ from generator.model import (
     ReviewState,
     Rights,
     SiteIndex,
+    Speaker,
 )
 from generator.render import render
 from generator.render.paths import address
@@ -382,3 +383,13 @@ def test_a_withheld_text_has_no_parallel_view(index: SiteIndex) -> None:
     shown = {p.path: p for p in render(replace(index, library=library), SiteSettings())}
     assert "en/articles/plant/parallel.md" not in shown
     assert "parallel" not in shown["en/articles/plant.md"].text
+
+
+def test_a_speaker_without_a_topic_has_the_name_of_each_language(index: SiteIndex) -> None:
+    """The English side prints the editor's English name, and no Arabic words in its place."""
+    speaker = Speaker("البلدية", "Town hall", (), HERE)
+    library = replace(index.library, speakers=(speaker,))
+    pages = {page.path: page for page in render(replace(index, library=library), SiteSettings())}
+    assert "Town hall" in text(pages["en/voices.md"], "//section/h2")
+    assert "البلدية" in text(pages["ar/voices.md"], "//section/h2")
+    assert "البلدية" not in text(pages["en/voices.md"], "//section/h2")

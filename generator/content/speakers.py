@@ -1,0 +1,45 @@
+"""`speakers.yml`: what those who speak without a topic page are called, in both languages."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.content.files import read_text
+from generator.errors import Diagnostic
+from generator.model import FoldedText, Location, Speaker
+from generator.rules import Fields, Problems, listed_fields, quoted, read_yaml
+from generator.text import fold
+
+FILE = "speakers.yml"
+
+
+def read_speakers(path: Path, problems: Problems) -> tuple[Speaker, ...]:
+    """The entries of the file; what is wrong with it goes to `problems`."""
+    text = read_text(path, problems)
+    if text is None:
+        return ()
+    document = read_yaml(text, problems)
+    if problems.failed and not document.value:
+        return ()
+    return tuple(_read(entry) for entry in listed_fields(document, problems, "speakers"))
+
+
+def _read(fields: Fields) -> Speaker:
+    speaker = Speaker(
+        ar=fields.required_text("ar"),
+        en=fields.required_text("en"),
+        also=fields.texts("also"),
+        location=Location(fields.problems.path, fields.line()),
+    )
+    fields.finish()
+    return speaker
+
+
+def check_speakers(speakers: Iterable[Speaker]) -> Iterator[Diagnostic]:
+    """Wordings that two entries claim: nobody could tell who of them spoke."""
+    first: dict[FoldedText, Speaker] = {}
+    for speaker in speakers:
+        for words in (speaker.ar, *speaker.also):
+            other = first.setdefault(fold(words), speaker)
+            if other is not speaker:
+                what = f"{quoted(words)} also stands in line {other.location.line}."
+                yield Diagnostic(speaker.location, what, "Leave it in one of the two entries.")
