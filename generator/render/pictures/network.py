@@ -23,6 +23,7 @@ from generator.render.pictures.svg import (
     number,
     percent,
     picture,
+    rem,
     written,
 )
 
@@ -167,7 +168,7 @@ def _arcs(space: Frame, shown: Network, height: float) -> Markup:
         x=space.across(_SPINE, 1)["x"],
         y=0,
         width=percent(1 - _SPINE),
-        height=height,
+        height=rem(height),
         viewBox=f"0 0 100 {number(height)}",
         preserveAspectRatio="none",
         aria_hidden="true",
@@ -199,19 +200,19 @@ def _nodes(
             element(
                 "rect",
                 **space.across(0, _SPINE + 0.04),
-                y=y - _ROW / 2 + 1,
-                height=_ROW - 2,
+                y=rem(y - _ROW / 2 + 1),
+                height=rem(_ROW - 2),
                 rx=4,
                 class_="sh-mark__touch",
             ),
             written(
                 _short(node.name),
                 x=space.x(_SPINE - 0.05),
-                y=y + 5,
+                y=rem(y + 5),
                 text_anchor="end",
                 class_="sh-network__name",
             ),
-            element("circle", cx=space.x(_SPINE), cy=y, r=radius),
+            element("circle", cx=space.x(_SPINE), cy=rem(y), r=rem(radius)),
         )
         yield link(node.href, shapes, label, "sh-mark sh-mark--topic")
 

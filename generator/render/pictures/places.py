@@ -16,7 +16,16 @@ from math import cos, radians, sqrt
 from markupsafe import Markup
 
 from generator.render.catalogue import Catalogue
-from generator.render.pictures.svg import Picture, element, link, number, percent, picture, written
+from generator.render.pictures.svg import (
+    Picture,
+    element,
+    link,
+    number,
+    percent,
+    picture,
+    rem,
+    written,
+)
 
 # The map is laid out for a window of 320 pixels; on wider ones the marks only stand further apart.
 _WIDTH, _HEIGHT = 288.0, 162.0
@@ -146,8 +155,8 @@ def _pointer(point: Point, place: Point) -> Iterable[Markup]:
 def _mark(mark: PlaceMark, position: str, place: Point) -> Markup:
     x, y = _shares(place)
     shapes = (
-        element("circle", cx=x, cy=y, r=12),
-        written(position, x=x, y=y, dy=4.5, class_="sh-mark__count"),
+        element("circle", cx=x, cy=y, r=rem(12)),
+        written(position, x=x, y=y, dy=rem(4.5), class_="sh-mark__count"),
     )
     return link(mark.href, shapes, f"{position}. {mark.name}", "sh-mark sh-mark--place")
 

@@ -14,7 +14,7 @@ from generator.model import SiteFigure
 from generator.render.catalogue import Catalogue
 from generator.render.markdown import prose
 from generator.render.numbers import figure_text, number_text
-from generator.render.pictures.svg import Frame, element, frame, written
+from generator.render.pictures.svg import Frame, element, frame, rem, written
 
 _HEIGHT = 24.0
 _AXIS_HEIGHT = 22.0
@@ -140,12 +140,12 @@ def _axis(say: Catalogue, space: Frame, low: Decimal, high: Decimal) -> Markup:
     ticks = ((low, 0.0, "start"), ((low + high) / 2, 0.5, "middle"), (high, 1.0, "end"))
     for value, share, anchor in ticks:
         place = space.x(share)
-        parts.append(element("line", x1=place, x2=place, y1=0, y2=5, class_="sh-scale__tick"))
+        parts.append(element("line", x1=place, x2=place, y1=0, y2=rem(5), class_="sh-scale__tick"))
         # In an Arabic line a minus sign would go to the other side of its number.
         name = ("\u200e" if value < 0 else "") + number_text(say, value)
-        parts.append(written(name, x=place, y=_AXIS_HEIGHT - 3, text_anchor=anchor))
+        parts.append(written(name, x=place, y=rem(_AXIS_HEIGHT - 3), text_anchor=anchor))
     line = element("line", x1="0", x2="100%", y1=0, y2=0, class_="sh-scale__tick")
     return element(
         "svg", line, *parts,
-        class_="sh-scale__axis", width="100%", height=_AXIS_HEIGHT, aria_hidden="true",
+        class_="sh-scale__axis", width="100%", height=rem(_AXIS_HEIGHT), aria_hidden="true",
     )  # fmt: skip

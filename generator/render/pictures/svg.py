@@ -56,6 +56,15 @@ def percent(share: float) -> str:
     return f"{number(share * 100)}%"
 
 
+def rem(pixels: float) -> str:
+    """A length that grows with the text of the page; pixels as a browser sets it at first.
+
+    >>> rem(24), rem(10.5)
+    ('1.5rem', '0.6563rem')
+    """
+    return f"{pixels / 16:.4f}".rstrip("0").rstrip(".") + "rem"
+
+
 def number(value: float) -> str:
     """A coordinate with at most two decimals, the same on every machine."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
@@ -93,8 +102,11 @@ def link(href: str, content: Iterable[str], label: str, classes: str) -> Markup:
 
 
 def picture(*children: str, height: float | None, classes: str, label: str) -> Markup:
-    """A picture as wide as its place and so many pixels high, or as high as the style sheet says."""
+    """A picture as wide as its place and so many pixels high, or as high as the style sheet says.
+
+    Its height and what it places with `rem` grow with the text that its reader has enlarged.
+    """
     size: dict[str, str | float] = (
-        {"width": "100%"} if height is None else {"width": "100%", "height": height}
+        {"width": "100%"} if height is None else {"width": "100%", "height": rem(height)}
     )
     return element("svg", *children, class_=classes, role="group", aria_label=label, **size)

@@ -13,7 +13,16 @@ from markupsafe import Markup
 
 from generator.model import IsoDate, Precision, SiteDate
 from generator.render.dates import DateWords, date_text, month_name
-from generator.render.pictures.svg import Frame, Picture, element, frame, link, picture, written
+from generator.render.pictures.svg import (
+    Frame,
+    Picture,
+    element,
+    frame,
+    link,
+    picture,
+    rem,
+    written,
+)
 from generator.text import iso_bounds
 
 # Shares of the width: the years' own column, then the plot.
@@ -179,7 +188,7 @@ def _drawn(words: DateWords, rows: tuple[Row, ...], title: str) -> Markup:
         height = len(row.lanes) * _LANE + 2 * _PADDING
         parts += _row(words, space, row, top, height)
         top += height
-    bottom = element("line", x1="0", x2="100%", y1=top, y2=top, class_="sh-plot__rule")
+    bottom = element("line", x1="0", x2="100%", y1=rem(top), y2=rem(top), class_="sh-plot__rule")
     return picture(
         *_axis(words, space, top), *parts, bottom, height=top + 1, classes="sh-plot", label=title
     )
@@ -193,9 +202,16 @@ def _axis(words: DateWords, space: Frame, bottom: float) -> list[str]:
         kind = "" if month in _QUARTER_STARTS else " sh-plot__fine"
         # Two names of one month do not fit over it; the first is the common one.
         name = month_name(words, month, short=True).split("/")[0]
-        parts.append(written(name, x=place, y=_AXIS - 10, class_=f"sh-plot__axis{kind}"))
+        parts.append(written(name, x=place, y=rem(_AXIS - 10), class_=f"sh-plot__axis{kind}"))
         parts.append(
-            element("line", x1=place, x2=place, y1=_AXIS, y2=bottom, class_=f"sh-plot__grid{kind}")
+            element(
+                "line",
+                x1=place,
+                x2=place,
+                y1=rem(_AXIS),
+                y2=rem(bottom),
+                class_=f"sh-plot__grid{kind}",
+            )
         )
     return parts
 
@@ -203,7 +219,7 @@ def _axis(words: DateWords, space: Frame, bottom: float) -> list[str]:
 def _years_left_out(space: Frame, top: float) -> list[str]:
     """Three small dots between years that do not follow each other."""
     return [
-        element("circle", cx=space.x(0.05), cy=top + y, r=1.25, class_="sh-plot__gap")
+        element("circle", cx=space.x(0.05), cy=rem(top + y), r=1.25, class_="sh-plot__gap")
         for y in (2.5, 7, 11.5)
     ]
 
@@ -215,8 +231,8 @@ def _at(share: float) -> float:
 def _row(words: DateWords, space: Frame, row: Row, top: float, height: float) -> list[str]:
     middle = top + height / 2
     parts: list[str] = [
-        element("line", x1="0", x2="100%", y1=top, y2=top, class_="sh-plot__rule"),
-        written(str(row.year), x=space.x(0), y=middle + 6, class_="sh-plot__year"),
+        element("line", x1="0", x2="100%", y1=rem(top), y2=rem(top), class_="sh-plot__rule"),
+        written(str(row.year), x=space.x(0), y=rem(middle + 6), class_="sh-plot__year"),
     ]
     for number, lane in enumerate(row.lanes):
         y = top + _PADDING + (number + 0.5) * _LANE
@@ -242,7 +258,7 @@ def _kind(mark: Mark) -> str:
 def _dot(space: Frame, mark: Mark, y: float) -> Iterable[str]:
     middle = space.x(_at((mark.start + mark.end) / 2))
     yield _touch(middle, y)
-    yield element("circle", cx=middle, cy=y, r=7 if mark.count == 1 else 11)
+    yield element("circle", cx=middle, cy=rem(y), r=rem(7 if mark.count == 1 else 11))
     yield from _count(middle, y, mark.count)
 
 
@@ -251,10 +267,10 @@ def _bar(space: Frame, mark: Mark, y: float) -> Iterable[str]:
     middle = space.x((start + end) / 2)
     if mark.end - mark.start < 0.1:
         yield _touch(middle, y)
-    yield element("rect", **space.across(start, end), y=y - 10, height=20, rx=4)
+    yield element("rect", **space.across(start, end), y=rem(y - 10), height=rem(20), rx=4)
     yield from _count(middle, y, mark.count)
     if mark.goes_on:
-        yield element("circle", cx=space.x(1), cy=y, r=3, class_="sh-mark__on")
+        yield element("circle", cx=space.x(1), cy=rem(y), r=3, class_="sh-mark__on")
 
 
 def _touch(middle: str, y: float) -> Markup:
@@ -262,9 +278,9 @@ def _touch(middle: str, y: float) -> Markup:
     return element(
         "rect",
         x=middle,
-        y=y - _TARGET / 2,
+        y=rem(y - _TARGET / 2),
         width=_TARGET,
-        height=_TARGET,
+        height=rem(_TARGET),
         transform=f"translate({-_TARGET // 2} 0)",
         class_="sh-mark__touch",
     )
@@ -272,4 +288,4 @@ def _touch(middle: str, y: float) -> Markup:
 
 def _count(middle: str, y: float, count: int) -> Iterable[str]:
     if count > 1:
-        yield written(str(count), x=middle, y=y + 4.5, class_="sh-mark__count")
+        yield written(str(count), x=middle, y=rem(y + 4.5), class_="sh-mark__count")

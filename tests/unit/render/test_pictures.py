@@ -337,7 +337,7 @@ def test_marks_of_near_places_do_not_cover_each_other() -> None:
     marks.append(PlaceMark("far", "a.md", -30.0, 140.0))
     drawn = places_picture(load_catalogue(ENGLISH), marks)
     assert drawn
-    found = re.findall(r'<circle cx="([\d.]+)%" cy="([\d.]+)%" r="12"', drawn.svg)
+    found = re.findall(r'<circle cx="([\d.]+)%" cy="([\d.]+)%" r="0.75rem"', drawn.svg)
     places = [(float(x) * 2.88, float(y) * 1.62) for x, y in found]
     distances = [((a - c) ** 2 + (b - d) ** 2) ** 0.5 for (a, b), (c, d) in combinations(places, 2)]
     assert len(places) == 5
