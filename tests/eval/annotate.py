@@ -1,6 +1,6 @@
 """Makes the raw articles and their gold from annotated sources.
 
-A source in `unseen/src` is the raw article with its reading marked by hand, so that no offset is
+A source in `unseen/*/src` is the raw article with its reading marked by hand, so that no offset is
 ever counted by a person:
 
     key: value          head: published, byline, publisher, encoding, write, conflict ...
@@ -9,11 +9,11 @@ ever counted by a person:
     p| كتب [m:tyre|صور] في [d:2024-02|شباط] ... [f:12;count|12 قتيلا] ... [a;x|قال]
 
 Marks nest. `[m:TOPIC|..]` mention, `[d:ISO;..|..]` date, `[f:VALUE;UNIT;..|..]` figure,
-`[a:SPEAKER;TOPIC;VIA;VIA-TOPIC;..|..]` attribution (`[s|..]` inside it marks the speaker),
-`[x|..]` something that is dropped from a kept line, `[b:KIND|..]` a block of an HTML page.
+`[a:SPEAKER;TOPIC;VIA;VIA-TOPIC;..|..]` attribution (`[s|..]` inside it marks the speaker; the topic `-` says that the name in it is not who
+speaks), `[x|..]` something that is dropped from a kept line, `[b:KIND|..]` a block of an HTML page.
 `\\[`, `\\]` and `\\uXXXX` stand for characters.
 
-    python tests/eval/annotate.py            rewrites unseen/raw and unseen/gold
+    python tests/eval/annotate.py            rewrites raw and gold of every unseen set
     python tests/eval/annotate.py --check    exit 1 when they are not what the sources say
 """
 
@@ -196,7 +196,7 @@ def attribution_object(mark: Mark, text: str) -> dict[str, Any]:
             topic = topic or (named[0].words[0] if named else "")
     found: dict[str, Any] = {
         "speaker": speaker,
-        "speaker_topic": topic or None,
+        "speaker_topic": None if topic == "-" else topic or None,
         "via": via or None,
         "via_topic": via_topic or None,
         "implicit": "i" in words[4:],
@@ -503,20 +503,23 @@ def compile_source(path: Path) -> tuple[str, bytes, str]:
 
 
 def outputs() -> dict[Path, bytes]:
-    """Every file that the sources make."""
+    """Every file that the sources of every set make."""
     made = {}
-    for path in sorted((UNSEEN / "src").glob("*.txt")):
+    for path in sorted(UNSEEN.glob("*/src/*.txt")):
+        home = path.parents[1]
         try:
             name, raw, gold = compile_source(path)
         except (SourceError, KeyError, ValueError, UnicodeError) as mistake:
-            raise SourceError(f"{path.name}: {mistake!r}") from mistake
-        made[UNSEEN / "raw" / name] = raw
-        made[UNSEEN / "gold" / f"{path.stem}.json"] = gold.encode()
+            raise SourceError(f"{home.name}/{path.name}: {mistake!r}") from mistake
+        made[home / "raw" / name] = raw
+        made[home / "gold" / f"{path.stem}.json"] = gold.encode()
     return made
 
 
 def main() -> int:
-    arguments = argparse.ArgumentParser(description="Make the raw articles and gold of unseen/.")
+    arguments = argparse.ArgumentParser(
+        description="Make the raw articles and gold of the unseen sets."
+    )
     arguments.add_argument("--check", action="store_true", help="only compare, exit 1 if stale")
     check = arguments.parse_args().check
     stale = {

@@ -1,11 +1,12 @@
-"""Prints how well articles are read: the development set, when it is there, and the unseen set.
+"""Prints how well articles are read: the development set, when it is there, and the unseen sets.
 
-    python tests/eval/run.py                   both sets, and whether the floors hold
+    python tests/eval/run.py                   every set, and whether the floors hold
+    python tests/eval/run.py --set second      one set only
     python tests/eval/run.py --notes           with every miss and every wrong find
     python tests/eval/run.py --raise-floors    lifts the floors to what is reached now
     python tests/eval/run.py --lower-floors    also lowers them; say why in the commit
 
-Exit code 1: a figure of the unseen set is below its floor, or the set is not the one that the floors
+Exit code 1: a figure of an unseen set is below its floor, or the set is not the one that its floors
 were measured on.
 """
 
@@ -49,7 +50,13 @@ class Corpus:
         return digest.hexdigest()[:16]
 
 
-UNSEEN = Corpus("unseen", HERE / "unseen/raw", HERE / "unseen/gold", HERE / "unseen/topics.yml")
+def unseen(name: str) -> Corpus:
+    """A set in `unseen/`, by the name of its folder."""
+    home = HERE / "unseen" / name
+    return Corpus(name, home / "raw", home / "gold", home / "topics.yml")
+
+
+UNSEEN = (unseen("first"), unseen("second"))
 DEVELOPMENT = Corpus(
     "development",
     SHARED / "seeds",
@@ -96,25 +103,46 @@ def below(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str
     return lines + [f"{name} has no floor." for name in figures if name not in floors]
 
 
-def read_floors() -> tuple[str, dict[str, float]]:
-    """The fingerprint of the set that the floors were measured on, and the floors."""
-    data = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    return str(data["fingerprint"]), {name: float(floor) for name, floor in data["floor"].items()}
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """The floors of a set, and the fingerprint of the files that they were measured on."""
+
+    fingerprint: str
+    floor: Mapping[str, float]
 
 
-def write_floors(figures: Mapping[str, float], *, lower: bool) -> None:
-    """Pins what is reached, rounded down to a thousandth; a floor sinks only when asked."""
-    kept = {} if lower or not FLOORS.exists() else read_floors()[1]
+def read_floors() -> dict[str, Floors]:
+    """The floors of each set, by its name; none for a set that was never measured."""
+    data = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    return {
+        name: Floors(str(pinned["fingerprint"]), {k: float(v) for k, v in pinned["floor"].items()})
+        for name, pinned in data.items()
+    }
+
+
+def lifted(
+    corpus: Corpus, figures: Mapping[str, float], kept: Mapping[str, float], *, lower: bool
+) -> Floors:
+    """The floors that a set has reached, rounded down to a thousandth."""
+    reached = {name: math.floor(figure * 1000 + 1e-6) / 1000 for name, figure in figures.items()}
+    if not lower:
+        reached = {name: max(floor, kept.get(name, 0.0)) for name, floor in reached.items()}
+    return Floors(corpus.fingerprint(), reached)
+
+
+def write_floors(measured: Mapping[Corpus, Mapping[str, float]], *, lower: bool) -> None:
+    """Pins what is reached in the sets that were measured; the others keep their floors."""
+    floors = read_floors()
+    for corpus, figures in measured.items():
+        kept = floors[corpus.name].floor if corpus.name in floors else {}
+        floors[corpus.name] = lifted(corpus, figures, kept, lower=lower)
     lines = [
-        "# Floors of the unseen set: figures may rise above them and must not fall below.",
+        "# Floors of the unseen sets: figures may rise above them and must not fall below.",
         "# `python tests/eval/run.py --raise-floors` lifts them; sinking takes --lower-floors.",
-        f'fingerprint = "{UNSEEN.fingerprint()}"',
-        "",
-        "[floor]",
     ]
-    for name, figure in figures.items():
-        floor = math.floor(figure * 1000 + 1e-6) / 1000
-        lines.append(f"{name} = {max(floor, kept.get(name, 0.0)):.3f}")
+    for name, pinned in floors.items():
+        lines += ["", f"[{name}]", f'fingerprint = "{pinned.fingerprint}"', "", f"[{name}.floor]"]
+        lines += [f"{figure} = {floor:.3f}" for figure, floor in pinned.floor.items()]
     FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -129,35 +157,56 @@ def table(columns: Mapping[str, Mapping[str, float]]) -> str:
 
 
 def main() -> int:
+    sets = (DEVELOPMENT, *UNSEEN)
     parser = argparse.ArgumentParser(description="Measure how well articles are read.")
+    parser.add_argument("--set", choices=[corpus.name for corpus in sets], help="only this set")
     parser.add_argument("--notes", action="store_true", help="every miss and every wrong find")
     parser.add_argument("--raise-floors", action="store_true", help="lift the floors")
     parser.add_argument("--lower-floors", action="store_true", help="also lower them")
     arguments = parser.parse_args()
-    columns, notes = {}, []
-    for corpus in (DEVELOPMENT, UNSEEN):
+    measured, notes = measure_all([each for each in sets if arguments.set in (None, each.name)])
+    if arguments.notes:
+        print("\n".join(notes))
+    print(table({corpus.name: figures for corpus, figures in measured.items()}))
+    pinned = {corpus: figures for corpus, figures in measured.items() if corpus in UNSEEN}
+    if arguments.raise_floors or arguments.lower_floors:
+        write_floors(pinned, lower=arguments.lower_floors)
+    return report(pinned)
+
+
+def measure_all(corpora: list[Corpus]) -> tuple[dict[Corpus, dict[str, float]], list[str]]:
+    """The figures of each set that is here, and the notes of all."""
+    measured, notes = {}, []
+    for corpus in corpora:
         if not corpus.gold.is_dir():
             print(f"The {corpus.name} set is not here: {corpus.gold.parent} does not exist.")
             continue
-        columns[corpus.name], lines = measure(corpus)
+        measured[corpus], lines = measure(corpus)
         notes += lines
-    if arguments.notes:
-        print("\n".join(notes))
-    print(table(columns))
-    if arguments.raise_floors or arguments.lower_floors:
-        write_floors(columns["unseen"], lower=arguments.lower_floors)
-    return report(columns["unseen"])
+    return measured, notes
 
 
-def report(figures: Mapping[str, float]) -> int:
-    """1 when the floors do not hold, with the reasons printed."""
-    fingerprint, floors = read_floors()
-    problems = below(figures, floors)
-    if fingerprint != UNSEEN.fingerprint():
-        problems.append("The unseen set has changed since its floors were measured.")
+def report(measured: Mapping[Corpus, Mapping[str, float]]) -> int:
+    """1 when the floors of a set do not hold, with the reasons printed."""
+    floors = read_floors()
+    problems = [
+        f"{corpus.name}: {problem}"
+        for corpus, figures in measured.items()
+        for problem in broken(corpus, figures, floors.get(corpus.name))
+    ]
     for problem in problems:
         print(problem, file=sys.stderr)
     return int(bool(problems))
+
+
+def broken(corpus: Corpus, figures: Mapping[str, float], floors: Floors | None) -> list[str]:
+    """What a set breaks: a floor, or the files that its floors were measured on."""
+    if floors is None:
+        return ["no floors yet; run with --raise-floors."]
+    problems = below(figures, floors.floor)
+    if floors.fingerprint != corpus.fingerprint():
+        problems.append("the set has changed since its floors were measured.")
+    return problems
 
 
 if __name__ == "__main__":

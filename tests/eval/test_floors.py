@@ -12,14 +12,15 @@ import score
 def test_sources_make_the_files() -> None:
     """The raw articles and the gold are exactly what the annotated sources say."""
     made = annotate.outputs()
-    there = {*(annotate.UNSEEN / "raw").iterdir(), *(annotate.UNSEEN / "gold").iterdir()}
+    there = {path for kind in ("raw", "gold") for path in annotate.UNSEEN.glob(f"*/{kind}/*")}
     assert set(made) == there
     assert [path.name for path, content in made.items() if path.read_bytes() != content] == []
 
 
-def test_gold_scores_itself_full() -> None:
+@pytest.mark.parametrize("corpus", run.UNSEEN, ids=lambda corpus: corpus.name)
+def test_gold_scores_itself_full(corpus: run.Corpus) -> None:
     """A prediction that says what the gold says gets every figure, so the scorer takes nothing away."""
-    articles = score.read_articles(run.UNSEEN.gold, run.UNSEEN.raw)
+    articles = score.read_articles(corpus.gold, corpus.raw)
     found = {article.gold["source"]: _perfect(article) for article in articles}
     figures = score.figures_of(score.score_set(articles, found))
     assert {name: figure for name, figure in figures.items() if figure < 1} == {}
@@ -87,29 +88,34 @@ def test_scorer_counts_by_hand() -> None:
     assert score.same_value([1, 2], (1.0, 2)) and not score.same_value(1, [1, 2])
 
 
-def test_names_of_gold_are_known() -> None:
+@pytest.mark.parametrize("corpus", run.UNSEEN, ids=lambda corpus: corpus.name)
+def test_names_of_gold_are_known(corpus: run.Corpus) -> None:
     """Every mention of the gold names a topic of the set's gazetteer."""
-    topics = run.UNSEEN.topics.read_text(encoding="utf-8")
+    topics = corpus.topics.read_text(encoding="utf-8")
     ids = {
         mention["topic"]
-        for path in run.UNSEEN.gold.iterdir()
+        for path in corpus.gold.iterdir()
         for mention in json.loads(path.read_text(encoding="utf-8")).get("mentions", [])
     }
     assert {topic for topic in ids if f"id: {topic}," not in topics} == set()
 
 
-def test_floors_hold() -> None:
-    """No figure of the unseen set is below its floor, and the set is the one they were measured on."""
-    fingerprint, floors = run.read_floors()
-    assert fingerprint == run.UNSEEN.fingerprint(), "make floors again after changing the set"
-    assert run.below(run.measure(run.UNSEEN)[0], floors) == []
+@pytest.mark.parametrize("corpus", run.UNSEEN, ids=lambda corpus: corpus.name)
+def test_floors_hold(corpus: run.Corpus) -> None:
+    """No figure of a set is below its floor, and the set is the one that they were measured on."""
+    assert run.broken(corpus, run.measure(corpus)[0], run.read_floors().get(corpus.name)) == []
 
 
 def test_a_floor_does_not_sink_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pinning a lower figure keeps the old floor unless sinking is asked for."""
+    """Pinning a lower figure keeps the old floor, of this set and of others, unless sinking is asked for."""
     monkeypatch.setattr(run, "FLOORS", tmp_path / "floors.toml")
-    run.write_floors({"body": 0.9}, lower=False)
-    run.write_floors({"body": 0.5}, lower=False)
-    assert run.read_floors()[1] == {"body": 0.9}
-    run.write_floors({"body": 0.5}, lower=True)
-    assert run.read_floors()[1] == {"body": 0.5}
+    first, second = run.UNSEEN
+    run.write_floors({first: {"body": 0.9}, second: {"body": 0.8}}, lower=False)
+    run.write_floors({first: {"body": 0.5}}, lower=False)
+    assert {name: each.floor for name, each in run.read_floors().items()} == {
+        "first": {"body": 0.9},
+        "second": {"body": 0.8},
+    }
+    run.write_floors({first: {"body": 0.5}}, lower=True)
+    assert run.read_floors()["first"].floor == {"body": 0.5}
+    assert run.broken(second, {"body": 0.8}, None) == ["no floors yet; run with --raise-floors."]
