@@ -32,7 +32,7 @@ unit: $(VENV)/.test
 golden: $(VENV)/.test  ## rewrite the golden sites; review the difference like code
 	$(RUN) pytest tests/test_golden.py --rewrite
 
-eval: $(VENV)/.test  ## how well articles are read: both sets, and whether the floors hold
+eval: $(VENV)/.test  ## how well articles are read: every set, and whether the floors hold
 	$(BIN)/python tests/eval/run.py
 
 bench: $(VENV)/.run  ## how fast articles are analysed, stage by stage, against page building
