@@ -1,8 +1,12 @@
 """docs/ -> site/ through MkDocs: the one module that knows the site engine's interface."""
 
 import gzip
+import json
 import logging
 import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -17,6 +21,18 @@ from generator.model import Location
 EPOCH = "315532800"  # 1980-01-01, the earliest that zip and gzip tools accept
 
 
+# A line of a theme's catalogue, which is one mapping inside a Jinja macro.
+_STRING = re.compile(r'^ *"[\w.]+": ("(?:[^"\\]|\\.)*")', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """The address of a site, and what the theme's interface says in English."""
+
+    address: str
+    english: frozenset[str]
+
+
 class _Collector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -26,8 +42,8 @@ class _Collector(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def build_site(config_file: Path, docs: Path, site: Path) -> str:
-    """Render `docs` into `site`, strictly; returns the site's address.
+def build_site(config_file: Path, docs: Path, site: Path) -> BuiltSite:
+    """Render `docs` into `site`, strictly.
 
     Raises:
         SiteError: what MkDocs warned of or could not do.
@@ -47,7 +63,15 @@ def build_site(config_file: Path, docs: Path, site: Path) -> str:
         logger.removeHandler(collector)
         logger.propagate = True
     _steady_gzip(site)
-    return config.site_url or ""
+    return BuiltSite(config.site_url or "", _english_strings(config.theme.dirs))
+
+
+def _english_strings(folders: Iterable[str]) -> frozenset[str]:
+    """The interface strings of the theme and its overrides in English, without empty ones."""
+    paths = (Path(folder, "partials", "languages", "en.html") for folder in folders)
+    texts = (path.read_text(encoding="utf-8") for path in paths if path.is_file())
+    strings = (str(json.loads(found)) for text in texts for found in _STRING.findall(text))
+    return frozenset(string for string in strings if string.strip())
 
 
 def _load(config_file: Path, docs: Path, site: Path) -> MkDocsConfig:

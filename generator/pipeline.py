@@ -22,6 +22,7 @@ from generator.intake import ImportPlan, bring_in, explain_lines, load_intake_ru
 from generator.languages import load_lexicon
 from generator.model import (
     ARABIC,
+    ENGLISH,
     Analysis,
     IntakeResult,
     IsoDate,
@@ -33,11 +34,13 @@ from generator.model import (
     Topic,
 )
 from generator.render import render
+from generator.render.catalogue import load_catalogue
 from generator.render.views.facts import date_ids, figure_ids
 from generator.rights import publishable
 from generator.search import Anchors, search_files
 from generator.search.ask import Found, ask
 from generator.verify_evidence import evidence_problems
+from generator.verify_languages import language_problems
 from generator.write import WriteReport
 
 # The lists of dates and figures, which long ones part into several pages, and the ids on them.
@@ -177,15 +180,22 @@ def site(
     with _folder_beside(out) as aside:
         docs = folders.docs if keep_docs else aside / "docs"
         report = build(Folders(folders.config, folders.content, docs), progress)
-        address = engine.build_site(folders.config, docs, aside / "site")
+        built = engine.build_site(folders.config, docs, aside / "site")
         problems = (
-            *verify.verify_site(aside / "site", address),
+            *verify.verify_site(aside / "site", built.address),
             *evidence_problems(aside / "site", verify.page_file),
+            *language_problems(aside / "site", _english_messages() | built.english),
         )
         if problems:
             raise SiteError(problems)
         write.swap_in(aside / "site", out)
     return report
+
+
+def _english_messages() -> frozenset[str]:
+    """The English messages that stand on a page as they are, without fields."""
+    forms = (form for forms in load_catalogue(ENGLISH).texts.values() for form in forms)
+    return frozenset(form for form in forms if "%(" not in form)
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -56,8 +56,8 @@ def page_text(
 def _feed_lines(page: Page, feeds: frozenset[str]) -> Iterator[str]:
     links = feed_links(page, feeds)
     if links:
-        pairs = (f"{{title: {_quoted(f.title)}, path: {_quoted(f.folder)}}}" for f in links)
-        yield f"feeds: [{', '.join(pairs)}]"
+        rows = (_titled(f.title, f.folder, page.head.language) for f in links)
+        yield f"feeds: [{', '.join(rows)}]"
 
 
 def _structured_lines(page: Page) -> Iterator[str]:
@@ -89,7 +89,7 @@ def front_matter(head: Head, more: Iterable[str] = ()) -> str:
         exists = "true" if head.switch.exists else "false"
         pair = f"lang: {_quoted(head.switch.lang)}, path: {_quoted(head.switch.path)}"
         lines.append(f"switch: {{{pair}, exists: {exists}}}")
-    crumbs = (f"{{title: {_quoted(c.title)}, path: {_quoted(c.path)}}}" for c in head.crumbs)
+    crumbs = (_titled(c.title, c.path, head.language) for c in head.crumbs)
     lines.append(f"crumbs: [{', '.join(crumbs)}]")
     if head.published:
         lines.append(f"published: {_quoted(head.published)}")
@@ -99,6 +99,13 @@ def front_matter(head: Head, more: Iterable[str] = ()) -> str:
 
 def _alternate(language: LanguageTag, path: str) -> str:
     return f"{{lang: {_quoted(language)}, path: {_quoted(path)}}}"
+
+
+def _titled(title: str, path: str, language: LanguageTag) -> str:
+    """A link of the theme; `html` is its title with foreign runs isolated, where there are any."""
+    html = prose(title, language)
+    marked = f", html: {_quoted(html)}" if "<" in html else ""
+    return f"{{title: {_quoted(title)}, path: {_quoted(path)}{marked}}}"
 
 
 def _quoted(text: str) -> str:

@@ -119,6 +119,21 @@ def test_front_matter_says_language_kind_and_counterparts(pages: Pages) -> None:
     ]
 
 
+def test_a_title_with_words_of_the_other_language_keeps_them_apart_in_the_way_to_a_page(
+    index: SiteIndex,
+) -> None:
+    """The theme prints what the front matter holds: the run is isolated there, and signs escaped."""
+    stub = replace(index.library.stubs[0], title="The paper <الساحل الجديد> & others")
+    changed = replace(index, library=replace(index.library, stubs=(stub,)))
+    pages = {page.path: page for page in render(changed, SiteSettings())}
+    front, _ = split(pages["en/articles/plant/parallel.md"])
+    *_, crumb = front["crumbs"]  # type: ignore[misc]  # from YAML
+    assert crumb["title"] == stub.title
+    found = html.fromstring(f"<p>{crumb['html']}</p>")
+    assert found.text_content() == stub.title
+    assert found.xpath("span[@lang='ar'][@dir='rtl']/text()") == ["الساحل الجديد"]
+
+
 def test_alternates_are_mutual_and_contain_the_page_itself(pages: Pages) -> None:
     """hreflang sets agree; only a fallback and the parallel view, which are not listed, have none."""
     heads = {address(page.path): split(page)[0] for page in documents(pages)}
