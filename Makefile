@@ -8,7 +8,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: serve env site test check checks lint unit browser golden eval eval-search bench bench-search engines screenshots lock clean
+.PHONY: serve env site test check checks lint unit browser golden eval eval-search bench bench-search engines screenshots lighthouse lock clean
 
 serve: env  ## build the bundled site and serve it, with reload, on 127.0.0.1:8000
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -54,6 +54,9 @@ bench-search: $(VENV)/.test chromium  ## the search at ten thousand articles; PA
 screenshots: $(VENV)/.test chromium site  ## every page kind into screenshots/
 	$(BIN)/python tests/browser/screenshots.py --site site --out screenshots
 
+lighthouse: $(VENV)/.test chromium checks  ## Lighthouse's scores, times and bytes of six pages, medians of five
+	$(RUN) tests.browser.lighthouse
+
 lock: $(VENV)/.test  ## renew the locked requirements
 	for extra in run test engines; do \
 	  option=$$( [ $$extra = run ] && echo --extra=build || echo --extra=build\ --extra=$$extra ); \
@@ -77,9 +80,9 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	touch $@
 
 # The pages are also checked by programs for node; without it those tests say that they were skipped.
-checks:  ## axe-core, html-validate and the Nu checker, into .cache/checks
+checks:  ## axe-core, html-validate, the Nu checker, stylelint and Lighthouse, into .cache/checks
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory .cache/checks/.done; \
-	  else echo 'no npm here: the pages are not checked by axe-core, html-validate and the Nu checker' >&2; fi
+	  else echo 'no npm here: the pages are not checked by axe-core, html-validate, the Nu checker, stylelint and Lighthouse' >&2; fi
 
 .cache/checks/.done: tests/browser/package-lock.json tests/browser/package.json
 	mkdir -p .cache/checks

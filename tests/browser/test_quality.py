@@ -1,6 +1,6 @@
-"""Facts about the built pages as axe-core, html-validate and the Nu checker report them.
+"""Facts about the built pages as axe-core, html-validate, the Nu checker and stylelint report them.
 
-`make test` installs the three from tests/browser/package-lock.json into .cache/checks where there is
+`make test` installs them from tests/browser/package-lock.json into .cache/checks where there is
 a node. Without it these tests are skipped, except in CI, where they must run.
 """
 
@@ -130,3 +130,28 @@ def test_the_nu_checker_finds_nothing(site_root: Path) -> None:
         message["message"]: message.get("url") for message in json.loads(done.stderr)["messages"]
     }
     assert found == {}
+
+
+SHEETS = HERE.parent.parent / "overrides" / "assets" / "stylesheets"
+SEEDED = "a{margin-left:0}b{text-align:right}i{padding:0 1px 2px 3px}u{inline-size:1px}"
+
+
+@pytest.mark.parametrize(
+    ("sheets", "lines"),
+    [(f"{SHEETS}/*.css", 0), ("seeded.css", 3)],
+    ids=["ours", "with faults"],
+)
+def test_style_sheets_name_no_side(sheets: str, lines: int, tmp_path: Path) -> None:
+    """Our sheets say start and end, never left and right; the check finds those that do not."""
+    program = tool("stylelint/bin/stylelint.mjs", "node")
+    (tmp_path / "seeded.css").write_text(SEEDED, encoding="utf-8")
+    config = ["--config", HERE / "stylelint.json", "--config-basedir", TOOLS.parent]
+    done = subprocess.run(
+        ["node", program, sheets, *config, "--formatter", "unix"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = [line for line in (done.stdout + done.stderr).splitlines() if ".css:" in line]
+    assert len(found) == lines, found
