@@ -56,7 +56,7 @@ def page_text(
 def _feed_lines(page: Page, feeds: frozenset[str]) -> Iterator[str]:
     links = feed_links(page, feeds)
     if links:
-        rows = (_titled(f.title, f.folder, page.head.language) for f in links)
+        rows = (_titled(f.title, f.folder, LanguageTag(f.folder[:2])) for f in links)
         yield f"feeds: [{', '.join(rows)}]"
 
 

@@ -9,6 +9,7 @@ from generator.model import (
     Article,
     BlockKind,
     EvidencedBlock,
+    SiteDate,
     Slug,
     Topic,
     TopicId,
@@ -44,6 +45,7 @@ _PAGE_TYPES = {
     "sources": "CollectionPage",
     "about": "AboutPage",
 }
+_POLICIES = {"publishingPrinciples": "how-we-work", "correctionsPolicy": "corrections"}
 _ABOUT = 3
 _MENTIONS = 20
 _EVENTS = 50
@@ -105,7 +107,12 @@ def _breadcrumb(page: Page) -> Node:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": one_line(title), "item": item}
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": one_line(title),
+                "item": {"@id": item},
+            }
             for number, (title, item) in enumerate(steps, start=1)
         ],
     }
@@ -116,7 +123,10 @@ def _web_site(page: Page) -> Node:
     del node["isPartOf"]
     if page.head.kind == "front":
         node["inLanguage"] = [ARABIC, ENGLISH]
-    return {**node, "publisher": _organization(site_title(page.place))}
+    publisher = _organization(site_title(page.place))
+    for policy, section in _POLICIES.items():
+        publisher[policy] = _address(page.place, paths.section(page.place.language, section))
+    return {**node, "publisher": publisher}
 
 
 def _organization(name: str) -> Node:
@@ -145,7 +155,6 @@ def _work(page: Page, article: Article) -> Node:
         "author": _author(place, article),
         "publisher": _organization(publisher) if publisher else None,
         "publishingPrinciples": _address(place, paths.section(place.language, "how-we-work")),
-        "correctionsPolicy": _address(place, paths.section(place.language, "corrections")),
         "about": topics[:_ABOUT],
         "mentions": topics[_ABOUT : _ABOUT + _MENTIONS],
         "isAccessibleForFree": True,
@@ -279,11 +288,26 @@ def _events(place: Place) -> Iterator[Node]:
         event = {
             "@type": "Event",
             "name": one_line(wording) if wording else said,
-            "startDate": entry.first,
-            "endDate": entry.last,
-            "subjectOf": _address(place, paths.article(ARABIC, passage.article), passage.block),
+            **dict(zip(("startDate", "endDate"), _bounds(entry), strict=True)),
+            "subjectOf": {
+                "@id": _address(place, paths.article(ARABIC, passage.article), passage.block)
+            },
         }
         yield {"@type": "ListItem", "position": number, "item": event}
+
+
+def _bounds(entry: SiteDate) -> tuple[str, str]:
+    """When the date begins and ends, no more exact than it is known: «1945» gets no day."""
+    first, _, last = entry.iso.partition("/")
+    if last:
+        return first, last
+    if "W" in entry.iso:
+        return entry.first, entry.last
+    if "Q" in entry.iso:
+        return entry.first[:7], entry.last[:7]
+    if entry.iso.endswith("s"):
+        return entry.first[:4], entry.last[:4]
+    return entry.iso, entry.iso
 
 
 def _figures(page: Page) -> Node:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import pytest
@@ -35,10 +36,13 @@ class Head:
         links = self.tree.xpath("//head/link[@rel='alternate'][@hreflang]")
         return {str(link.get("hreflang")): str(link.get("href")) for link in links}
 
-    def graph(self) -> dict[str, object]:
+    def document(self) -> dict[str, Any]:
         scripts = self.tree.xpath("//head/script[@type='application/ld+json']/text()")
         assert len(scripts) == 1, self.path
-        return dict(json.loads(scripts[0])["@graph"][0])
+        return dict(json.loads(scripts[0]))
+
+    def graph(self) -> dict[str, object]:
+        return dict(self.document()["@graph"][0])
 
     def text(self, query: str) -> str:
         found = ("".join(element.itertext()) for element in self.tree.xpath(query))
@@ -47,6 +51,10 @@ class Head:
 
 @pytest.fixture(scope="module")
 def heads(site_root: Path) -> Mapping[str, Head]:
+    return read_heads(site_root)
+
+
+def read_heads(site_root: Path) -> dict[str, Head]:
     """Every page but the 404 page, by its address."""
     found = {}
     for path in sorted(site_root.rglob("index.html")):
