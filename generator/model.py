@@ -233,16 +233,37 @@ class IntakeResult:
     """For `sharh explain`: (stage, what it did), in order."""
 
 
+# ---------------------------------------------------------------- what an editor's words rest on
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A paragraph of an article: `slug#p-xxxxxxxx`."""
+
+    article: Slug
+    paragraph: ParagraphId
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A run of an editor's text with the paragraphs it rests on; `text` is plain."""
+
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+
+
 # ---------------------------------------------------------------- topics
 
 
 @dataclass(frozen=True, slots=True)
 class TopicName:
-    """A topic in one language."""
+    """A topic in one language; `sentences` are its description with what each rests on."""
 
     name: str
     aliases: tuple[str, ...] = ()
     description: str = ""
+    sentences: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,23 +421,6 @@ class Analysis:
 
 
 # ---------------------------------------------------------------- content that editors own
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A paragraph of an article: `slug#p-xxxxxxxx`."""
-
-    article: Slug
-    paragraph: ParagraphId
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A run of an editor's text with the paragraphs it rests on; `text` is plain."""
-
-    text: str
-    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

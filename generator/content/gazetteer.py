@@ -203,5 +203,15 @@ def _plain(topic: Topic) -> dict[str, object]:
 
 
 def _plain_name(name: TopicName) -> dict[str, object]:
-    entry = {"name": name.name, "aliases": list(name.aliases), "description": name.description}
+    entry = {"name": name.name, "aliases": list(name.aliases), "description": _marked(name)}
     return {key: value for key, value in entry.items() if value}
+
+
+def _marked(name: TopicName) -> str:
+    """The description as it is written, with the marks of its evidence."""
+    return " ".join(
+        f"{sentence.text} [{' '.join(f'{e.article}#{e.paragraph}' for e in sentence.evidence)}]"
+        if sentence.evidence
+        else sentence.text
+        for sentence in name.sentences
+    )

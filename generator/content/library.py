@@ -9,12 +9,12 @@ from generator.content.evidence import all_evidence, check_evidence
 from generator.content.explainers import explainer_evidence, read_explainer
 from generator.content.facts import check_facts, read_facts
 from generator.content.files import Report, entries, folders, known_entries
-from generator.content.mirror import check_mirror
+from generator.content.mirror import check_descriptions, check_mirror
 from generator.content.pages import read_pages
 from generator.content.speakers import FILE as SPEAKERS
 from generator.content.speakers import check_speakers, read_speakers
 from generator.content.stubs import read_stub
-from generator.content.topics import check_topics, read_topic_file
+from generator.content.topics import check_topics, read_topic_file, topic_evidence
 from generator.errors import ContentError, Diagnostic, Severity, warning
 from generator.model import (
     ARABIC,
@@ -149,6 +149,9 @@ def _check_together(reading: _Reading) -> Iterator[Diagnostic]:
     yield from check_topics(reading.topics, complete=reading.gazetteer_whole)
     yield from check_speakers(reading.speakers)
     unread = frozenset(reading.unread)
+    for topic in reading.topics:
+        yield from check_evidence(topic_evidence(topic), reading.articles, unread)
+        yield from check_descriptions(topic)
     for stub in reading.stubs:
         yield from check_evidence(all_evidence(stub.blocks), reading.articles, unread)
     for slug, notes in reading.facts.items():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.content.evidence import all_evidence
 from generator.errors import Diagnostic
-from generator.model import Card, Evidence, Explainer, Location, Matrix, MatrixRow
+from generator.model import Card, Evidence, Explainer, Location, Matrix, MatrixRow, Topic
 
 
 def check_mirror(arabic: Explainer, english: Explainer) -> Iterator[Diagnostic]:
@@ -18,6 +18,20 @@ def check_mirror(arabic: Explainer, english: Explainer) -> Iterator[Diagnostic]:
     )
     yield from _check_cards(arabic.cards, english.cards, path)
     yield from _check_matrix(arabic.matrix, english.matrix, english.location)
+
+
+def check_descriptions(topic: Topic) -> Iterator[Diagnostic]:
+    """What the descriptions of a topic rest on in one language only."""
+    if not (topic.ar.description and topic.en.description):
+        return
+    arabic, english = (
+        _references(evidence for sentence in name.sentences for evidence in sentence.evidence)
+        for name in (topic.ar, topic.en)
+    )
+    for language, only in (("ar", arabic - english), ("en", english - arabic)):
+        if only:
+            what = f"The description of «{topic.id}» rests on {', '.join(sorted(only))} in «{language}» only."
+            yield Diagnostic(topic.location, what, "Give both languages the same evidence.")
 
 
 def _check_cards(

@@ -4,9 +4,21 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.content.evidence import cut_sentences
 from generator.content.files import check_slug, read_text
+from generator.content.markdown import Passage
 from generator.errors import Diagnostic
-from generator.model import FoldedText, Location, Topic, TopicId, TopicName, TopicType
+from generator.model import (
+    BlockKind,
+    Evidence,
+    FoldedText,
+    Location,
+    Sentence,
+    Topic,
+    TopicId,
+    TopicName,
+    TopicType,
+)
 from generator.rules import (
     Fields,
     Problems,
@@ -118,11 +130,24 @@ def _read_name(fields: Fields, language: str) -> TopicName:
     section = fields.required_section(language)
     if section is None:
         return TopicName("")
+    sentences = _read_description(section)
     name = TopicName(
-        section.required_text("name"), section.texts("aliases"), section.text("description") or ""
+        section.required_text("name"),
+        section.texts("aliases"),
+        " ".join(sentence.text for sentence in sentences),
+        sentences,
     )
     section.finish()
     return name
+
+
+def _read_description(section: Fields) -> tuple[Sentence, ...]:
+    """The description cut at its evidence marks."""
+    text = section.text("description")
+    if text is None:
+        return ()
+    passage = Passage(BlockKind.PARAGRAPH, text, section.line("description"))
+    return cut_sentences(passage, None, section.problems)
 
 
 def _read_wikidata(fields: Fields) -> str | None:
@@ -149,6 +174,13 @@ def _read_coordinates(fields: Fields) -> tuple[float, float] | None:
 
 
 # ---------------------------------------------------------------- the gazetteer as a whole
+
+
+def topic_evidence(topic: Topic) -> Iterator[Evidence]:
+    """What the descriptions of a topic rest on, in both languages."""
+    for name in (topic.ar, topic.en):
+        for sentence in name.sentences:
+            yield from sentence.evidence
 
 
 def check_topics(topics: Iterable[Topic], *, complete: bool = True) -> Iterator[Diagnostic]:

@@ -36,7 +36,7 @@ from generator.render.views.article import first_text
 from generator.render.views.english import stub_label
 from generator.render.views.explainer import explainers_of
 from generator.render.views.heads import Page, site_title
-from generator.render.views.parts import plain_title, topic_name
+from generator.render.views.parts import name_in, plain_title, topic_name
 from generator.render.views.sources import own_publisher, reported_on
 from generator.text import iso_bounds
 
@@ -111,7 +111,7 @@ def _language_feed(place: Place) -> Feed:
 
 
 def _topic_feed(place: Place, topic: Topic) -> Feed:
-    name = topic.ar if place.language == ARABIC else topic.en
+    name = name_in(topic, place.language)
     title = _topic_title(place, topic)
     articles = _articles_of(place, topic)
     entries = list(_article_entries(place, articles, _NEWEST_OF_TOPIC, is_whole=False))

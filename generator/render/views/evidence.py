@@ -13,6 +13,7 @@ from generator.model import (
     Passage,
     Sentence,
     Span,
+    TopicName,
 )
 from generator.render import markdown
 from generator.render.site import Place
@@ -102,6 +103,13 @@ def evidenced(place: Place, sentence: Sentence, numbers: Numbering) -> Markup:
     for evidence in sentence.evidence:
         text += Markup(" ") + _evidence(place, evidence, numbers)
     return text
+
+
+def described(place: Place, name: TopicName) -> Markup:
+    """What a topic is, each sentence with its evidence marks."""
+    numbers = numbering(place, name.sentences)
+    parts = (evidenced(place, sentence, numbers) for sentence in name.sentences)
+    return Markup(" ").join(parts) or markdown.prose(name.description, place.language)
 
 
 def _evidence(place: Place, evidence: Evidence, numbers: Numbering) -> Markup:

@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from generator.model import ARABIC, ENGLISH, Passage, Slug, Topic, TopicPage
 from generator.render import paths
 from generator.render.catalogue import messages
 from generator.render.dates import DateWords
 from generator.render.site import Place, Site, newest_first
 from generator.render.views.alphabet import first_letter, letter_id, sort_key
+from generator.render.views.evidence import described
 from generator.render.views.heads import Page, mirrored_head, section_crumbs
 from generator.render.views.parts import (
     Link,
     article_title,
     contents,
+    name_in,
     passage_href,
     topic_link,
     topic_name,
@@ -34,7 +38,7 @@ class TermEntry:
     id: str
     link: Link
     other_name: str
-    definition: str
+    definition: Markup
     uses: tuple[Link, ...]
     more: Link | None
 
@@ -102,7 +106,7 @@ def _entry(place: Place, topic: Topic) -> TermEntry:
         id=f"term-{topic.id}",
         link=own,
         other_name=topic_name(topic, ENGLISH if is_arabic else ARABIC),
-        definition=(topic.ar if is_arabic else topic.en).description,
+        definition=described(place, name_in(topic, place.language)),
         uses=uses[:_ARTICLES],
         more=more,
     )

@@ -14,6 +14,7 @@ from generator.model import (
     Passage,
     Topic,
     TopicId,
+    TopicName,
 )
 from generator.render import paths
 from generator.render.site import Place
@@ -48,9 +49,14 @@ def topic_links(place: Place, topic_ids: Iterable[TopicId]) -> tuple[Link, ...]:
     return tuple(topic_link(place, topic) for topic in topic_ids if topic in place.site.topics)
 
 
+def name_in(topic: Topic, language: LanguageTag) -> TopicName:
+    """What the topic is called and what it is, in the language."""
+    return topic.ar if language == ARABIC else topic.en
+
+
 def topic_name(topic: Topic, language: LanguageTag) -> str:
     """The topic's name in the language, with the words that tell it from others."""
-    name = topic.ar.name if language == ARABIC else topic.en.name
+    name = name_in(topic, language).name
     apart = topic.disambiguation_ar if language == ARABIC else topic.disambiguation_en
     return f"{name} ({apart})" if apart else name
 

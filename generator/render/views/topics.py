@@ -22,12 +22,13 @@ from generator.render import paths
 from generator.render.catalogue import messages
 from generator.render.dates import DateWords, date_text
 from generator.render.site import Place, Site, newest_first
-from generator.render.views.evidence import Quote, quote_below_title
+from generator.render.views.evidence import Quote, described, quote_below_title
 from generator.render.views.facts import Facts, hex_of, topic_facts
 from generator.render.views.heads import Crumb, Page, mirrored_head, section_crumbs, summary_text
 from generator.render.views.parts import (
     Link,
     article_link,
+    name_in,
     optional_topic_link,
     passage_href,
     topic_link,
@@ -87,7 +88,7 @@ class TopicView:
     ar_name: str
     en_name: str
     is_arabic: bool
-    description: str
+    description: Markup
     ar_aliases: tuple[str, ...]
     en_aliases: tuple[str, ...]
     part_of: Link | None
@@ -140,7 +141,7 @@ def topic_pages(site: Site, words: DateWords) -> Iterator[Page]:
             f"topics/{topic.id}",
             "topic",
             view.title,
-            summary_text(view.description or f"{view.title}: {view.type_name}"),
+            summary_text(name_in(topic, language).description or f"{view.title}: {view.type_name}"),
             _crumbs(place),
         )
         yield Page(place, head, "topic", view)
@@ -167,7 +168,7 @@ def _labels(kind: TopicType, place: Place) -> tuple[str, str]:
 def _view(place: Place, topic: Topic) -> TopicView:
     site = place.site
     page = site.topic_pages.get(topic.id, TopicPage(topic.id, (), (), (), ()))
-    name = topic.ar if place.language == ARABIC else topic.en
+    name = name_in(topic, place.language)
     index = place.to(paths.section(place.language, "topics/index"), f"type-{topic.type}")
     articles = _by_article(place, page.mentions)
     quoted = articles[:_QUOTED_ARTICLES]
@@ -183,7 +184,7 @@ def _view(place: Place, topic: Topic) -> TopicView:
         ar_name=topic.ar.name,
         en_name=topic.en.name,
         is_arabic=place.language == ARABIC,
-        description=name.description,
+        description=described(place, name),
         ar_aliases=topic.ar.aliases,
         en_aliases=topic.en.aliases,
         part_of=optional_topic_link(place, topic.part_of),

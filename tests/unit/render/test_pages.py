@@ -16,18 +16,20 @@ from generator.model import (
     ARABIC,
     Analysis,
     EditorPage,
+    Evidence,
     Library,
     PageName,
     RenderedPage,
     ReviewState,
     Rights,
+    Sentence,
     SiteIndex,
     Speaker,
 )
 from generator.render import render
 from generator.render.paths import address
 from generator.text import paragraph_id
-from tests.unit.render.conftest import HARBOUR_TEXTS, HERE, PLANT_TEXTS, block
+from tests.unit.render.conftest import HARBOUR_TEXTS, HERE, PLANT, PLANT_TEXTS, SUR, block
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 Pages = dict[str, RenderedPage]
@@ -408,3 +410,20 @@ def test_a_speaker_without_a_topic_has_the_name_of_each_language(index: SiteInde
     assert "Town hall" in text(pages["en/voices.md"], "//section/h2")
     assert "البلدية" in text(pages["ar/voices.md"], "//section/h2")
     assert "البلدية" not in text(pages["en/voices.md"], "//section/h2")
+
+
+def test_each_sentence_of_a_description_leads_to_its_paragraphs(index: SiteIndex) -> None:
+    """A topic's description carries evidence marks like any other text of an editor."""
+    sentences = (
+        Sentence("A city on the coast."),
+        Sentence("It has a new plant.", (Evidence(PLANT, FIRST, HERE),)),
+    )
+    topics = tuple(
+        replace(topic, en=replace(topic.en, sentences=sentences)) if topic.id == SUR else topic
+        for topic in index.library.topics
+    )
+    library = replace(index.library, topics=topics)
+    pages = {page.path: page for page in render(replace(index, library=library), SiteSettings())}
+    lead = tree(pages["en/topics/sur.md"]).xpath("//p[@id='description']")[0]
+    assert lead.text_content().split(" 1")[0] == "A city on the coast. It has a new plant."
+    assert str(lead.xpath(".//a/@href")[0]).endswith(f"ar/articles/plant.md#{FIRST}")
