@@ -115,6 +115,7 @@ def _read_topic(fields: Fields, type_id: str, word: bool) -> Topic:
         disambiguation.finish()
     fields.finish()
     _check_definitions(fields, topic)
+    _check_numbers(fields, topic)
     return topic
 
 
@@ -124,6 +125,16 @@ def _check_definitions(fields: Fields, topic: Topic) -> None:
             what = f"The term «{topic.id}» has no definition in «{language}»."
             fix = "Say what it is in one or two sentences: «description: …»."
             fields.error(language, what, fix)
+
+
+def _check_numbers(fields: Fields, topic: Topic) -> None:
+    """Warns of numbers that no paragraph carries; a definition may hold one of its own."""
+    for language, name in (("ar", topic.ar), ("en", topic.en)):
+        for sentence in () if topic.glossary else name.sentences:
+            if not sentence.evidence and any(sign.isdigit() for sign in sentence.text):
+                what = f"{quoted(sentence.text)} gives a number and rests on no paragraph."
+                fix = "Write its evidence behind it: «[slug#p-1a2b3c4d]»."
+                fields.problems.warning(fields.line(language), what, fix)
 
 
 def _read_name(fields: Fields, language: str) -> TopicName:
