@@ -56,6 +56,8 @@ class Name:
     quoted: bool = False
     bare: bool = False
     """Its article was taken away («غارديان»): it may be a common word («شرق»)."""
+    exact: str = ""
+    """Of a short Latin name: the capitals in which alone it counts («BBC»)."""
     elided: bool = False
     """The alef of the article is gone: it must stand after lam («للكرملين»)."""
 
@@ -130,6 +132,8 @@ def _names_of(topic: Topic, words: NameWords) -> Iterator[Name]:
     for text in (topic.en.name, *topic.en.aliases):
         if len(text) >= 4:
             yield Name(topic, name_words(text))
+        elif len(text) > 1 and text.isalpha() and text.isupper():
+            yield Name(topic, name_words(text), exact=text)
     for text in topic.not_context:
         yield Name(None, name_words(text), blocks=topic.id)
 
@@ -138,7 +142,8 @@ def _variants(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tu
     """The name, then its other spellings; never one that is a common word."""
     yield base
     seen = {base}
-    for variant in (*_respelled(base, kind, words), *_with_article(base, kind, words)):
+    others = (*_respelled(base, kind, words), *_with_article(base, kind, words))
+    for variant in (*others, *_redesignated(base, kind, words)):
         common = len(variant) == 1 and variant[0] in words.common_words
         if variant not in seen and not common:
             seen.add(variant)
@@ -162,6 +167,15 @@ def _respelled(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[t
         if number >= _MOST_VARIANTS:
             return
         yield variant
+
+
+def _redesignated(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tuple[str, ...]]:
+    """A weapon's number after the other writings of its letters: «سو-35», «سوخوي 35», «Su-35»."""
+    if kind != "weapon" or not base[-1][:1].isdigit():
+        return
+    for row in words.designations:
+        if " ".join(base[:-1]) in row:
+            yield from ((*letters.split(), base[-1]) for letters in sorted(row))
 
 
 def _spellings(word: str, words: NameWords) -> list[str]:

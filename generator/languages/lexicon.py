@@ -23,12 +23,20 @@ class NameWords:
     transliteration: tuple[tuple[str, str], ...]
     larger_names: tuple[str, ...]
     common_words: Words
+    common_words_of: Mapping[str, Words]
+    """Topic type -> names that are something else than a topic of this type."""
+    adjective_names: Words
+    verb_names: Words
     homographs_after: Mapping[str, Words]
     homographs_before: Mapping[str, Words]
     """Word -> the words after which, or before which, it is no name."""
+    namesakes: Mapping[str, Mapping[str, Words]]
+    """Spelling -> topic type -> words of the article that show which is meant."""
     introducers: Mapping[str, Words]
+    designations: tuple[Words, ...]
     not_accusative: Words
     given_names: Words
+    groups: Mapping[str, Words]
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,14 @@ class Groups:
             self._wrong(key, "list of pairs")
         return tuple((fold(str(first)), fold(str(second))) for first, second in pairs)
 
+    def rows(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """The entries of a list of lists of words."""
+        value = self._value(key) or ()
+        rows = [tuple(str(word) for word in row) for row in value if isinstance(row, tuple)]
+        if len(rows) != len(value):
+            self._wrong(key, "list of lists")
+        return tuple(rows)
+
     def section(self, key: str | int) -> "Groups":
         """The groups under a key."""
         self.asked.add(str(key))
@@ -186,8 +194,26 @@ def _words(entries: Iterable[str]) -> Words:
     return frozenset(fold(entry) for entry in entries)
 
 
+_NAME_GROUPS = [
+    "naming_heads",
+    "memorial_heads",
+    "works",
+    "quantities",
+    "whereabouts",
+    "moving",
+    "visiting",
+    "place_prepositions",
+    "before_nouns",
+    "publishing",
+    "masculine_words",
+    "not_definite",
+    "sport",
+]
+
+
 def _names(groups: Groups) -> NameWords:
     clitics, homographs = groups.section("clitics"), groups.section("homographs")
+    namesakes = groups.section("namesakes")
     return NameWords(
         conjunctions=clitics.words("conjunctions"),
         prepositions=clitics.words("prepositions"),
@@ -195,12 +221,22 @@ def _names(groups: Groups) -> NameWords:
         transliteration=groups.pairs("transliteration"),
         larger_names=tuple(" ".join(words_of(name)) for name in groups.texts("larger_names")),
         common_words=groups.words("common_words"),
+        common_words_of=_folded(groups.lists("common_words_of")),
+        adjective_names=groups.words("adjective_names"),
+        verb_names=groups.words("verb_names"),
         homographs_after={fold(w): _words(e) for w, e in homographs.lists("before").items()},
         homographs_before={fold(w): _words(e) for w, e in homographs.lists("after").items()},
-        introducers={kind: _words(words) for kind, words in groups.lists("introducers").items()},
+        namesakes={fold(name): _folded(namesakes.lists(name)) for name in groups.keys("namesakes")},
+        introducers=_folded(groups.lists("introducers")),
+        designations=tuple(_words(entries) for entries in groups.rows("designations")),
         not_accusative=groups.words("not_accusative"),
         given_names=groups.words("given_names"),
+        groups={name: groups.words(name) for name in _NAME_GROUPS},
     )
+
+
+def _folded(table: Mapping[str, tuple[str, ...]]) -> dict[str, Words]:
+    return {key: _words(entries) for key, entries in table.items()}
 
 
 _DATE_GROUPS = [

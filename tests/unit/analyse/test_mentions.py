@@ -13,6 +13,7 @@ from generator.model import ARABIC, Analysis, Article, Location, Slug, Topic, To
 from tests.unit.analyse.cases import FIXTURES, Case, paragraph, read_cases
 
 CASES = read_cases("mentions.md")
+HOMOGRAPHS = read_cases("homographs.md")
 
 
 def topic(identifier: str, kind: str, names: list[str], **other: tuple[str, ...]) -> Topic:
@@ -26,14 +27,15 @@ def topic(identifier: str, kind: str, names: list[str], **other: tuple[str, ...]
     )
 
 
-def fixture_gazetteer() -> Gazetteer:
-    data = yaml.safe_load((FIXTURES / "topics.yml").read_text(encoding="utf-8"))
+def fixture_gazetteer(name: str = "topics.yml") -> Gazetteer:
+    data = yaml.safe_load((FIXTURES / name).read_text(encoding="utf-8"))
     return build_gazetteer(
         tuple(topic(i, kind, names) for kind, ids in data.items() for i, names in ids.items())
     )
 
 
 GAZETTEER = fixture_gazetteer()
+COMMON_WORDS = fixture_gazetteer("homographs.yml")
 
 
 def analysed(lines: tuple[str, ...], gazetteer: Gazetteer = GAZETTEER) -> Analysis:
@@ -46,6 +48,13 @@ def analysed(lines: tuple[str, ...], gazetteer: Gazetteer = GAZETTEER) -> Analys
 def test_names_are_found_where_they_are_meant(case: Case) -> None:
     """Each name has its span without proclitics and its topic; nothing else is a mention."""
     mentions = analysed(case.lines).mentions
+    assert [f"{m.surface} | {m.topic}" for m in mentions] == list(case.expected)
+
+
+@pytest.mark.parametrize("case", HOMOGRAPHS, ids=lambda case: case.title)
+def test_a_name_that_is_a_common_word_is_found_only_where_it_is_meant(case: Case) -> None:
+    """Without hints in the gazetteer, neighbours and the rest of the article tell names from words."""
+    mentions = analysed(case.lines, COMMON_WORDS).mentions
     assert [f"{m.surface} | {m.topic}" for m in mentions] == list(case.expected)
 
 
@@ -66,6 +75,16 @@ def test_a_phrase_of_the_gazetteer_blocks() -> None:
     river = build_gazetteer((topic("n", "place", ["النيل"], not_context=("عباد النيل",)),))
     assert analysed(("فاض النيل في الصيف.",), river).mentions
     assert not analysed(("زهرة عباد النيل.",), river).mentions
+
+
+def test_a_short_latin_name_counts_in_capitals_only() -> None:
+    """«BBC» is the channel; the letters in lower case or inside a word are not."""
+    channel = Topic(
+        TopicId("bbc"), "outlet", TopicName("بي بي سي"), TopicName("BBC"), Location("topics.yml")
+    )
+    only = build_gazetteer((channel,))
+    found = analysed(("بثته قناة BBC وبـBBC، لا bbc ولا BBCX.",), only).mentions
+    assert [m.surface for m in found] == ["BBC", "BBC"]
 
 
 def test_two_topics_with_one_spelling_are_told_apart_by_marks_or_not_at_all() -> None:

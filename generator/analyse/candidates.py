@@ -1,0 +1,179 @@
+"""Names in the words of a block: all of them at word edges, then the longest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.analyse.gazetteer import INNER_MARKS, Matcher, Name
+from generator.analyse.reading import Reading
+from generator.model import Topic
+
+OPENING = frozenset("\"«“‘'„”")
+CLOSING = OPENING | {"»"}
+QUOTES = CLOSING
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A name in words first..end-1 of a reading; `prefix` letters of the first are proclitics."""
+
+    first: int
+    end: int
+    prefix: int
+    name: Name
+
+    def surface(self, reading: Reading) -> str:
+        """The name as it is written, without proclitics."""
+        span = reading.span(self.first, self.end, self.prefix)
+        return reading.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The names of a block by their first word and by the word after them."""
+
+    starting: dict[int, Candidate]
+    ending: dict[int, Candidate]
+
+
+def neighbours(candidates: Sequence[Candidate]) -> Neighbours:
+    """The names of a block, to be looked up by place."""
+    return Neighbours({c.first: c for c in candidates}, {c.end: c for c in candidates})
+
+
+def find_candidates(reading: Reading, matcher: Matcher, clitics: frozenset[str]) -> list[Candidate]:
+    """All names at word edges; the left edge may be a run of proclitics."""
+    kept = [i for i in range(len(reading.words)) if not _is_mark(reading, i)]
+    line = " ".join([reading.words[i] for i in kept])
+    begin_of: dict[int, int] = {}
+    end_of: dict[int, int] = {}
+    position = 0
+    for place, index in enumerate(kept):
+        begin_of[position] = place
+        position += len(reading.words[index])
+        end_of[position] = place
+        position += 1
+    found = []
+    for pattern, start, end in matcher.automaton.find_matches_as_indexes(line, overlapping=True):
+        last = end_of.get(end)
+        if last is None:
+            continue
+        left = line.rfind(" ", 0, start) + 1
+        place = begin_of[left]
+        before = line[left:start]
+        if before and before not in clitics:
+            continue
+        for name in matcher.names[pattern]:
+            if name.exact and line[start:end] and not _is_exact(reading, kept[last], name):
+                continue
+            if name.elided and not before.endswith("ل"):
+                continue
+            if (
+                not name.elided
+                and before.endswith("ل")
+                and matcher.patterns[pattern].startswith("ال")
+            ):
+                continue
+            first, after = kept[place], _with_closing(reading, kept[place], kept[last] + 1)
+            found.append(Candidate(first, after, len(before), name))
+    return found
+
+
+def _is_exact(reading: Reading, index: int, name: Name) -> bool:
+    """Whether a short Latin name is in capitals: «قناة BBC», not «us» in a Latin word or unit."""
+    span = reading.span(index, index + 1)
+    return reading.text[span.start : span.end].endswith(name.exact)
+
+
+def _is_mark(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    if word in INNER_MARKS:
+        return True
+    return word == "." and len(reading.word(index - 1)) == 1 and reading.word(index - 1).isalpha()
+
+
+def _with_closing(reading: Reading, first: int, end: int) -> int:
+    """The end after a quotation mark that closes one inside the name."""
+    opened = sum(1 for word in reading.words[first:end] if word in OPENING or word == "»")
+    return end + (opened % 2 == 1 and reading.word(end) in CLOSING)
+
+
+def longest(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+    """The longest of names that overlap; a blocking phrase wins over what it blocks."""
+    ordered = sorted(
+        candidates,
+        key=lambda c: (c.first - c.end, c.prefix, c.name.topic is None, c.first, _id(c.name)),
+    )
+    inner = _inner_names(candidates)
+    taken: dict[int, list[Candidate]] = {}
+    for candidate in ordered:
+        if _crosses_quotes(reading, candidate, inner):
+            continue
+        own = range(candidate.first, candidate.end)
+        rivals = list(dict.fromkeys(c for place in own for c in taken.get(place, ())))
+        if any(not _harmless(rival, candidate) for rival in rivals):
+            _keep_both(taken, rivals, candidate)
+            continue
+        for place in own:
+            taken.setdefault(place, []).append(candidate)
+    chosen = dict.fromkeys(c for candidates in taken.values() for c in candidates)
+    return sorted((c for c in chosen if c.name.topic), key=lambda c: c.first)
+
+
+def _inner_names(candidates: list[Candidate]) -> dict[int, list[Candidate]]:
+    """The candidates by their first word."""
+    table: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        table.setdefault(candidate.first, []).append(candidate)
+    return table
+
+
+def _crosses_quotes(
+    reading: Reading, candidate: Candidate, by_place: dict[int, list[Candidate]]
+) -> bool:
+    """Whether quotation marks in the text part the name and mark a shorter one of the topic."""
+    inside = reading.words[candidate.first + 1 : candidate.end - 1]
+    if candidate.name.quoted or not QUOTES.intersection(inside):
+        return False
+    length = candidate.end - candidate.first
+    return any(
+        other.name.topic is candidate.name.topic
+        and other.end <= candidate.end
+        and other.end - other.first < length
+        for place in range(candidate.first, candidate.end)
+        for other in by_place.get(place, ())
+    )
+
+
+def _id(name: Name) -> str:
+    return name.topic.id if name.topic else ""
+
+
+def _harmless(rival: Candidate, candidate: Candidate) -> bool:
+    blocks, topic = rival.name.blocks, candidate.name.topic
+    return blocks is not None and (topic is None or topic.id != blocks)
+
+
+def _same_words(rival: Candidate, candidate: Candidate) -> bool:
+    return (
+        (rival.first, rival.end, rival.prefix)
+        == (
+            candidate.first,
+            candidate.end,
+            candidate.prefix,
+        )
+        and rival.name.topic is not None
+        and candidate.name.topic not in (None, rival.name.topic)
+    )
+
+
+def _keep_both(
+    taken: dict[int, list[Candidate]], rivals: list[Candidate], candidate: Candidate
+) -> None:
+    """Of two topics with one spelling keeps both: the article decides between them."""
+    if any(_same_words(rival, candidate) for rival in rivals):
+        for place in range(candidate.first, candidate.end):
+            taken.setdefault(place, []).append(candidate)
+
+
+def written(topic: Topic) -> tuple[str, ...]:
+    return (topic.ar.name, *topic.ar.aliases)
