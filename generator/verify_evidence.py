@@ -1,9 +1,11 @@
 """The built site -> facts that do not lead to the paragraph that carries them.
 
 Each figure, date and statement on a page has a link with `data-words`: the words of the article it
-rests on. The link must open a paragraph of this site, and those words must stand there.
+rests on. The link must open a paragraph of this site, and those words must stand there. What a
+preview of a link shows must stand in the same way on the page that it previews.
 """
 
+import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator
@@ -48,6 +50,35 @@ def evidence_problems(root: Path, file_of: Callable[[str], str]) -> Iterator[Dia
             if problem := _unproved(page, address, words, trees, texts, file_of):
                 fix = "Correct the link or the words."
                 yield Diagnostic(Location(page), f"«{_opening(words)}» {problem}", fix)
+    yield from _preview_problems(root, trees, texts)
+
+
+def _preview_problems(
+    root: Path, trees: dict[str, html.HtmlElement], texts: Texts
+) -> Iterator[Diagnostic]:
+    """Previews that show more than their page, or something else."""
+    fix = "Build the site anew; a preview repeats its page."
+    for path in sorted((root / "assets" / "previews").glob("*/*.json")):
+        file = path.relative_to(root).as_posix()
+        for page, anchor, words in _previewed(path):
+            shown = _texts_of(page, trees, texts).get(anchor)
+            if shown is None or _plain(words) not in shown:
+                what = f"«{_opening(words)}» does not stand on «{page}» at «{anchor}»."
+                yield Diagnostic(Location(file), what, fix)
+
+
+def _previewed(path: Path) -> Iterator[tuple[str, str, str]]:
+    """(page, id, text) of everything that a file of previews shows of a page."""
+    shown = json.loads(path.read_text(encoding="utf-8"))
+    if path.parent.name == "articles":
+        for anchor, words in shown["text"].items():
+            yield f"ar/articles/{path.stem}/index.html", anchor, words
+        return
+    for language, topic in shown.items():
+        page = f"{language}/topics/{path.stem}/index.html"
+        yield page, "title", topic["name"]
+        if topic["text"]:
+            yield page, "description", topic["text"]
 
 
 def _unproved(
@@ -63,12 +94,17 @@ def _unproved(
     fragment = unquote(target.fragment)
     if not fragment:
         return f"leads to a page, «{address}», and to no paragraph of it."
-    if name in trees and name not in texts:
-        texts[name] = {str(e.get("id")): _text(e) for e in trees[name].xpath("//*[@id]")}
-    text = texts.get(name, {}).get(fragment)
+    text = _texts_of(name, trees, texts).get(fragment)
     if text is None:
         return f"leads to «{address}», where there is no paragraph."
     return None if words in text else f"does not stand in the paragraph «{fragment}»."
+
+
+def _texts_of(page: str, trees: dict[str, html.HtmlElement], texts: Texts) -> dict[str, str]:
+    """The texts of a page by their ids; nothing where there is no such page."""
+    if page in trees and page not in texts:
+        texts[page] = {str(e.get("id")): _text(e) for e in trees[page].xpath("//*[@id]")}
+    return texts.get(page, {})
 
 
 def _address(page: str, path: str) -> str:

@@ -10,6 +10,7 @@ from generator.render.downloads import download_files
 from generator.render.feeds import feed_files
 from generator.render.machines import machine_files
 from generator.render.pages import environment, page_text
+from generator.render.previews import preview_files
 from generator.render.site import Site, build_site
 from generator.render.views.alphabet import alphabet_page
 from generator.render.views.article import article_pages
@@ -48,6 +49,7 @@ def render(index: SiteIndex, settings: SiteSettings) -> tuple[RenderedPage, ...]
         files += (page_text(templates, page, folders) for page in _pages(site, words))
         files += download_files(site, words)
     files += machine_files(site, (arabic, english), folders)
+    files += preview_files(site, (arabic, english))
     files.append(
         page_text(environment(arabic.catalogue), front_page(site, arabic, english), folders)
     )

@@ -99,6 +99,15 @@ def _isolated(match: re.Match[str], language: LanguageTag) -> str:
     return f'<bdi dir="ltr">{run}</bdi>' if match["signed"] else f'<bdi lang="en">{run}</bdi>'
 
 
+def isolated(text: str, language: LanguageTag) -> str:
+    """Plain text for scripts, on one line: runs of the other script in Unicode isolates.
+
+    They do what `prose` does with elements, and nobody sees them.
+    """
+    runs = _LATIN_OR_SIGNED if language == ARABIC else _ARABIC_RUN
+    return runs.sub(lambda run: f"\u2068{run[0]}\u2069", one_line(text))
+
+
 def arabic(text: str, language: LanguageTag) -> Markup:
     """Arabic text on a page of the language; on an English page it is declared as Arabic."""
     inner = prose(text, ARABIC)

@@ -50,6 +50,11 @@ def download(language: LanguageTag, name: str, ending: str) -> str:
     return f"assets/data/{name}.{language}.{ending}"
 
 
+def preview(kind: str, name: str) -> str:
+    """The path of the data that previews of links to a topic or an article show."""
+    return f"assets/previews/{kind}/{name}.json"
+
+
 def relative(origin: str, target: str, anchor: str = "") -> Markup:
     """The link from the page at `origin` to the file at `target`, with its anchor.
 

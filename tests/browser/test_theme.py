@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-SHEETS = ("tokens", "type", "layout", "components", "print")
+SHEETS = ("tokens", "type", "layout", "components", "glossary", "previews", "print")
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:(?:margin|padding|border)-(?:left|right|top|bottom)(?:-\w+)?|left|right|top|bottom"
     r"|(?:(?:min|max)-)?(?:width|height))\s*:"
@@ -125,7 +125,7 @@ def test_style_sheets_know_no_left_and_right(site_url: str, page: Page) -> None:
     """Our style sheets use logical properties alone and force nothing."""
     for name in SHEETS:
         sheet = page.request.get(f"{site_url}assets/stylesheets/{name}.css").text()
-        sheet = re.sub(r"/\*.*?\*/|@media[^{]*", "", sheet, flags=re.DOTALL)
+        sheet = re.sub(r"/\*.*?\*/|@(?:media|container)[^{]*", "", sheet, flags=re.DOTALL)
         assert (name, PHYSICAL.findall(sheet)) == (name, [])
         assert "!important" not in sheet
 

@@ -1,5 +1,6 @@
 """Facts about the check of evidence: a fact without its paragraph does not go out."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -74,3 +75,29 @@ def test_every_fact_of_the_bundled_pages_names_its_words(tmp_path: Path) -> None
         text = (tmp_path / "docs" / "ar" / f"{name}.md").read_text(encoding="utf-8")
         assert text.count('data-words="') >= least
         assert 'data-words=""' not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("articles/a", {"text": {"p-1": "24 طائرة"}}, ""),
+        ("articles/a", {"text": {"p-1": "50 طائرة"}}, "«50 طائرة» does not stand on"),
+        ("articles/a", {"text": {"p-2": "24 طائرة"}}, "at «p-2»"),
+        ("articles/none", {"text": {"p-1": "24 طائرة"}}, "«ar/articles/none/index.html»"),
+        ("topics/t", {"ar": {"name": "المحطة", "text": ""}}, ""),
+        ("topics/t", {"ar": {"name": "المحطة", "text": "مبنى"}}, ""),
+        ("topics/t", {"ar": {"name": "محطة ثانية", "text": ""}}, "at «title»"),
+        ("topics/t", {"ar": {"name": "المحطة", "text": "جسر"}}, "at «description»"),
+    ],
+)
+def test_a_preview_shows_what_its_page_shows(
+    name: str, data: dict[str, dict[str, object]], what: str, site: Path
+) -> None:
+    """A text that its page does not carry is told, so a withheld one cannot slip out here."""
+    page(site, "ar/topics/t/index.html", '<h1 id="title">المحطة</h1><p id="description">مبنى.</p>')
+    file = site / "assets" / "previews" / f"{name}.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps(data), encoding="utf-8")
+    found = problems(site)
+    assert len(found) == bool(what)
+    assert what in "".join(found)

@@ -73,6 +73,8 @@ def test_every_page_of_the_contract_is_there(pages: Pages) -> None:
         for t in ("ar", "en")
         for e in ("json", "csv")
     }
+    previews = ("topics/sur", "topics/coast-paper", "articles/plant", "articles/harbour")
+    data |= {f"assets/previews/{name}.json" for name in previews}
     root = {"index.md", "robots.txt", "en/articles/plant/parallel.md"}
     assert set(pages) == {f"{t}/{n}.md" for t in ("ar", "en") for n in names} | root | data
 

@@ -1,0 +1,74 @@
+"""What previews of links show: a small file for each topic and article, fetched when one is asked for.
+
+Made from the same index as the pages, from which `rights` has taken what may not be published; the
+check of the built site holds every text to the page that it previews.
+"""
+
+import json
+from collections.abc import Iterator
+
+from generator.model import ARABIC, ENGLISH, Article, RenderedPage, Rights, Topic
+from generator.render import paths
+from generator.render.dates import DateWords
+from generator.render.markdown import isolated, one_line
+from generator.render.pictures.network import PARAGRAPHS, paragraph_counts
+from generator.render.site import Place, Site
+from generator.render.views.article import RIGHTS
+from generator.render.views.parts import article_title, topic_name
+from generator.render.views.sources import source_line
+from generator.render.views.topics import ARTICLES, type_names
+
+
+def preview_files(site: Site, languages: tuple[DateWords, ...]) -> Iterator[RenderedPage]:
+    """The files of all topics and articles, each for the pages of every language."""
+    places = tuple(Place(site, words, paths.home(words.catalogue.language)) for words in languages)
+    counts = paragraph_counts(site.index.topic_pages)
+    for topic in site.index.library.topics:
+        entries = {p.language: _topic(p, topic, counts.get(topic.id, 0)) for p in places}
+        yield _file(paths.preview("topics", topic.id), entries)
+    for article in site.index.library.articles:
+        said: dict[str, object] = {p.language: _article(p, article) for p in places}
+        said["text"] = _texts(site, article)
+        yield _file(paths.preview("articles", article.slug), said)
+
+
+def _file(path: str, value: object) -> RenderedPage:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return RenderedPage(path, None, text + "\n")
+
+
+def _topic(place: Place, topic: Topic, paragraphs: int) -> dict[str, str]:
+    """A topic in the language of the place; `count` is empty for one that no article names."""
+    articles = len(place.site.articles_of.get(topic.id, ()))
+    counts = (
+        place.say.count(ARTICLES, articles, n=articles),
+        place.say.count(PARAGRAPHS, paragraphs, n=paragraphs),
+    )
+    description = (topic.ar if place.language == ARABIC else topic.en).description
+    return {
+        "name": one_line(topic_name(topic, place.language)),
+        "type": type_names(place, topic.type)[0],
+        "text": isolated(description, place.language),
+        "count": " · ".join(counts) if articles else "",
+    }
+
+
+def _article(place: Place, article: Article) -> dict[str, str]:
+    """What an article's paragraphs come from; `note` says why its text is not shown."""
+    english = place.language == ENGLISH and (article.slug in place.site.stubs or not article.title)
+    withheld = article.rights is not Rights.FULL
+    return {
+        "title": one_line(article_title(place, article)),
+        "lang": ENGLISH if english else ARABIC,
+        "source": source_line(place, article),
+        "note": place.say.text(RIGHTS[article.rights]) if withheld else "",
+    }
+
+
+def _texts(site: Site, article: Article) -> dict[str, str]:
+    """The paragraphs by their ids; empty texts are withheld."""
+    return {
+        block.id: isolated(block.text, ARABIC)
+        for block in article.blocks
+        if (article.slug, block.id) in site.numbers
+    }
