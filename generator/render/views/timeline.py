@@ -1,6 +1,6 @@
 """The timeline: on one page or, where it is long, a page for each year or month."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -24,6 +24,8 @@ _IN_A_MONTH = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 
 _Dated = tuple[SiteDate, str]
 """A date with its id, which is the same wherever it stands."""
+_Row = tuple[SiteDate, str, str]
+"""A date with the page on which it stands and its id there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,10 @@ def timeline_pages(site: Site, words: DateWords) -> Iterator[Page]:
     yield _whole(
         place, (), tuple(_part(place, key, by_key[key]) for key in sorted(by_key)), len(dated)
     )
+    by_year = _by_year(place)
     for key, found in by_key.items():
-        yield _part_page(Place(site, words, paths.section(place.language, _name(key))), key, found)
+        part = Place(site, words, paths.section(place.language, _name(key)))
+        yield _part_page(part, key, found, by_year[key[:4]])
 
 
 def timeline_paths(place: Place) -> tuple[str, ...]:
@@ -79,8 +83,22 @@ def timeline_paths(place: Place) -> tuple[str, ...]:
 
 def linked_dates(place: Place) -> tuple[tuple[SiteDate, Markup], ...]:
     """Every date of the timeline with the link to its entry."""
+    return _linked(place, _rows(place))
+
+
+def _rows(place: Place) -> Iterator[_Row]:
     dates = place.site.index.timeline
-    rows = zip(dates, timeline_paths(place), date_ids(dates), strict=True)
+    return zip(dates, timeline_paths(place), date_ids(dates), strict=True)
+
+
+def _by_year(place: Place) -> dict[str, list[_Row]]:
+    years: dict[str, list[_Row]] = {}
+    for row in _rows(place):
+        years.setdefault(row[0].first[:4], []).append(row)
+    return years
+
+
+def _linked(place: Place, rows: Iterable[_Row]) -> tuple[tuple[SiteDate, Markup], ...]:
     return tuple((entry, place.to(path, anchor)) for entry, path, anchor in rows)
 
 
@@ -133,13 +151,14 @@ def _part(place: Place, key: str, found: list[_Dated]) -> Part:
     return Part(f"y-{key}", Link(date_text(place.words, IsoDate(key)), href), count)
 
 
-def _part_page(place: Place, key: str, found: list[_Dated]) -> Page:
+def _part_page(place: Place, key: str, found: list[_Dated], year: list[_Row]) -> Page:
+    """The page of a year or a month; its picture shows the whole year, so that one finds the rest."""
     when = date_text(place.words, IsoDate(key))
     title = place.say.text("Timeline: %(when)s", when=when)
     view = TimelineView(
         title=title,
         count=place.say.count(EVENTS, len(found), n=len(found)),
-        picture=None,
+        picture=timeline_picture(place.words, _linked(place, year)),
         index=(),
         years=_years(place, found),
         parts=(),

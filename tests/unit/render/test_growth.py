@@ -162,6 +162,19 @@ def test_a_long_timeline_has_a_page_for_each_year_and_for_each_month_of_a_full_o
     assert len(tree(pages["ar/timeline.md"]).xpath("//section[@id='parts']//li")) == 14
 
 
+def test_a_part_of_the_timeline_shows_its_year_as_a_picture(index: SiteIndex) -> None:
+    """Every mark leads to an entry, on the page itself or on that of another month."""
+    days = [f"2023-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(301)]
+    found = [happened(n, day, Precision.DAY) for n, day in enumerate(sorted(days))]
+    pages = rendered(replace(index, timeline=tuple(found), topic_pages=()))
+    marks = tree(pages["ar/timeline/2023-03.md"]).xpath("//figure//svg//a/@href")
+    assert len(marks) >= 12
+    for mark in marks:
+        path, anchor = str(mark).split("#")
+        page = f"ar/timeline/{path}" if path else "ar/timeline/2023-03.md"
+        assert tree(pages[page]).xpath(f"//li[@id='{anchor}']")
+
+
 def test_the_home_page_leads_to_where_a_date_stands(index: SiteIndex) -> None:
     """Its preview finds the entry on the page of its year."""
     dates = tuple(happened(n, f"{1700 + n}", Precision.YEAR) for n in range(301))
