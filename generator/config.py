@@ -29,6 +29,7 @@ class SiteSettings:
     """What an editor sets for a site. `content` and `docs` are folders beside mkdocs.yml.
 
     `site_url` is the address of the published site with a slash at its end, or empty.
+    `social_cards` says whether each page gets the picture that is shown beside a link to it.
     """
 
     title_ar: str = "شرح"
@@ -38,11 +39,13 @@ class SiteSettings:
     content: str = "content"
     docs: str = "docs"
     site_url: str = ""
+    social_cards: bool = True
 
 
 # A slotted dataclass keeps no class attributes, so defaults are read from an instance.
 _DEFAULT = SiteSettings()
-_KEYS = ("title_ar", "title_en", "month_names", "rights_default", "content")
+_KEYS = ("title_ar", "title_en", "month_names", "rights_default", "content", "social_cards")
+_SWITCHES = frozenset({"social_cards"})
 
 
 def read_settings(path: Path) -> SiteSettings:
@@ -76,6 +79,7 @@ def read_settings(path: Path) -> SiteSettings:
         content=given.get("content", _DEFAULT.content),
         docs=str(config.get("docs_dir", _DEFAULT.docs)),
         site_url=_address(config.get("site_url")),
+        social_cards=given.get("social_cards", _DEFAULT.social_cards),
     )
 
 
@@ -121,6 +125,10 @@ def _check(path: Path, text: str, key: str, value: object) -> Diagnostic | None:
             f"«{value}» is no value of {key}.",
             f"Choose one of: {', '.join(choices)}.",
         )
+    if key in _SWITCHES:
+        what = f"{key} is neither true nor false."
+        fix = "Write true or false, without quotes."
+        return None if isinstance(value, bool) else _problem(path, text, key, what, fix)
     if not isinstance(value, str) or not value.strip():
         return _problem(path, text, key, f"{key} is not a text.", "Write it in quotes.")
     return None

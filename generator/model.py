@@ -3,6 +3,7 @@
 Spans are half-open and count code points of one `Block.text`, never bytes. Lines count from 1.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -726,3 +727,15 @@ class RenderedPage:
     path: str
     locale: LanguageTag | None
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPicture:
+    """A PNG for `docs/` that is drawn only where no file that holds its key is there already.
+
+    The key is a digest of everything that the bytes depend on.
+    """
+
+    path: str
+    key: str
+    draw: Callable[[], bytes]

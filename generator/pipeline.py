@@ -33,7 +33,7 @@ from generator.model import (
     Slug,
     Topic,
 )
-from generator.render import render
+from generator.render import render, render_all
 from generator.render.catalogue import load_catalogue
 from generator.render.views.facts import date_ids, figure_ids
 from generator.rights import publishable
@@ -48,6 +48,7 @@ _FACT_LISTS = re.compile(r"(?:ar|en)/(?:timeline|figures)(?:/|\.md$)")
 _FACT_IDS = re.compile(r'id="([ft]-[^"]+)"')
 # The browser's query engine, beside the site's mkdocs.yml.
 _ENGINE = Path("overrides", "assets", "javascripts", "search-engine.js")
+_ASSETS = Path("overrides", "assets")
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and how many there are."""
@@ -98,8 +99,12 @@ def check(folders: Folders) -> tuple[Diagnostic, ...]:
     return tuple(sorted((*warnings, *stale), key=lambda d: (d.location, d.what)))
 
 
-def build(folders: Folders, progress: Progress = _quiet) -> BuildReport:
-    """content/ -> docs/: a pure function of the content and the settings.
+def build(
+    folders: Folders, progress: Progress = _quiet, drawn: tuple[Path, ...] = ()
+) -> BuildReport:
+    """content/ -> docs/: a pure function of the content, the settings and the site's faces.
+
+    Pictures that a folder of `drawn` holds already are not drawn again.
 
     Raises:
         GeneratorError: content or settings are wrong; docs/ is left as it was.
@@ -107,9 +112,9 @@ def build(folders: Folders, progress: Progress = _quiet) -> BuildReport:
     settings = read_settings(folders.config)
     library, warnings = load_library(folders.content, rights_default=settings.rights_default)
     index = _index(library, progress)
-    pages = render(index, settings)
-    pages = (*pages, *_search(index, pages))
-    report = write.write_docs(pages, folders.docs)
+    rendered = render_all(index, settings, folders.config.resolve().parent / _ASSETS)
+    pages = (*rendered.pages, *_search(index, rendered.pages))
+    report = write.write_docs(pages, folders.docs, rendered.pictures, drawn)
     return BuildReport(report, warnings, len(library.articles), len(library.topics))
 
 
@@ -179,7 +184,8 @@ def site(
     _refuse_foreign(out)
     with _folder_beside(out) as aside:
         docs = folders.docs if keep_docs else aside / "docs"
-        report = build(Folders(folders.config, folders.content, docs), progress)
+        inner = Folders(folders.config, folders.content, docs)
+        report = build(inner, progress, drawn=(out, folders.docs))
         built = engine.build_site(folders.config, docs, aside / "site")
         problems = (
             *verify.verify_site(aside / "site", built.address),

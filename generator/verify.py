@@ -19,8 +19,11 @@ _DIRECTION = {"ar": "rtl", "en": "ltr"}
 _LOADING = (
     "//script/@src | //img/@src | //iframe/@src | //source/@src | //video/@src | //audio/@src"
     " | //link[@rel='stylesheet' or @rel='preload' or @rel='icon' or @rel='manifest'"
+    " or @rel='apple-touch-icon'"
     " or @rel='modulepreload' or @rel='preconnect' or @rel='dns-prefetch']/@href"
 )
+# Not loaded with the page, but by whoever shows a link to it.
+_SHOWN = "//meta[@property='og:image' or @name='twitter:image']/@content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def read_page(root: Path, path: Path) -> BuiltPage:
         ids=frozenset(ids) | {str(name) for name in tree.xpath("//a/@name")},
         repeated_ids=tuple(sorted(name for name, count in ids.items() if count > 1)),
         links=tuple(str(link) for link in tree.xpath("//a/@href")),
-        loads=tuple(str(link) for link in tree.xpath(_LOADING)),
+        loads=tuple(str(link) for link in tree.xpath(f"{_LOADING} | {_SHOWN}")),
         alternates=tuple(
             (str(link.get("hreflang")), str(link.get("href")))
             for link in tree.xpath("//link[@rel='alternate'][@hreflang]")
@@ -77,7 +80,7 @@ def verify_site(root: Path, site_url: str) -> tuple[Diagnostic, ...]:
     for page in pages.values():
         problems += _language_problems(page)
         problems += _id_problems(page)
-        problems += _load_problems(page, base.netloc)
+        problems += _load_problems(page, base.netloc, pages, root, site_url)
         problems += _link_problems(page, pages, root, site_url)
         problems += _alternate_problems(page, pages, site_url)
     return tuple(problems)
@@ -105,13 +108,18 @@ def _id_problems(page: BuiltPage) -> Iterator[Diagnostic]:
         )
 
 
-def _load_problems(page: BuiltPage, host: str) -> Iterator[Diagnostic]:
+def _load_problems(
+    page: BuiltPage, host: str, pages: dict[str, BuiltPage], root: Path, site_url: str
+) -> Iterator[Diagnostic]:
     for link in page.loads:
         target = urlsplit(link)
         if target.netloc and target.netloc != host:
-            yield _problem(
-                page, f"the page loads «{link}» from another host.", "Ship the file with the site."
-            )
+            what = f"the page loads «{link}» from another host."
+        elif target.scheme != "data" and _broken(page, link, pages, root, site_url):
+            what = f"the page loads «{link}», which is not there."
+        else:
+            continue
+        yield _problem(page, what, "Ship the file with the site.")
 
 
 def _link_problems(

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Diagnostic, WriteError
-from generator.model import Location, RenderedPage
+from generator.model import Location, RenderedPage, RenderedPicture
 
 MANIFEST = ".sharh-manifest.json"
+# How much of a picture is read to find its key.
+_HEAD = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +29,39 @@ class WriteReport:
     deleted: int
 
 
-def write_docs(pages: Iterable[RenderedPage], root: Path) -> WriteReport:
-    """Bring `root` to hold exactly these pages beside what is not ours; returns what was done.
+def write_docs(
+    pages: Iterable[RenderedPage],
+    root: Path,
+    pictures: Iterable[RenderedPicture] = (),
+    drawn: Iterable[Path] = (),
+) -> WriteReport:
+    """Bring `root` to hold exactly these files beside what is not ours; returns what was done.
+
+    A picture is not drawn where `root`, or a folder of `drawn`, has it with the same key.
 
     Raises:
         WriteError: a file that we did not write stands where a page should go, with other text.
     """
-    wanted = {page.path: page.text.encode("utf-8") for page in pages}
+    texts = {page.path: page.text.encode("utf-8") for page in pages}
+    drawings = {picture.path: picture for picture in pictures}
+    wanted = texts.keys() | drawings.keys()
     ours = _read_manifest(root)
-    changed = {path: data for path, data in wanted.items() if _differs(root / path, data)}
+    changed = {path for path, data in texts.items() if _differs(root / path, data)}
+    changed |= {path for path, picture in drawings.items() if not _holds(root / path, picture.key)}
     foreign = [path for path in changed if path not in ours and (root / path).exists()]
     if foreign:
         raise WriteError(tuple(_not_ours(root / path) for path in foreign))
-    stale = sorted(ours - wanted.keys())
-    if changed or stale or ours != wanted.keys():
+    stale = sorted(ours - wanted)
+    if changed or stale or ours != wanted:
         # The union first: a run that is killed half-way leaves no file that nobody owns.
-        _write_manifest(root, ours | wanted.keys())
+        _write_manifest(root, ours | wanted)
+        folders = tuple(drawn)
         for path in sorted(changed):
-            _write(root / path, changed[path])
+            data = texts[path] if path in texts else _picture(drawings[path], folders)
+            _write(root / path, data)
         for path in stale:
             _delete(root, path)
-        _write_manifest(root, set(wanted))
+        _write_manifest(root, wanted)
     return WriteReport(len(changed), len(wanted) - len(changed), len(stale))
 
 
@@ -94,6 +108,22 @@ def recover(target: Path) -> None:
 
 def _differs(path: Path, data: bytes) -> bool:
     return not path.is_file() or path.read_bytes() != data
+
+
+def _holds(path: Path, key: str) -> bool:
+    """Whether a picture is there that was drawn under the key, which stands near its beginning."""
+    try:
+        with path.open("rb") as file:
+            return key.encode("ascii") in file.read(_HEAD)
+    except OSError:
+        return False
+
+
+def _picture(picture: RenderedPicture, folders: Iterable[Path]) -> bytes:
+    """The picture as one of the folders has it, else drawn."""
+    found = (folder / picture.path for folder in folders)
+    path = next((path for path in found if _holds(path, picture.key)), None)
+    return path.read_bytes() if path else picture.draw()
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -10,9 +10,12 @@ from lxml import etree
 from markupsafe import Markup
 
 from generator.model import LanguageTag
+from generator.render.icons import LARGE, TAB
+from generator.render.social.words import HEIGHT, WIDTH
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
+_MEDIA = "http://search.yahoo.com/mrss/"
 _CREATOR = "http://purl.org/dc/elements/1.1/"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -30,6 +33,7 @@ class Entry:
     updated: str
     author: str
     tags: tuple[str, ...]
+    image: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Feed:
 
 def atom(feed: Feed) -> str:
     """The feed as Atom."""
-    root = etree.fromstring(f'<feed xmlns="{_ATOM}"/>')
+    root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM, "media": _MEDIA})
     root.set(_LANG, feed.language)
     _add(root, "id", feed.home)
     _add(root, "title", feed.title)
@@ -66,6 +70,7 @@ def atom(feed: Feed) -> str:
     _add(_add(root, "author"), "name", feed.author)
     _add(root, "link", rel="alternate", type="text/html", href=feed.home)
     _add(root, "link", rel="self", type="application/atom+xml", href=feed.home + ATOM_NAME)
+    _add(root, "icon", feed.site_url + LARGE.path)
     for entry in feed.entries:
         _atom_entry(_add(root, "entry"), entry)
     return _HEADER + _text(root)
@@ -85,11 +90,12 @@ def _atom_entry(item: etree._Element, entry: Entry) -> None:
         _add(item, "summary", entry.summary)
     if entry.content:
         _add(item, "content", str(entry.content), type="html")
+    _media(item, entry)
 
 
 def rss(feed: Feed) -> str:
     """The feed as RSS 2.0."""
-    spaces = {"atom": _ATOM, "content": _CONTENT, "dc": _CREATOR}
+    spaces = {"atom": _ATOM, "content": _CONTENT, "dc": _CREATOR, "media": _MEDIA}
     root = etree.Element("rss", nsmap=spaces, version="2.0")
     channel = _add(root, "channel")
     _add(channel, "title", feed.title)
@@ -116,6 +122,15 @@ def _rss_item(item: etree._Element, entry: Entry) -> None:
     _add(item, "description", entry.summary)
     if entry.content:
         etree.SubElement(item, f"{{{_CONTENT}}}encoded").text = str(entry.content)
+    _media(item, entry)
+
+
+def _media(item: etree._Element, entry: Entry) -> None:
+    """The picture of an entry: neither format has a place of its own for one."""
+    if entry.image:
+        values = {"url": entry.image, "medium": "image", "type": "image/png"}
+        size = {"width": str(WIDTH), "height": str(HEIGHT)}
+        etree.SubElement(item, f"{{{_MEDIA}}}content", {**values, **size})
 
 
 def json_feed(feed: Feed) -> str:
@@ -128,6 +143,8 @@ def json_feed(feed: Feed) -> str:
         "feed_url": feed.home + JSON_NAME,
         "language": feed.language,
         "authors": [{"name": feed.author}],
+        "icon": feed.site_url + LARGE.path,
+        "favicon": feed.site_url + TAB.path,
         "items": [_json_item(entry) for entry in feed.entries],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
@@ -145,6 +162,8 @@ def _json_item(entry: Entry) -> dict[str, object]:
         "date_modified": entry.updated,
         "tags": list(entry.tags),
     }
+    if entry.image:
+        item["image"] = entry.image
     if entry.author:
         item["authors"] = [{"name": entry.author}]
     return item

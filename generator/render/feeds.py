@@ -32,6 +32,7 @@ from generator.render.dates import DateWords
 from generator.render.feed_formats import FORMATS, Entry, Feed
 from generator.render.markdown import one_line
 from generator.render.site import Place, Site, newest_first
+from generator.render.social.words import SocialCard, article_card, explainer_card
 from generator.render.views.article import first_text
 from generator.render.views.english import stub_label
 from generator.render.views.explainer import explainers_of
@@ -159,8 +160,9 @@ def _article_entries(
 
 
 def _article(place: Place, article: Article, is_whole: bool) -> Entry:
+    path = paths.article(ARABIC, article.slug)
     return Entry(
-        url=_url(place, paths.article(ARABIC, article.slug)),
+        url=_url(place, path),
         title=one_line(plain_title(place, article)),
         summary=one_line(article.lead or first_text(article)),
         content=_body(article.blocks) if is_whole else Markup(""),
@@ -168,6 +170,7 @@ def _article(place: Place, article: Article, is_whole: bool) -> Entry:
         updated=_published(article),
         author=one_line(article.byline or own_publisher(place, article)),
         tags=_tags(place, article),
+        image=_image(place, article_card(place, article), path),
     )
 
 
@@ -176,8 +179,9 @@ def _stub(place: Place, article: Article, stub: Stub, is_whole: bool) -> Entry:
     published = _published(article)
     summary = next((block for block in stub.blocks if block.kind is BlockKind.PARAGRAPH), None)
     label = Markup("<p><em>{}</em></p>").format(stub_label(place, stub, state))
+    path = paths.article(place.language, article.slug)
     return Entry(
-        url=_url(place, paths.article(place.language, article.slug)),
+        url=_url(place, path),
         title=one_line(stub.title),
         summary=one_line(_plain(summary)) if summary else "",
         content=label + _html((b.kind, _plain(b)) for b in stub.blocks) if is_whole else Markup(""),
@@ -185,6 +189,7 @@ def _stub(place: Place, article: Article, stub: Stub, is_whole: bool) -> Entry:
         updated=max(published, _instant(stub.reviewed_on)),
         author=one_line(own_publisher(place, article)),
         tags=_tags(place, article),
+        image=_image(place, article_card(place, article), path),
     )
 
 
@@ -196,8 +201,9 @@ def _explainer(place: Place, explainer: Explainer) -> Entry | None:
         Markup("<li>{}</li>").format(one_line(card.question)) for card in explainer.cards
     )
     lead = Markup("<p>{}</p>").format(one_line(explainer.lead.text))
+    path = paths.explainer(place.language, explainer.slug)
     return Entry(
-        url=_url(place, paths.explainer(place.language, explainer.slug)),
+        url=_url(place, path),
         title=one_line(explainer.title),
         summary=one_line(explainer.lead.text),
         content=lead + Markup("<ul>{}</ul>").format(questions),
@@ -205,7 +211,13 @@ def _explainer(place: Place, explainer: Explainer) -> Entry | None:
         updated=dates[-1],
         author="",
         tags=(),
+        image=_image(place, explainer_card(place, explainer), path),
     )
+
+
+def _image(place: Place, card: SocialCard, path: str) -> str:
+    """The address of the picture of the page at a path; empty where pages have none."""
+    return _url(place, card.path(path)) if place.site.settings.social_cards else ""
 
 
 def _url(place: Place, path: str) -> str:

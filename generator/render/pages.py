@@ -11,6 +11,7 @@ from generator.model import ARABIC, ENGLISH, LanguageTag, RenderedPage
 from generator.render.catalogue import Catalogue
 from generator.render.feeds import feed_links
 from generator.render.markdown import escape, one_line, prose
+from generator.render.social.words import HEIGHT, WIDTH, SocialCard
 from generator.render.structured import structured
 from generator.render.views.heads import Head, Page
 
@@ -44,12 +45,16 @@ def _source(name: str) -> str:
 
 
 def page_text(
-    templates: Environment, page: Page, feeds: frozenset[str] = frozenset()
+    templates: Environment,
+    page: Page,
+    feeds: frozenset[str] = frozenset(),
+    card: SocialCard | None = None,
 ) -> RenderedPage:
-    """The file of a page; `feeds` are the folders in which there are feeds."""
+    """The file of a page; `feeds` are the folders in which there are feeds, `card` is its picture."""
     body = templates.get_template(page.template).render(view=page.view)
     language = None if page.head.kind == "front" else page.head.language
-    front = front_matter(page.head, (*_feed_lines(page, feeds), *_structured_lines(page)))
+    more = (*_feed_lines(page, feeds), *_card_lines(page, card), *_structured_lines(page, card))
+    front = front_matter(page.head, more)
     return RenderedPage(page.place.path, language, front + "\n" + body)
 
 
@@ -60,8 +65,14 @@ def _feed_lines(page: Page, feeds: frozenset[str]) -> Iterator[str]:
         yield f"feeds: [{', '.join(rows)}]"
 
 
-def _structured_lines(page: Page) -> Iterator[str]:
-    node = structured(page)
+def _card_lines(page: Page, card: SocialCard | None) -> Iterator[str]:
+    if card:
+        file = f"path: {_quoted(card.path(page.place.path))}, alt: {_quoted(card.alt)}"
+        yield f"card: {{{file}, width: {WIDTH}, height: {HEIGHT}}}"
+
+
+def _structured_lines(page: Page, card: SocialCard | None) -> Iterator[str]:
+    node = structured(page, card)
     if node:
         text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
         # The theme prints this inside a script element, which only «<» could end.

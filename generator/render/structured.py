@@ -17,6 +17,7 @@ from generator.model import (
 from generator.render import paths
 from generator.render.markdown import one_line
 from generator.render.site import Place
+from generator.render.social.words import HEIGHT, WIDTH, SocialCard
 from generator.render.views.explainer import explainers_of
 from generator.render.views.heads import Page, site_title
 from generator.render.views.parts import plain_title, topic_name
@@ -51,11 +52,14 @@ _MENTIONS = 20
 _EVENTS = 50
 
 
-def structured(page: Page) -> Node | None:
-    """The page as a graph of schema.org; None where the site's address is not known."""
+def structured(page: Page, card: SocialCard | None = None) -> Node | None:
+    """The page as a graph of schema.org; None where the site's address is not known.
+
+    `card` is the picture of the page.
+    """
     if not page.place.site.settings.site_url:
         return None
-    main = _node(page)
+    main = _node(page) | ({"image": _image(page.place, card)} if card else {})
     graph: list[Node] = [{key: value for key, value in main.items() if value}]
     if page.head.crumbs:
         graph.append(_breadcrumb(page))
@@ -93,6 +97,16 @@ def _page(page: Page, kind: str) -> Node:
         "description": one_line(page.head.description),
         "inLanguage": page.head.language,
         "isPartOf": {"@id": _address(page.place, paths.home(page.head.language))},
+    }
+
+
+def _image(place: Place, card: SocialCard) -> Node:
+    return {
+        "@type": "ImageObject",
+        "url": _address(place, card.path(place.path)),
+        "width": WIDTH,
+        "height": HEIGHT,
+        "caption": card.alt,
     }
 
 

@@ -33,6 +33,15 @@ def test_settings_are_read_beside_the_engines_own_tags(tmp_path: Path) -> None:
     assert settings.site_url == "https://a.example/"
 
 
+def test_cards_can_be_switched_off(tmp_path: Path) -> None:
+    """`social_cards` is true unless it is set to false, and nothing else than the two."""
+    assert read_settings(config(tmp_path, "site_name: x\n")).social_cards
+    text = "extra:\n  sharh:\n    social_cards: {}\n"
+    assert not read_settings(config(tmp_path, text.format("false"))).social_cards
+    with pytest.raises(ConfigError, match=r"mkdocs.yml:3: social_cards is neither true nor false"):
+        read_settings(config(tmp_path, text.format("'no'")))
+
+
 def test_all_wrong_keys_are_named_at_once_with_their_lines(tmp_path: Path) -> None:
     """Each problem has its line and the nearest valid choice."""
     text = "extra:\n  sharh:\n    month_name: dual\n    rights_default: all\n    title_ar: 5\n"

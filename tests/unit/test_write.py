@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import WriteError
-from generator.model import ARABIC, RenderedPage
+from generator.model import ARABIC, RenderedPage, RenderedPicture
 from generator.write import MANIFEST, recover, swap_in, write_docs, write_new
 
 
@@ -26,6 +26,48 @@ def test_a_second_build_rewrites_nothing(tmp_path: Path) -> None:
     report = write_docs(reversed(pages), tmp_path)
     assert (report.written, report.kept, report.deleted) == (0, 2, 0)
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def drawing(path: str, key: str, drawn: list[str]) -> RenderedPicture:
+    """A picture that notes in `drawn` that it was drawn."""
+
+    def draw() -> bytes:
+        drawn.append(path)
+        return b"\x89PNG " + key.encode()
+
+    return RenderedPicture(path, key, draw)
+
+
+def test_a_picture_is_drawn_only_where_its_key_is_not_there(tmp_path: Path) -> None:
+    """An unchanged picture keeps its bytes and costs nothing; a changed one is drawn; an old one goes."""
+    drawn: list[str] = []
+    write_docs([], tmp_path, [drawing("a.png", "k1", drawn), drawing("b.png", "k2", drawn)])
+    assert drawn == ["a.png", "b.png"]
+    before = (tmp_path / "b.png").stat().st_mtime_ns
+    write_docs([], tmp_path, [drawing("a.png", "k3", drawn), drawing("b.png", "k2", drawn)])
+    assert drawn == ["a.png", "b.png", "a.png"]
+    assert (tmp_path / "b.png").stat().st_mtime_ns == before
+    write_docs([], tmp_path, [drawing("b.png", "k2", drawn)])
+    assert not (tmp_path / "a.png").exists()
+
+
+def test_a_picture_is_taken_from_where_it_was_drawn_before(tmp_path: Path) -> None:
+    """A site that is built aside does not draw again what the published one shows."""
+    drawn: list[str] = []
+    old, new = tmp_path / "old", tmp_path / "new"
+    write_docs([], old, [drawing("a.png", "k1", drawn)])
+    wanted = [drawing("a.png", "k1", drawn), drawing("b.png", "k2", drawn)]
+    write_docs([], new, wanted, drawn=(tmp_path / "none", old))
+    assert drawn == ["a.png", "b.png"]
+    assert (new / "a.png").read_bytes() == (old / "a.png").read_bytes()
+
+
+def test_somebody_elses_picture_is_not_overwritten(tmp_path: Path) -> None:
+    """A picture that we did not draw stops the build and stays as it was."""
+    (tmp_path / "a.png").write_bytes(b"mine")
+    with pytest.raises(WriteError, match="was not written by Sharh"):
+        write_docs([], tmp_path, [drawing("a.png", "k1", [])])
+    assert (tmp_path / "a.png").read_bytes() == b"mine"
 
 
 def test_a_page_that_is_gone_takes_its_file_and_folder_with_it(tmp_path: Path) -> None:

@@ -76,6 +76,7 @@ def test_every_page_of_the_contract_is_there(pages: Pages) -> None:
     previews = ("topics/sur", "topics/coast-paper", "articles/plant", "articles/harbour")
     data |= {f"assets/previews/{name}.json" for name in previews}
     root = {"index.md", "robots.txt", "en/articles/plant/parallel.md"}
+    root |= {"ar/site.webmanifest", "en/site.webmanifest"}
     assert set(pages) == {f"{t}/{n}.md" for t in ("ar", "en") for n in names} | root | data
 
 
