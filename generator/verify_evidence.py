@@ -114,7 +114,12 @@ def _address(page: str, path: str) -> str:
 
 
 def _read(path: Path) -> html.HtmlElement:
-    return html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    parser = html.HTMLParser(encoding="utf-8")
+    tree = html.document_fromstring(path.read_bytes(), parser=parser)
+    for mark in tree.xpath("//a[contains(concat(' ', @class, ' '), ' sh-ev ')]"):
+        # The number of an evidence mark belongs to no sentence.
+        mark.text = None
+    return tree
 
 
 def _text(element: html.HtmlElement) -> str:
