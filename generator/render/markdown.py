@@ -28,15 +28,20 @@ _LEADING_NUMBER = re.compile(r"\d+(?=[.)](?:\s|$))")
 _SPACES = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, lone surrogates
 
-_LATIN_WORD = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'\u2019+./-]*(?<![.'\u2019/-])"
+_LATIN_WORD = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'\u2019+./&-]*(?<![.'\u2019/&-])"
+# A word goes on after a space, or after the full stop of an initial or of «St.».
+_LATIN_SPACE = r"(?: |(?:(?<=\b[A-Za-z])|(?<=\b[A-Z][a-z]))\. (?=[A-Z]))"
 _LATIN_RUN = re.compile(
-    rf"{_LATIN_WORD}(?: (?:{_LATIN_WORD}|[0-9]+\.[0-9]+|[0-9]+(?= {_LATIN_WORD})))*"
+    rf"{_LATIN_WORD}"
+    rf"(?:{_LATIN_SPACE}(?:{_LATIN_WORD}|[0-9]+\.[0-9]+|[0-9]+(?= {_LATIN_WORD})))*"
 )
 # In an Arabic line these turn around unless isolated: 2024-03-12, -5, +90 312 555. Ranges do not.
 _SIGNED = r"(?<![\w+-])(?:[+-][0-9][0-9.,]*(?: [0-9]+)*\b|[0-9]{4}-[0-9]{2}-[0-9]{2}\b)"
 _LATIN_OR_SIGNED = re.compile(rf"{_LATIN_RUN.pattern}|(?P<signed>{_SIGNED})")
-_ARABIC_WORD = r"[«(]?[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ff]+[»]?"
-_ARABIC_RUN = re.compile(rf"{_ARABIC_WORD}(?:[^A-Za-z·;]*{_ARABIC_WORD})?(?:\.\.+|[؟!»)])*")
+_ARABIC_WORD = r"[«(]?[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ff]+(?:-[0-9]+)?[»]?"
+# Names in a list are runs of their own: a Latin comma ends one, unless it stands within a number.
+_BETWEEN_WORDS = r"(?:[^A-Za-z·;,]|(?<=[0-9]),(?=[0-9]))*"
+_ARABIC_RUN = re.compile(rf"{_ARABIC_WORD}(?:{_BETWEEN_WORDS}{_ARABIC_WORD})?(?:\.\.+|[؟!»)])*")
 
 
 # ---------------------------------------------------------------- text
