@@ -126,3 +126,40 @@ def test_the_table_agrees_with_the_unicode_algorithm() -> None:
         if kept.translate(_MIRRORED) != wanted.translate(_MIRRORED):
             wrong.append((text, kept))
     assert wrong == []
+
+
+# Embeddings, overrides and isolates as characters, and the marks LRM, RLM and ALM.
+_CONTROLS = (
+    r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|&[lr]rm;|&#(?:820[67]|1564|823[4-8]|829[4-7]);"
+)
+# The renderer sets one: before a minus sign on a scale, where no element can stand.
+_OURS = re.compile(r"\u200e(?=-\d)")
+
+
+def test_no_character_turns_the_direction_unseen(site_root: Path) -> None:
+    """The built site holds no bidi control but the mark that the renderer sets before a minus sign."""
+    kinds = {".html", ".json", ".xml", ".txt", ".csv", ".md", ".svg", ".js", ".css"}
+    files = [path for path in site_root.rglob("*") if path.suffix in kinds]
+    assert len(files) > 400
+    found = {}
+    for path in files:
+        text = _OURS.sub("", path.read_text(encoding="utf-8"))
+        if controls := re.findall(_CONTROLS, text):
+            found[path.relative_to(site_root).as_posix()] = controls
+    assert found == {}
+
+
+def test_no_source_file_holds_a_bidi_control() -> None:
+    """What we write, code or content, turns no direction unseen; samples of raw articles may."""
+    root = Path(__file__).parent.parent.parent
+    raw = {root / "tests" / "fixtures", root / "tests" / "eval", root / "tests" / "sites"}
+    found = [
+        path.relative_to(root).as_posix()
+        for folder in ("generator", "overrides", "content", "tests", "docs")
+        for path in (root / folder).rglob("*")
+        if path.suffix
+        in {".py", ".js", ".mjs", ".css", ".html", ".j2", ".yaml", ".yml", ".po", ".md", ".tsv"}
+        and raw.isdisjoint(path.parents)
+        and re.search(_CONTROLS.split("|")[0], path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
