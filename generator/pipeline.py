@@ -41,6 +41,7 @@ from generator.search import Anchors, search_files
 from generator.search.ask import Found, ask
 from generator.verify_evidence import evidence_problems
 from generator.verify_languages import language_problems
+from generator.verify_rights import leak_problems, withheld_runs
 from generator.write import WriteReport
 
 # The lists of dates and figures, which long ones part into several pages, and the ids on them.
@@ -72,12 +73,13 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build wrote, what it warned of, and how much content it had."""
+    """What a build wrote, what it warned of, how much content it had, and what no file may hold."""
 
     files: WriteReport
     warnings: tuple[Diagnostic, ...]
     articles: int
     topics: int
+    withheld: frozenset[tuple[str, ...]]
 
 
 def _quiet(what: str, done: int, total: int) -> None:
@@ -115,7 +117,8 @@ def build(
     rendered = render_all(index, settings, folders.config.resolve().parent / _ASSETS)
     pages = (*rendered.pages, *_search(index, rendered.pages))
     report = write.write_docs(pages, folders.docs, rendered.pictures, drawn)
-    return BuildReport(report, warnings, len(library.articles), len(library.topics))
+    sizes = len(library.articles), len(library.topics)
+    return BuildReport(report, warnings, *sizes, withheld_runs(library))
 
 
 def search(
@@ -191,6 +194,7 @@ def site(
             *verify.verify_site(aside / "site", built.address),
             *evidence_problems(aside / "site", verify.page_file),
             *language_problems(aside / "site", _english_messages() | built.english),
+            *leak_problems(aside / "site", report.withheld),
         )
         if problems:
             raise SiteError(problems)

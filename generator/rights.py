@@ -38,6 +38,8 @@ _WORD = re.compile(r"\w+")
 
 _WithSentence = SiteMention | SiteDate | SiteFigure | SiteAttribution
 _Entry = TypeVar("_Entry", SiteMention, SiteDate, SiteFigure, SiteAttribution)
+_Worded = TypeVar("_Worded", SiteDate, SiteFigure)
+_Bodies = dict[Slug, tuple[Block, ...]]
 
 
 def publishable(index: SiteIndex) -> SiteIndex:
@@ -46,14 +48,15 @@ def publishable(index: SiteIndex) -> SiteIndex:
     withheld = {a.slug for a in index.library.articles if a.rights is not Rights.FULL}
     if not withheld:
         return index
+    bodies = {a.slug: a.blocks for a in index.library.articles if a.slug in withheld}
     articles = tuple(
         _withheld_article(a) if a.slug in withheld else a for a in index.library.articles
     )
     return replace(
         index,
         library=replace(index.library, articles=articles),
-        timeline=tuple(_short(entry, withheld) for entry in index.timeline),
-        figures=tuple(_short_figure(entry, withheld) for entry in index.figures),
+        timeline=tuple(_short(_in_own_words(e, bodies), withheld) for e in index.timeline),
+        figures=tuple(_short_figure(_in_own_words(f, bodies), withheld) for f in index.figures),
         attributions=tuple(_short(entry, withheld) for entry in index.attributions),
         topic_pages=tuple(
             replace(page, mentions=tuple(_short(m, withheld) for m in page.mentions))
@@ -131,9 +134,15 @@ def _withheld_article(article: Article) -> Article:
     return replace(article, blocks=blocks, lead=lead)
 
 
-def _copies(lead: str, blocks: tuple[Block, ...]) -> bool:
-    """Whether the lead repeats a run of words that is too long to quote from the text."""
-    words = _WORD.findall(fold(lead))
+def _in_own_words(entry: _Worded, bodies: _Bodies) -> _Worded:
+    """The entry without an editor's wording that copies the text, as a lead that does goes too."""
+    wording, body = entry.wording_ar, bodies.get(entry.passage.article)
+    return replace(entry, wording_ar=None) if wording and body and _copies(wording, body) else entry
+
+
+def _copies(text: str, blocks: tuple[Block, ...]) -> bool:
+    """Whether the text repeats a run of words that is too long to quote from the body."""
+    words = _WORD.findall(fold(text))
     size = QUOTABLE_WORDS + 1
     runs = {tuple(words[i : i + size]) for i in range(len(words) - size + 1)}
     return any(

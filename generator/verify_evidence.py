@@ -1,10 +1,13 @@
 """The built site -> facts that do not lead to the paragraph that carries them.
 
 Each figure, date and statement on a page has a link with `data-words`: the words of the article it
-rests on. The link must open a paragraph of this site, and those words must stand there. What a
-preview of a link shows must stand in the same way on the page that it previews.
+rests on. The link must open a paragraph of this site, and those words must stand there. So must the
+words of each row of a download. What a preview of a link shows must stand in the same way on the
+page that it previews.
 """
 
+import csv
+import io
 import json
 import posixpath
 import re
@@ -31,12 +34,18 @@ _ENTRIES = " | ".join(
 # What a page may hold between letters of the text and a reader never sees.
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
+_DOWNLOADS = "assets/data/*.[cj]s*"  # csv and json
+_FIX = "Correct the link or the words."
+
 Texts = dict[str, dict[str, str]]
 """Page -> id -> the text that stands there."""
 
 
 def evidence_problems(root: Path, file_of: Callable[[str], str]) -> Iterator[Diagnostic]:
-    """Facts of a built site without their paragraph; `file_of` gives the file behind an address."""
+    """Facts of a built site without their paragraph; `file_of` gives the file behind an address.
+
+    Of a download the line is the number of the row.
+    """
     paths = sorted(root.rglob("*.html"))
     trees = {path.relative_to(root).as_posix(): _read(path) for path in paths}
     texts: Texts = {}
@@ -48,9 +57,26 @@ def evidence_problems(root: Path, file_of: Callable[[str], str]) -> Iterator[Dia
         for link in tree.xpath("//a[@data-words]"):
             address, words = str(link.get("href")), _plain(str(link.get("data-words")))
             if problem := _unproved(page, address, words, trees, texts, file_of):
-                fix = "Correct the link or the words."
-                yield Diagnostic(Location(page), f"«{_opening(words)}» {problem}", fix)
+                yield Diagnostic(Location(page), f"«{_opening(words)}» {problem}", _FIX)
+    for page, number, row in _download_rows(root):
+        address, words = row.get("evidence") or "", _plain(row.get("words") or "")
+        if row.get("sentence") and not words:
+            yield Diagnostic(Location(page, number), "the row names no words.", _FIX)
+        elif problem := _unproved("", address, words, trees, texts, file_of):
+            yield Diagnostic(Location(page, number), f"«{_opening(words)}» {problem}", _FIX)
     yield from _preview_problems(root, trees, texts)
+
+
+def _download_rows(root: Path) -> Iterator[tuple[str, int, dict[str, str]]]:
+    """The rows of all downloads: the file, the row's number from 1, what it says by column."""
+    for path in sorted(root.glob(_DOWNLOADS)):
+        text = path.read_text(encoding="utf-8-sig")
+        is_table = path.suffix == ".csv"
+        rows = csv.DictReader(io.StringIO(text, newline="")) if is_table else json.loads(text)
+        for number, row in enumerate(rows, start=1):
+            # What a spreadsheet would run as a formula has an apostrophe before it.
+            cells = {k: v.removeprefix("'") if is_table else v for k, v in row.items()}
+            yield path.relative_to(root).as_posix(), number, cells
 
 
 def _preview_problems(

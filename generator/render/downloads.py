@@ -41,6 +41,7 @@ _DATE_COLUMNS = (
     "precision",
     "date_in_words",
     "wording",
+    "words",
     "sentence",
     "topics",
     "article",
@@ -55,6 +56,7 @@ _FIGURE_COLUMNS = (
     "counted",
     "speaker",
     "via",
+    "words",
     "sentence",
     "topics",
     "article",
@@ -69,6 +71,7 @@ def _date_row(place: Place, entry: SiteDate) -> Row:
         "precision": entry.precision.value,
         "date_in_words": date_text(place.words, entry.iso),
         "wording": wording,
+        "words": _words(entry),
         "sentence": entry.sentence,
         "topics": _topics(place, entry.topics),
         "article": entry.passage.article,
@@ -86,11 +89,17 @@ def _figure_row(place: Place, figure: SiteFigure) -> Row:
         "counted": counted_text(place, figure),
         "speaker": named(place, figure.speaker, figure.speaker_topic) if figure.speaker else None,
         "via": named(place, figure.via, figure.via_topic) if figure.via else None,
+        "words": _words(figure),
         "sentence": figure.sentence,
         "topics": _topics(place, figure.topics),
         "article": figure.passage.article,
         "evidence": _evidence(figure.passage),
     }
+
+
+def _words(entry: SiteDate | SiteFigure) -> str:
+    """The words of the paragraph that the row rests on; the check of the built site looks for them."""
+    return entry.sentence[entry.span.start : entry.span.end]
 
 
 def _decimal(value: Decimal) -> str:

@@ -18,6 +18,7 @@ from generator.model import (
     LanguageTag,
     ParagraphId,
     ReviewState,
+    SiteAttribution,
     SiteDate,
     SiteFigure,
     SiteIndex,
@@ -33,7 +34,7 @@ from generator.render.catalogue import Catalogue
 from generator.render.dates import DateWords
 from generator.text import fold
 
-_Entry = TypeVar("_Entry", SiteDate, SiteFigure)
+_Entry = TypeVar("_Entry", SiteDate, SiteFigure, SiteAttribution)
 
 _COUNTED_BLOCKS = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.DECK}
@@ -63,6 +64,7 @@ class Site:
     articles_of: Mapping[TopicId, tuple[Slug, ...]]
     dates_of: Mapping[Slug, tuple[SiteDate, ...]]
     figures_of: Mapping[Slug, tuple[SiteFigure, ...]]
+    statements_of: Mapping[Slug, tuple[SiteAttribution, ...]]
     names: Mapping[FoldedText, TopicId]
     speakers: Mapping[str, str]
     numbers: Mapping[tuple[Slug, ParagraphId], int]
@@ -111,6 +113,7 @@ def build_site(index: SiteIndex, settings: SiteSettings) -> Site:
         articles_of=_articles_of(index),
         dates_of=_by_article(index.timeline),
         figures_of=_by_article(index.figures),
+        statements_of=_by_article(index.attributions),
         names=_names(library.topics),
         speakers={speaker.ar: speaker.en for speaker in library.speakers},
         numbers={

@@ -1,5 +1,6 @@
 """Facts about the check of evidence: a fact without its paragraph does not go out."""
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -65,6 +66,39 @@ def test_a_fact_without_its_paragraph_is_named(site: Path, body: str, what: str)
     (problem,) = problems(site)
     assert problem.startswith("ar/bad/index.html: ")
     assert what in problem
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ({"words": "24 طائرة", "evidence": "ar/articles/a/#p-1"}, ""),
+        ({"words": "", "sentence": "", "evidence": "ar/articles/a/#p-1"}, ""),
+        ({"words": "50 طائرة", "evidence": "ar/articles/a/#p-1"}, "«50 طائرة» does not stand"),
+        ({"words": "24 طائرة", "evidence": "ar/articles/a/#p-2"}, "where there is no paragraph"),
+        ({"words": "24 طائرة", "evidence": "ar/articles/a/"}, "and to no paragraph of it"),
+        ({"words": "24 طائرة"}, "and to no paragraph of it"),
+        ({"sentence": "24 طائرة", "evidence": "ar/articles/a/#p-1"}, "the row names no words"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["json", "csv"])
+def test_a_row_of_a_download_without_its_paragraph_is_named(
+    site: Path, ending: str, row: dict[str, str], what: str
+) -> None:
+    """Downloads are read by machines and quoted: each row is proved as an entry of a page is."""
+    file = site / "assets" / "data" / f"figures.ar.{ending}"
+    file.parent.mkdir(parents=True)
+    good = {"words": "24 طائرة", "sentence": "", "evidence": "ar/articles/a/#p-1"}
+    rows = [good, {"words": "", "sentence": "", "evidence": ""} | row]
+    if ending == "json":
+        file.write_text(json.dumps(rows), encoding="utf-8")
+    else:
+        with file.open("w", encoding="utf-8-sig", newline="") as stream:
+            writer = csv.DictWriter(stream, list(good))
+            writer.writeheader()
+            writer.writerows(rows)
+    found = problems(site)
+    assert len(found) == bool(what)
+    assert all(p.startswith(f"assets/data/figures.ar.{ending}:2: ") and what in p for p in found)
 
 
 def test_every_fact_of_the_bundled_pages_names_its_words(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from generator.model import (
     BasedOn,
     BlockKind,
     Mention,
+    ParagraphId,
     Rights,
     Slug,
     TopicId,
@@ -56,10 +57,11 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A paragraph of a withheld text: its place, so that evidence has somewhere to lead."""
+    """A paragraph of a withheld text: its place, and the few words of it that facts rest on."""
 
     id: str
     text: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +182,24 @@ def _english(place: Place, slug: Slug) -> Link | None:
 
 
 def _locators(place: Place, article: Article) -> Iterator[Locator]:
+    words = _words_of_facts(place.site, article.slug)
     for block in article.blocks:
         number = place.site.numbers.get((article.slug, block.id))
         if number is not None:
-            yield Locator(block.id, place.say.text("Paragraph %(number)s", number=number))
+            text = place.say.text("Paragraph %(number)s", number=number)
+            # Not in the order of the text, which words side by side would begin to tell.
+            yield Locator(block.id, text, tuple(sorted(words.get(block.id, ()))))
+
+
+def _words_of_facts(site: Site, slug: Slug) -> dict[ParagraphId, set[str]]:
+    """The words of the text that its dates, figures and statements rest on, by paragraph."""
+    found: dict[ParagraphId, set[str]] = {}
+    looked_up = (site.dates_of, site.figures_of, site.statements_of)
+    for entry in (entry for entries in looked_up for entry in entries.get(slug, ())):
+        words = entry.sentence[entry.span.start : entry.span.end]
+        if words:
+            found.setdefault(entry.passage.block, set()).add(words)
+    return found
 
 
 # ---------------------------------------------------------------- topic links in the text
