@@ -218,6 +218,8 @@ class Article:
     based_on: BasedOn | None = None
     keywords: tuple[str, ...] = ()
     """Words of both languages for the search alone, for what the text says in other words."""
+    own_text: bool = False
+    """The text is the site's own, although `source_url` says where else it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def read_article(path: Path, rights_default: Rights, problems: Problems) -> Arti
         lead=fields.text("lead"),
         based_on=_read_based_on(fields.section("based_on")),
         keywords=_read_keywords(fields.section("keywords")),
+        own_text=fields.flag("own_text"),
     )
     fields.finish()
     _warn(article, fields)
@@ -121,7 +122,8 @@ def _warn(article: Article, fields: Fields) -> None:
         what = "The title is provisional: the importer took it from the text."
         fix = "Write a title and take «title_provisional» out."
         problems.warning(fields.line("title_provisional"), what, fix)
-    if article.rights is Rights.FULL and article.source_url and not article.rights_basis:
+    is_foreign = article.rights is Rights.FULL and article.source_url and not article.own_text
+    if is_foreign and not article.rights_basis:
         what = "The whole text of another source is published, and nothing says by what right."
         fix = "Name the licence or permission as «rights_basis», or set «rights» to summary."
         problems.warning(fields.line("source_url"), what, fix)

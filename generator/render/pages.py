@@ -91,7 +91,7 @@ def front_matter(head: Head, more: Iterable[str] = ()) -> str:
         "hide: [navigation, toc]",
     ]
     if not head.indexed:
-        lines.append('robots: "noindex"')
+        lines.append('robots: "noindex, follow"')
     if head.kind == "parallel":
         # It repeats two pages, which a search finds already.
         lines.append("search: {exclude: true}")

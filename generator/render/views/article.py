@@ -110,7 +110,14 @@ def _head(place: Place, article: Article) -> Head:
         switch=Switch(ENGLISH, foreign, exists),
         crumbs=section_crumbs(place, place.say.text("Articles"), "articles/index"),
         published=article.published or "",
+        indexed=not _is_republished(article),
     )
+
+
+def _is_republished(article: Article) -> bool:
+    """Whether the whole text stands first somewhere else, to which search engines should lead."""
+    is_foreign = article.source_url is not None and not article.own_text
+    return is_foreign and article.rights is Rights.FULL
 
 
 def first_text(article: Article) -> str:

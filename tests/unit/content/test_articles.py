@@ -54,6 +54,7 @@ def test_a_provisional_title_is_warned_about_until_it_is_set(tmp_path: Path) -> 
         ("source_url: https://example.org", True),
         ("source_url: https://example.org\nrights: full", True),
         ("source_url: https://example.org\nrights_basis: CC BY 4.0", False),
+        ("source_url: https://example.org\nown_text: true", False),
         ("source_url: https://example.org\nrights: excerpt", False),
         ("rights: full", False),
     ],

@@ -154,7 +154,11 @@ def test_alternates_are_mutual_and_contain_the_page_itself(pages: Pages) -> None
 def test_an_article_without_a_stub_has_an_honest_english_page(pages: Pages) -> None:
     """The fallback is not indexed, names no alternate, declares the Arabic title, and says so."""
     front, _ = split(pages["en/articles/harbour.md"])
-    assert (front["kind"], front["robots"], front["alternates"]) == ("fallback", "noindex", [])
+    assert (front["kind"], front["robots"], front["alternates"]) == (
+        "fallback",
+        "noindex, follow",
+        [],
+    )
     arabic, _ = split(pages["ar/articles/harbour.md"])
     assert arabic["alternates"] == [{"lang": "ar", "path": "ar/articles/harbour/"}]
     assert arabic["switch"] == {"lang": "en", "path": "en/articles/harbour/", "exists": False}

@@ -194,6 +194,26 @@ def test_nothing_in_the_data_can_end_its_element(index: SiteIndex) -> None:
     assert graph(page)["headline"] == hostile
 
 
+@pytest.mark.parametrize(
+    ("change", "is_listed"),
+    [
+        ({}, True),
+        ({"source_url": "https://paper.example/1"}, False),
+        ({"source_url": "https://paper.example/1", "own_text": True}, True),
+        ({"source_url": "https://paper.example/1", "rights": Rights.SUMMARY}, True),
+        ({"source_url": "https://paper.example/1", "rights": Rights.EXCERPT}, True),
+    ],
+)
+def test_only_a_republished_text_is_kept_out_of_search_engines(
+    change: dict[str, object], is_listed: bool, index: SiteIndex
+) -> None:
+    """Its original should be found, not its copy; our own texts and summaries are listed."""
+    front = split(with_article(index, change)[f"ar/articles/{PLANT}.md"])[0]
+    assert front.get("robots") == (None if is_listed else "noindex, follow")
+    english = split(with_article(index, change)[f"en/articles/{PLANT}.md"])[0]
+    assert "robots" not in english
+
+
 # ---------------------------------------------------------------- files at the root
 
 
