@@ -53,6 +53,10 @@ UNKNOWN = messages(
     "The publisher of %(n)s article is not known.",
     "The publishers of %(n)s articles are not known.",
 )
+UNDATED = messages(
+    "The date of %(n)s article is not known.", "The dates of %(n)s articles are not known."
+)
+PUBLISHERS = messages("%(n)s publisher", "%(n)s publishers")
 FROM_ARTICLES = messages("This page draws on %(n)s article.", "This page draws on %(n)s articles.")
 
 
@@ -70,12 +74,17 @@ class ArticleMentions:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a topic's page draws on: articles, their publishers, their dates, what is unknown."""
+    """What a topic's page draws on: articles, their publishers, their dates, what is unknown.
+
+    `publisher_count` is empty where one name says it.
+    """
 
     articles: str
+    publisher_count: str
     publishers: tuple[str, ...]
     unknown: str
     dates: str
+    undated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +211,17 @@ def _coverage(place: Place, topic: TopicId) -> Coverage:
     articles = [place.site.articles[slug] for slug in place.site.articles_of.get(topic, ())]
     if not articles:
         nothing = place.say.text("No article of this site mentions it yet.")
-        return Coverage(nothing, (), "", "")
+        return Coverage(nothing, "", (), "", "", "")
     names = [publisher_of(place, article) for article in articles]
-    unknown = names.count("")
+    known, unknown = sorted(set(names) - {""}), names.count("")
+    undated = sum(not reported_on(article) for article in articles)
     return Coverage(
         articles=place.say.count(FROM_ARTICLES, len(articles), n=len(articles)),
-        publishers=tuple(sorted(set(names) - {""})),
+        publisher_count=place.say.count(PUBLISHERS, len(known), n=len(known)) if known[1:] else "",
+        publishers=tuple(known),
         unknown=place.say.count(UNKNOWN, unknown, n=unknown) if unknown else "",
         dates=_dates_text(place, articles),
+        undated=place.say.count(UNDATED, undated, n=undated) if undated else "",
     )
 
 

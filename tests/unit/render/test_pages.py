@@ -24,6 +24,7 @@ from generator.model import (
     Rights,
     Sentence,
     SiteIndex,
+    Slug,
     Speaker,
 )
 from generator.render import render
@@ -434,3 +435,50 @@ def test_each_sentence_of_a_description_leads_to_its_paragraphs(index: SiteIndex
     lead = tree(pages["en/topics/sur.md"]).xpath("//p[@id='description']")[0]
     assert lead.text_content().split(" 1")[0] == "A city on the coast. It has a new plant."
     assert str(lead.xpath(".//a/@href")[0]).endswith(f"ar/articles/plant.md#{FIRST}")
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        (
+            "en",
+            [
+                "This page draws on 3 articles.",
+                "2 publishers",
+                "The publisher of 1 article is not known.",
+                "The date of 1 article is not known.",
+            ],
+        ),
+        (
+            "ar",
+            [
+                "تستند هذه الصفحة إلى 3 مقالات.",
+                "ناشران",
+                "ناشر مقال واحد منها غير معروف.",
+                "تاريخ مقال واحد منها غير معروف.",
+            ],
+        ),
+    ],
+)
+def test_a_topic_says_what_it_draws_on_and_what_is_missing(
+    language: str, texts: list[str], index: SiteIndex
+) -> None:
+    """How many articles, from how many publishers, over which dates, and what is not known of them."""
+    plant, harbour = index.library.articles[1], index.library.articles[0]
+    assert (plant.slug, harbour.slug) == ("plant", "harbour")
+    third = replace(harbour, slug=Slug("third"), publisher="دار الشاطئ", published=None)
+    library = replace(index.library, articles=(harbour, plant, third))
+    mentions = {page.topic: page.mentions for page in index.topic_pages}["sur"]
+    more = replace(mentions[0], passage=replace(mentions[0].passage, article=third.slug))
+    pages_of = tuple(
+        replace(page, mentions=(*page.mentions, more)) if page.topic == "sur" else page
+        for page in index.topic_pages
+    )
+    analysis = replace(index.analyses[0], article=third.slug)
+    changed = replace(
+        index, library=library, topic_pages=pages_of, analyses=(*index.analyses, analysis)
+    )
+    pages = {page.path: page for page in render(changed, SiteSettings())}
+    shown = text(pages[f"{language}/topics/sur.md"], "//*[@id='factbox']")
+    for part in texts:
+        assert part in shown
