@@ -34,6 +34,7 @@ _ENTRIES = " | ".join(
 # What a page may hold between letters of the text and a reader never sees.
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
+_MARKS = "//a[contains(concat(' ', @class, ' '), ' sh-ev ')] | //span[@class='sh-ev-unseen']"
 _DOWNLOADS = "assets/data/*.[cj]s*"  # csv and json
 _FIX = "Correct the link or the words."
 
@@ -142,8 +143,8 @@ def _address(page: str, path: str) -> str:
 def _read(path: Path) -> html.HtmlElement:
     parser = html.HTMLParser(encoding="utf-8")
     tree = html.document_fromstring(path.read_bytes(), parser=parser)
-    for mark in tree.xpath("//a[contains(concat(' ', @class, ' '), ' sh-ev ')]"):
-        # The number of an evidence mark belongs to no sentence.
+    for mark in tree.xpath(_MARKS):
+        # The number of an evidence mark, or what stands for it, belongs to no sentence.
         mark.text = None
     return tree
 

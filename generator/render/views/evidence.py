@@ -115,7 +115,8 @@ def described(place: Place, name: TopicName) -> Markup:
 def _evidence(place: Place, evidence: Evidence, numbers: Numbering) -> Markup:
     if evidence.article not in place.site.articles:
         # The article may support a claim without being published itself.
-        return Markup("({})").format(markdown.escape(place.say.text("source seen, not public")))
+        note = markdown.escape(place.say.text("source seen, not public"))
+        return Markup('<span class="sh-ev-unseen">({})</span>').format(note)
     passage = Passage(evidence.article, evidence.paragraph)
     # Evidence from another article has no number among this article's paragraphs.
     text = numbers.numbers.get(passage, "¶")
