@@ -68,8 +68,9 @@ def _value_faults(where: str, value: object, ranges: list[str]) -> Iterator[str]
         if not set(ranges) - _VALUES or not _TEXTS["URL"].fullmatch(value["@id"]):
             yield f"{where} takes no reference «{value['@id']}»"
     elif isinstance(value, dict):
-        if not set(ranges) & set(ancestors(value.get("@type", "Thing"))):
-            yield f"{where} takes no {value.get('@type')}"
+        kind = value.get("@type")
+        if kind in TYPES and not set(ranges) & set(ancestors(kind)):
+            yield f"{where} takes no {kind}"
         yield from faults(value)
     elif not _is_plain_value(value, ranges):
         yield f"{where} takes no «{value}»"
@@ -79,7 +80,8 @@ def _is_plain_value(value: object, ranges: list[str]) -> bool:
     if isinstance(value, bool):
         return "Boolean" in ranges
     if isinstance(value, int):
-        return bool({"Integer", "Number"} & set(ranges))
+        # The width of a picture, a Distance, is commonly written as its number of pixels.
+        return bool({"Integer", "Number", "Distance"} & set(ranges))
     texts = (_TEXTS[kind] for kind in ranges if kind in _TEXTS)
     is_enumeration = any(kind.endswith("Enumeration") for kind in ranges)
     return isinstance(value, str) and (

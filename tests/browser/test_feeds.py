@@ -61,6 +61,7 @@ class JsonFeed(Strict):
     feed_url: AnyHttpUrl
     language: Literal["ar", "en"]
     icon: AnyHttpUrl | None = None
+    favicon: AnyHttpUrl | None = None
     authors: list[Author]
     items: list[Item]
 
