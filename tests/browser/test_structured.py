@@ -112,6 +112,15 @@ def test_open_graph_says_the_kind_of_page_that_the_data_says(heads: Mapping[str,
         assert bool(published) == (node["@type"] == "Article" and "datePublished" in node), address
 
 
+def test_the_picture_of_a_page_is_the_same_in_both(heads: Mapping[str, Head]) -> None:
+    """Address, size and words of the picture that is shown with a shared address."""
+    for address, head in heads.items():
+        picture: Any = head.graph().get("image", {})
+        shown = [head.meta(f"og:image{part}") for part in ("", ":width", ":height", ":alt")]
+        told = [str(picture.get(key, "")) for key in ("url", "width", "height", "caption")]
+        assert shown == told, address
+
+
 def test_a_pages_own_heading_is_its_name(heads: Mapping[str, Head]) -> None:
     """Only the home pages, which are named after the site, and side-by-side pages differ."""
     for address, head in heads.items():
