@@ -11,13 +11,13 @@ from ahocorasick_rs import AhoCorasick
 from generator.languages.lexicon import Lexicon, NameWords
 from generator.languages.words import words_of
 from generator.model import Topic, TopicId
-from generator.text import fold
 
 # Marks that may stand inside a name without changing it: hyphens and quotation marks.
 INNER_MARKS = frozenset("-–—‐‑\"'«»“”„‘’`")
 QUOTES = INNER_MARKS - frozenset("-–—‐‑")
 _VARIED_TYPES = frozenset({"person", "place", "outlet", "organization", "weapon", "country"})
 _MOST_VARIANTS = 16
+_VOWELS = frozenset("اوي")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +143,9 @@ def _variants(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tu
     yield base
     seen = {base}
     others = (*_respelled(base, kind, words), *_with_article(base, kind, words))
-    for variant in (*others, *_redesignated(base, kind, words)):
-        common = len(variant) == 1 and variant[0] in words.common_words
+    more = (*_redesignated(base, kind, words), *_revowelled(base, kind, words))
+    for variant in (*others, *more):
+        common = len(variant) == 1 and _is_common(variant[0], words)
         if variant not in seen and not common:
             seen.add(variant)
             yield variant
@@ -178,7 +179,22 @@ def _redesignated(base: tuple[str, ...], kind: str, words: NameWords) -> Iterato
             yield from ((*letters.split(), base[-1]) for letters in sorted(row))
 
 
+def _revowelled(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tuple[str, ...]]:
+    """A foreign name with one vowel letter more: «واشنطن», «واشينطن»; native names keep theirs."""
+    word = base[0]
+    if len(base) > 1 or kind not in ("place", "country") or len(word) < 6:
+        return
+    if word.startswith(words.article) or not word.isalpha():
+        return
+    for place in range(2, len(word) - 1):
+        if not _VOWELS.intersection(word[place - 1 : place + 1]):
+            yield from ((word[:place] + vowel + word[place:],) for vowel in sorted(_VOWELS))
+
+
 def _spellings(word: str, words: NameWords) -> list[str]:
+    for row in words.spellings:
+        if word in row:
+            return [word, *sorted(row - {word})]
     bare = word.removeprefix(words.article)
     if len(bare) < (5 if bare != word else 4) or not word.isalpha():
         return [word]
@@ -188,6 +204,10 @@ def _spellings(word: str, words: NameWords) -> list[str]:
         if other not in spellings and other not in words.common_words:
             spellings.append(other)
     return spellings
+
+
+def _is_common(word: str, words: NameWords) -> bool:
+    return word in words.common_words or word in words.groups["common_nouns"]
 
 
 def _with_article(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tuple[str, ...]]:
@@ -206,5 +226,5 @@ def _with_article(base: tuple[str, ...], kind: str, words: NameWords) -> Iterato
     if kind in ("outlet", "organization") and len(base) == 1 and len(base[0]) >= 5:
         if plain and base[0].isalpha():
             yield (article + base[0],)
-        elif kind == "outlet" and not plain and fold(base[0][2:]) not in words.common_words:
+        elif kind == "outlet" and not plain and not _is_common(base[0][2:], words):
             yield (base[0].removeprefix(article),)

@@ -1,96 +1,32 @@
 """Whether a name that is also a common word is meant as a name, from the words around it.
 
 Each rule answers yes, no, or nothing; the first answer counts. Where all are silent, the rest of the
-article decides (see `generator.analyse.mentions`).
+article decides (see `generator.analyse.settling`).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 
-from generator.analyse.candidates import OPENING, Candidate, Neighbours
-from generator.analyse.clitics import prefixes
+from generator.analyse.candidates import CLOSING, OPENING, Candidate, written
 from generator.analyse.reading import TANWIN, Reading
-from generator.languages.lexicon import Lexicon, NameWords, Words
-from generator.model import Topic
+from generator.analyse.uses import (
+    FEMININE,
+    NONE,
+    PLACES,
+    STOPS,
+    Use,
+    bare,
+    has_adjective,
+    has_article,
+    has_owner,
+    is_definite,
+    is_noun,
+    mostly_word,
+    one_of,
+)
+from generator.languages.lexicon import Lexicon, Words
 from generator.text import fold
 
-PLACES = frozenset({"place", "country"})
-STOPS = frozenset("،.؛:!؟?)(«»\"”“,…'-–—")
-CLOSING = OPENING | {"»"}
-# Marks of a feminine or a plural in folded text: ta marbuta, «ات», «اء».
-_FEMININE = ("ه", "ات", "اء")
 _SHADDA = "\u0651"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Article:
-    """What the whole article says: all its folded words, and whether it is one of sport."""
-
-    words: frozenset[str]
-    sport: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Use:
-    """A homograph in its place: the words beside it and what is known of the language."""
-
-    reading: Reading
-    candidate: Candidate
-    beside: Neighbours
-    lexicon: Lexicon
-    article: Article
-    shared: bool
-    """Whether another topic has the same spelling."""
-
-    @property
-    def topic(self) -> Topic:
-        topic = self.candidate.name.topic
-        assert topic is not None, "only names of topics are judged"
-        return topic
-
-    @property
-    def word(self) -> str:
-        return " ".join(self.candidate.name.words)
-
-    @property
-    def surface(self) -> str:
-        """The name as it is written, without proclitics."""
-        return self.candidate.surface(self.reading)
-
-    @property
-    def names(self) -> NameWords:
-        return self.lexicon.names
-
-    @property
-    def before(self) -> str:
-        """The word before it, or the one before an opening quotation mark."""
-        word = self.reading.word(self.candidate.first - 1)
-        return self.reading.word(self.candidate.first - 2) if word in OPENING else word
-
-    @property
-    def after(self) -> str:
-        return self.reading.word(self.candidate.end)
-
-    @property
-    def clitic(self) -> str:
-        """The letters joined to its front."""
-        return self.reading.words[self.candidate.first][: self.candidate.prefix]
-
-    @property
-    def definite(self) -> bool:
-        return self.word.startswith(self.names.article)
-
-    @property
-    def adjective(self) -> bool:
-        return self.word in self.names.adjective_names
-
-    @property
-    def verb(self) -> bool:
-        return self.word in self.names.verb_names
-
-    def group(self, name: str) -> Words:
-        return self.names.groups[name]
 
 
 def sense(use: Use) -> bool | None:
@@ -102,64 +38,12 @@ def sense(use: Use) -> bool | None:
     return None
 
 
-# ---------------------------------------------------------------- words beside it
-
-
-def one_of(word: str, wanted: Words, lexicon: Lexicon, *, article: bool = True) -> bool:
-    """Whether the word is one of these, with or without proclitics and article."""
-    if word in wanted:
-        return True
-    for cut in _cuts(word, lexicon):
-        rest = word[cut:]
-        if rest in wanted or (article and rest.removeprefix(lexicon.names.article) in wanted):
-            return True
-    return False
-
-
-def _cuts(word: str, lexicon: Lexicon) -> list[int]:
-    """Where the word may begin after its proclitics, none first."""
-    return [cut for cut in (0, 1, 2) if not cut or word[:cut] in _clitics(lexicon)]
-
-
-@lru_cache(maxsize=4)
-def _clitics(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(prefixes(lexicon.names))
-
-
-def _is_definite(word: str, lexicon: Lexicon) -> bool:
-    """Whether the word has the article, with or without proclitics; «إلى» and «ألقى» do not."""
-    article = lexicon.names.article
-    if (not word.startswith(article) and len(word) < 4) or word in lexicon.names.groups[
-        "not_definite"
-    ]:
-        return False
-    return any(
-        word[cut:].startswith(article) or (cut and word[cut - 1 : cut + 1] == "لل")
-        for cut in _cuts(word, lexicon)
-    )
-
-
-def has_article(word: str, names: NameWords) -> bool:
-    """Whether the word itself begins with the article: «الأقمار», but not «إلى», «ألقى»."""
-    return word.startswith(names.article) and word not in names.groups["not_definite"]
-
-
-def _bare(word: str, lexicon: Lexicon) -> str:
-    """The word without its article and what is joined before it."""
-    article = lexicon.names.article
-    for cut in reversed(_cuts(word, lexicon)):
-        if word[cut:].startswith(article):
-            return word[cut + len(article) :]
-    return word
-
-
 def _is_tabled(use: Use) -> bool | None:
     """«صلاة المغرب», «قطر الأنبوب»: its neighbours say that it is the common word."""
     after_it = use.names.homographs_before.get(use.word, frozenset())
     before_it = use.names.homographs_after.get(use.word, frozenset())
     then = f"{use.after} {use.reading.word(use.candidate.end + 1)}"
-    plain = use.before.removeprefix("و")
-    if {use.before, plain} & before_it or use.after in after_it or then in after_it:
+    if use.after in after_it or then in after_it or one_of(use.before, before_it, use.lexicon):
         return False
     if use.word in use.names.homographs_before and use.after[:1].isdigit():
         return False  # «قطر 3 أمتار»
@@ -193,16 +77,15 @@ def _is_counted(use: Use) -> bool | None:
 def _is_introduced(use: Use) -> bool | None:
     """«مدينة صور», «صحيفة النهار», «حركة أمل»: a generic word before it shows the name."""
     kind = use.topic.type
-    heads = use.names.introducers.get(kind, _NONE)
+    heads = use.names.introducers.get(kind, NONE)
     definite = kind not in PLACES and kind != "outlet"
     if use.clitic or not one_of(use.before, heads, use.lexicon, article=definite):
         return None
+    if use.before in use.names.homographs_after.get(use.word, NONE):
+        return None  # «موقع الحدث»
     if kind == "person" and use.adjective and use.definite:
         return None  # «الرئيس السوداني»
     return not (kind == "person" and _goes_on(use))
-
-
-_NONE: frozenset[str] = frozenset()
 
 
 def _goes_on(use: Use) -> bool:
@@ -224,7 +107,7 @@ def _is_elsewhere(use: Use) -> bool | None:
                 break
             if one_of(word, heads, use.lexicon):
                 own = " ".join(written for written in (use.topic.ar.name, *use.topic.ar.aliases))
-                head = word if word in heads else _bare(word, use.lexicon)
+                head = word if word in heads else bare(word, use.lexicon)
                 return None if head in fold(own).split() else False
     return None
 
@@ -233,6 +116,9 @@ def _is_placed(use: Use) -> bool | None:
     """«جنوب صور», «حكومة مالي»: the word before it needs a place."""
     if use.topic.type in PLACES and not use.clitic:
         before = use.before.removeprefix("و")
+        noun = not use.adjective and mostly_word(use.topic, use.word, use.lexicon)
+        if before in use.group("listing") and not noun:  # «منها مالي», but «منها صور»
+            return True
         cues = use.group("whereabouts")
         if before in cues or (before[:1] in "بلف" and before[1:] in cues):
             return True
@@ -240,9 +126,7 @@ def _is_placed(use: Use) -> bool | None:
 
 
 def is_listed(use: Use, verdicts: Mapping[Candidate, bool | None]) -> bool:
-    """Whether it is joined to a place that is meant: «صيدا وصور», «صور والنبطية»."""
-    if use.topic.type not in PLACES:
-        return False
+    """Whether it is joined to a name of its kind that is meant: «صيدا وصور», «صور والنبطية»."""
     candidate, beside = use.candidate, use.beside
     for gap in (0, 1):
         before = beside.ending.get(candidate.first - gap)
@@ -255,12 +139,17 @@ def is_listed(use: Use, verdicts: Mapping[Candidate, bool | None]) -> bool:
 
 
 def _joined(reading: Reading, first: Candidate, second: Candidate) -> bool:
-    """Whether two places are joined by «و» or a comma."""
-    if any(c.name.topic is None or c.name.topic.type not in PLACES for c in (first, second)):
+    """Whether two names of one kind are joined by «و» or a comma."""
+    if first.name.topic is second.name.topic or _kind(first) != _kind(second):
         return False
     between = reading.words[first.end : second.first]
     conjunction = second.prefix > 0 and reading.words[second.first].startswith("و")
     return between in (("،",), (",",)) or (not between and conjunction)
+
+
+def _kind(candidate: Candidate) -> str:
+    topic = candidate.name.topic
+    return "" if topic is None else "place" if topic.type in PLACES else topic.type
 
 
 def _is_governed(use: Use) -> bool | None:
@@ -279,7 +168,7 @@ def _is_governed(use: Use) -> bool | None:
 
 def _is_led_to(use: Use, joined: str) -> bool | None:
     """«نزحوا إلى صور», «زار الوفد قطر»: a verb of going leads to a place."""
-    if joined not in ("", "ب", "ل") or _has_owner(use):
+    if joined not in ("", "ب", "ل") or has_owner(use):
         return None
     preposition = bool(joined) or use.before in use.group("place_prepositions")
     if preposition and not mostly_word(use.topic, use.word, use.lexicon):
@@ -319,7 +208,7 @@ def _modifies(use: Use) -> bool | None:
     if use.clitic:  # «المصرية والسعودية»
         return (
             False
-            if feminine and before.endswith("يه") and _is_definite(before, use.lexicon)
+            if feminine and before.endswith("يه") and is_definite(before, use.lexicon)
             else None
         )
     if not use.definite:
@@ -328,7 +217,7 @@ def _modifies(use: Use) -> bool | None:
     if named and named.name.topic:
         kind = named.name.topic.type
         return False if feminine and kind not in ("person", "country") else None
-    if _is_definite(before, use.lexicon):
+    if is_definite(before, use.lexicon):
         return False if _agrees(use, before, feminine) else None
     return True if use.topic.type in PLACES else None
 
@@ -345,42 +234,31 @@ def _modifies_indefinite(use: Use, before: str, feminine: bool) -> bool | None:
 def _agrees(use: Use, before: str, feminine: bool) -> bool:
     """Whether a definite adjective can belong to the definite word before it, or to its head."""
     if not feminine:
-        return not before.endswith(_FEMININE)
-    if before.endswith(_FEMININE) or _is_broken_plural(before, use.lexicon):
+        return not before.endswith(FEMININE)
+    if before.endswith(FEMININE) or _is_broken_plural(before, use.lexicon):
         return True
     head = use.reading.word(use.candidate.first - 2)
-    return head.endswith(("ه", "ات")) and not _is_definite(head, use.lexicon) and len(head) > 3
+    return head.endswith(("ه", "ات")) and not is_definite(head, use.lexicon) and len(head) > 3
 
 
 def _is_broken_plural(word: str, lexicon: Lexicon) -> bool:
     """Whether the letters are those of «ظروف», «أسباب», «مصادر», «عمليات»."""
-    bare = _bare(word, lexicon)
-    if len(bare) == 4:
-        return bare[2] == "و"
-    return len(bare) in (5, 6) and (bare[2] == "ا" or (bare[0] == "ا" and bare[3] == "ا"))
-
-
-def _has_owner(use: Use) -> bool:
-    """Whether a definite noun that is no adjective of a place follows: «صور الأقمار»."""
-    after = use.after
-    if use.definite or not has_article(after, use.names):
-        return False
-    dates, calendar = use.lexicon.dates, use.lexicon.dates.groups
-    timely = after in dates.weekdays or any(
-        after in calendar[name]
-        for name in ("year_words", "past_words", "today_words", "future_words")
+    letters = bare(word, lexicon)
+    if len(letters) == 4:
+        return letters[2] == "و"
+    return len(letters) in (5, 6) and (
+        letters[2] == "ا" or (letters[0] == "ا" and letters[3] == "ا")
     )
-    if timely or one_of(after, use.names.introducers["person"], use.lexicon):
-        return False
-    return not after.endswith("يه")
 
 
 def _is_owned(use: Use) -> bool | None:
     """«صور الأقمار», «الأخبار الواردة»: the word itself, with its owner or its adjective."""
     if use.adjective or use.verb or not mostly_word(use.topic, use.word, use.lexicon):
         return None
+    if not use.definite and use.topic.type == "person":
+        return None  # «شكر عون الحاضرين»
     if not use.definite:
-        return False if _has_owner(use) or _has_adjective(use) else None
+        return False if has_owner(use) or has_adjective(use) else None
     if not has_article(use.after, use.names):
         return None
     gentilic = use.after.endswith(("ي", "يه"))
@@ -390,31 +268,35 @@ def _is_owned(use: Use) -> bool | None:
     return None if use.topic.type == "outlet" and use.after.endswith("يه") else False
 
 
-def _has_adjective(use: Use) -> bool:
-    """«صور جديدة»: an indefinite adjective; a name is definite."""
-    if use.topic.type not in PLACES or len(use.after) < 4 or not use.after.endswith("ه"):
-        return False
-    return not one_of(
-        use.after, use.names.introducers["place"] | use.names.introducers["country"], use.lexicon
-    )
-
-
 def _is_reporting(use: Use) -> bool | None:
     """«وقال صالح إن», «ذكرت الأخبار أن»: it speaks or is quoted."""
-    before = use.before.removeprefix("و")
+    before, speech = use.before.removeprefix("و"), use.lexicon.speech
+    reporting = before in speech.speech or before in speech.claim
     if use.topic.type == "person" and not use.clitic:
-        reporting = before in use.lexicon.speech.speech or before in use.lexicon.speech.claim
-        if reporting and not (use.adjective and use.definite):
+        closed = use.after in speech.that_words or use.after in STOPS or not use.after
+        noun = is_noun(use.topic, use.word, use.names) and not closed
+        if before.endswith(("حسب", "وفق")) and use.after in STOPS and not use.definite:
+            return True
+        if reporting and not noun and not has_owner(use) and not (use.adjective and use.definite):
             return not _goes_on(use)
-    if use.topic.type == "outlet" and (
-        before in use.group("publishing") or use.clitic.endswith("ل")
+    if use.topic.type == "organization" and reporting and not use.clitic:
+        return None if mostly_word(use.topic, use.word, use.lexicon) else True
+    if use.topic.type != "outlet" or (
+        has_article(use.after, use.names) and not use.after.endswith("يه")
     ):
-        return (
-            None
-            if use.after.startswith(use.names.article) and not use.after.endswith("يه")
-            else True
-        )
-    return None
+        return None
+    if use.clitic.endswith("ل"):
+        told = before in speech.speech and use.word not in use.group("addressable")
+        return True if told else None
+    return True if before in use.group("publishing") else None
+
+
+def _is_acting(use: Use) -> bool | None:
+    """«غنت فيروز»: one who has no longer name, and does what people do."""
+    alone = use.topic.type == "person" and not any(" " in name for name in written(use.topic))
+    if not alone or use.clitic or has_owner(use) or is_noun(use.topic, use.word, use.names):
+        return None
+    return True if use.before.removeprefix("و") in use.group("acting") else None
 
 
 def _is_quoted(use: Use) -> bool | None:
@@ -451,24 +333,7 @@ RULES: tuple[Rule, ...] = (
     _modifies,
     _is_owned,
     _is_reporting,
+    _is_acting,
     _is_quoted,
     _is_playing,
 )
-
-
-def mostly_word(topic: Topic, word: str, lexicon: Lexicon) -> bool:
-    """Whether a name is mostly something else: a common word, a reporting verb."""
-    names, speech = lexicon.names, lexicon.speech
-    if word in names.common_words or word in speech.speech or word in speech.claim:
-        return True
-    return word in names.common_words_of.get(topic.type, _NONE)
-
-
-def mostly_name(word: str, names: NameWords) -> bool:
-    """Whether a name is a common word too, though seldom."""
-    return (
-        word in names.homographs_before
-        or word in names.homographs_after
-        or word in names.adjective_names
-        or word in names.verb_names
-    )

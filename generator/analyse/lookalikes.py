@@ -1,8 +1,9 @@
-"""Words that fold to the letters of a name and are other words: «فأس» for «فاس», «روسيًّا» for «روسيا»."""
+"""Words with the letters of a name that are none whatever the article says: «فأس», «شارع بيروت»."""
 
 from generator.analyse.candidates import Candidate, Neighbours, written
 from generator.analyse.reading import TANWIN, Reading
-from generator.languages.lexicon import NameWords
+from generator.analyse.uses import PLACES, one_of
+from generator.languages.lexicon import Lexicon, NameWords
 from generator.text import fold, is_droppable
 
 _HAMZAS = frozenset("أإآ")
@@ -10,6 +11,58 @@ _HAMZAS = frozenset("أإآ")
 _OTHERS = frozenset({("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ؤ", "و"), ("ئ", "ي"), ("ئ", "ى")})
 # These only long names exchange: «علي» is not «على», nor «عاليه» «عالية».
 _IN_LONG = {("ى", "ي"): 3, ("ي", "ى"): 3, ("ة", "ه"): 5}
+
+
+def is_no_name(
+    reading: Reading, candidate: Candidate, beside: Neighbours, lexicon: Lexicon
+) -> bool:
+    topic, words = candidate.name.topic, candidate.name.words
+    if topic is None:
+        return True
+    if topic.type in ("place", "country", "person") and _names_another(reading, candidate, lexicon):
+        return True
+    if len(words) > 1:
+        return False
+    if topic.context and not _near(reading, candidate, topic.context):
+        return True
+    if _is_verb(reading, candidate, lexicon):
+        return True
+    if topic.type in PLACES and is_gentilic(reading, candidate, beside, lexicon.names):
+        return True
+    return is_other_word(reading, candidate)
+
+
+def _names_another(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether it is part of a street's, a bank's or a paper's name: «شارع بيروت», «بنك القاهرة»."""
+    topic, groups = candidate.name.topic, lexicon.names.groups
+    before = reading.word(candidate.first - 1)
+    if topic is None or candidate.prefix or not before:
+        return False
+    heads = groups["naming_heads"]
+    if topic.type == "person":
+        heads |= groups["memorial_heads"]
+    return one_of(before, heads, lexicon, article=False)
+
+
+def _is_verb(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """«لم نجد», «لا تعد»: a short name with the letters of a verb, where one must stand."""
+    word = candidate.name.words[0]
+    if candidate.prefix or len(word) > 4 or word[:1] not in "تينا":
+        return False
+    before = reading.word(candidate.first - 1)
+    return before.removeprefix("و") in lexicon.names.groups["before_verbs"]
+
+
+def _near(reading: Reading, candidate: Candidate, context: tuple[str, ...]) -> bool:
+    """Whether a context word stands within ten words, with or without article and proclitics."""
+    low, high = max(0, candidate.first - 10), candidate.end + 10
+    around = [
+        w
+        for i, w in enumerate(reading.words[low:high], low)
+        if not candidate.first <= i < candidate.end
+    ]
+    wanted = {part for text in context for part in fold(text).split()[:1]}
+    return any(word == w or (len(w) > 2 and word.endswith(w)) for word in around for w in wanted)
 
 
 def is_other_word(reading: Reading, candidate: Candidate) -> bool:

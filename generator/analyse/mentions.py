@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from generator.analyse.candidates import Candidate, find_candidates, longest
 from generator.analyse.clitics import prefixes
 from generator.analyse.gazetteer import Gazetteer, matcher_of
-from generator.analyse.homographs import PLACES
 from generator.analyse.reading import Reading
 from generator.analyse.settling import meant
+from generator.analyse.uses import PLACES
 from generator.languages.lexicon import Lexicon
 from generator.model import Mention, Topic
 
@@ -50,12 +50,13 @@ def as_mention(reading: Reading, named: Named) -> Mention:
 
 def _other_person(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether a family name belongs to another person: «ميلانيا ترامب», «كيم يو جونغ»."""
-    name, topic = candidate.name, candidate.name.topic
-    if not name.surname or topic is None:
+    name, words = candidate.name, lexicon.names
+    if not name.surname:
         return False
-    if name.first_part:
-        beside = reading.word(candidate.end)
-    else:
-        beside = "" if candidate.prefix else reading.word(candidate.first - 1)
-    given = beside in lexicon.names.given_names and beside not in lexicon.speech.stops
-    return given and beside not in name.own
+    before = "" if candidate.prefix else reading.word(candidate.first - 1)
+    after = reading.word(candidate.end)
+    if after in words.groups["name_endings"] or before in words.groups["name_openings"] - name.own:
+        return True
+    beside = after if name.first_part else before
+    given = beside in words.given_names or beside in words.groups["other_given_names"]
+    return given and beside not in lexicon.speech.stops and beside not in name.own

@@ -1,22 +1,23 @@
 """Which names of an article are meant: by the words beside each, else by the rest of the article."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from generator.analyse.candidates import Candidate, Neighbours, neighbours, written
-from generator.analyse.homographs import (
+from generator.analyse.candidates import Candidate, neighbours, written
+from generator.analyse.homographs import is_listed, sense
+from generator.analyse.lookalikes import is_no_name
+from generator.analyse.reading import Reading
+from generator.analyse.uses import (
+    DOUBTED,
     PLACES,
     STOPS,
     Article,
     Use,
     has_article,
-    is_listed,
+    is_short_surname,
     mostly_name,
     mostly_word,
-    one_of,
-    sense,
 )
-from generator.analyse.lookalikes import is_gentilic, is_other_word
-from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
 from generator.model import TopicId
 from generator.text import fold
@@ -29,23 +30,32 @@ _NONE: frozenset[str] = frozenset()
 Verdicts = dict[Candidate, bool | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the names that are decided say: topics that are meant, words that are only words."""
+
+    sure: frozenset[TopicId]
+    denied: frozenset[str]
+    places: bool
+    """Whether any place is named."""
+
+
 def meant(
     readings: Sequence[Reading], blocks: Sequence[Sequence[Candidate]], lexicon: Lexicon
 ) -> list[list[Candidate]]:
     """The candidates of each block that are names in their place, in order."""
     verdicts: Verdicts = {}
     uses: list[Use] = []
-    article: Article | None = None
+    article = _article(readings, lexicon)
     for reading, named in zip(readings, blocks, strict=True):
         beside = neighbours(named)
         twins = _twins(named)
         for candidate in named:
-            if _is_no_name(reading, candidate, beside, lexicon):
+            if is_no_name(reading, candidate, beside, lexicon):
                 verdicts[candidate] = False
-            elif candidate not in twins and not _is_doubtful(candidate, lexicon):
+            elif candidate not in twins and not _is_doubtful(candidate, article, lexicon):
                 verdicts[candidate] = True
             else:
-                article = article or _article(readings, lexicon)
                 uses.append(Use(reading, candidate, beside, lexicon, article, candidate in twins))
     if uses:
         _settle(uses, verdicts)
@@ -67,51 +77,7 @@ def _article(readings: Sequence[Reading], lexicon: Lexicon) -> Article:
     return Article(words, len(words & lexicon.names.groups["sport"]) >= _SPORT)
 
 
-# ---------------------------------------------------------------- whatever the article says
-
-
-def _is_no_name(
-    reading: Reading, candidate: Candidate, beside: Neighbours, lexicon: Lexicon
-) -> bool:
-    topic, words = candidate.name.topic, candidate.name.words
-    if topic is None:
-        return True
-    if topic.type in ("place", "country", "person") and _names_another(reading, candidate, lexicon):
-        return True
-    if len(words) > 1:
-        return False
-    if topic.context and not _near(reading, candidate, topic.context):
-        return True
-    if topic.type in PLACES and is_gentilic(reading, candidate, beside, lexicon.names):
-        return True
-    return is_other_word(reading, candidate)
-
-
-def _names_another(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether it is part of a street's, a bank's or a paper's name: «شارع بيروت», «بنك القاهرة»."""
-    topic, groups = candidate.name.topic, lexicon.names.groups
-    before = reading.word(candidate.first - 1)
-    if topic is None or candidate.prefix or not before:
-        return False
-    heads = groups["naming_heads"]
-    if topic.type == "person":
-        heads |= groups["memorial_heads"]
-    return one_of(before, heads, lexicon, article=False)
-
-
-def _near(reading: Reading, candidate: Candidate, context: tuple[str, ...]) -> bool:
-    """Whether a context word stands within ten words, with or without article and proclitics."""
-    low, high = max(0, candidate.first - 10), candidate.end + 10
-    around = [
-        w
-        for i, w in enumerate(reading.words[low:high], low)
-        if not candidate.first <= i < candidate.end
-    ]
-    wanted = {part for text in context for part in fold(text).split()[:1]}
-    return any(word == w or (len(w) > 2 and word.endswith(w)) for word in around for w in wanted)
-
-
-def _is_doubtful(candidate: Candidate, lexicon: Lexicon) -> bool:
+def _is_doubtful(candidate: Candidate, article: Article, lexicon: Lexicon) -> bool:
     """Whether the name is a common word too, or several things have it."""
     name, topic = candidate.name, candidate.name.topic
     if topic is None:
@@ -122,8 +88,12 @@ def _is_doubtful(candidate: Candidate, lexicon: Lexicon) -> bool:
     return (
         name.bare
         or mostly_word(topic, word, lexicon)
-        or (len(name.words) == 1 and mostly_name(word, lexicon.names))
         or word in lexicon.names.namesakes
+        or (len(name.words) == 1 and mostly_name(word, lexicon.names))
+        or is_short_surname(candidate, lexicon)
+        or (
+            topic.type in DOUBTED and len(name.words) == 1 and _is_inflected(word, article, lexicon)
+        )
     )
 
 
@@ -135,25 +105,36 @@ def _settle(uses: Sequence[Use], verdicts: Verdicts) -> None:
     for use in uses:
         named = _by_namesake(use)
         verdicts[use.candidate] = sense(use) if named is None else named
-    denied = {use.word for use in uses if verdicts[use.candidate] is False}
     alone = [use for use in uses if not use.shared]
     for doubt in (False, True):
         _settle_lists(alone, verdicts)
-        sure = _sure(uses, verdicts)
+        known = _known(uses, verdicts)
         for use in alone:
             if verdicts[use.candidate] is None and _is_mostly_word(use) is doubt:
-                verdicts[use.candidate] = _by_article(use, sure, denied)
-    _part_twins([use for use in uses if use.shared], verdicts, _sure(uses, verdicts))
+                verdicts[use.candidate] = _by_article(use, known)
+    known, shared = _known(uses, verdicts), [use for use in uses if use.shared]
+    for use in shared:
+        if verdicts[use.candidate] is None and _is_mostly_word(use):
+            verdicts[use.candidate] = _by_article(use, known)
+    _part_twins(shared, verdicts, known.sure)
 
 
-def _sure(uses: Sequence[Use], verdicts: Verdicts) -> set[TopicId]:
-    """The topics that the article names for certain."""
-    named = {c.name.topic.id for c, verdict in verdicts.items() if verdict and c.name.topic}
-    return named - {use.topic.id for use in uses if use.shared and not _has_own_sign(use, verdicts)}
+def _known(uses: Sequence[Use], verdicts: Verdicts) -> Known:
+    topics = [c.name.topic for c, verdict in verdicts.items() if verdict and c.name.topic]
+    unsure = {use.topic.id for use in uses if use.shared and not _has_own_sign(use, verdicts)}
+    return Known(
+        sure=frozenset({topic.id for topic in topics} - unsure),
+        denied=frozenset(use.word for use in uses if verdicts[use.candidate] is False),
+        places=any(topic.type in PLACES for topic in topics),
+    )
 
 
 def _is_mostly_word(use: Use) -> bool:
-    return mostly_word(use.topic, use.word, use.lexicon) or use.candidate.name.bare
+    return (
+        mostly_word(use.topic, use.word, use.lexicon)
+        or use.candidate.name.bare
+        or is_short_surname(use.candidate, use.lexicon)
+    )
 
 
 def _has_own_sign(use: Use, verdicts: Verdicts) -> bool:
@@ -185,38 +166,68 @@ def _settle_lists(uses: Iterable[Use], verdicts: Verdicts) -> None:
             verdicts[use.candidate] = True
 
 
-def _by_article(use: Use, sure: set[TopicId], denied: set[str]) -> bool:
+def _by_article(use: Use, known: Known) -> bool:
     """What the rest of the article says of a name whose neighbours say nothing."""
-    certain = use.topic.id in sure
+    if use.topic.context:
+        return True  # one of its own words stands near
+    certain = use.topic.id in known.sure
     if _is_mostly_word(use):
-        return certain and _is_possible(use)
-    return certain or not (use.word in denied or _is_inflected(use))
+        return _is_possible(use) if certain else known.places and _stands_alone(use)
+    return certain or not (
+        use.word in known.denied or _is_inflected(use.word, use.article, use.lexicon)
+    )
 
 
-def _is_inflected(use: Use) -> bool:
+def _stands_alone(use: Use) -> bool:
+    """«في صور، يقول الصيادون …»: nothing follows that it could be the picture of."""
+    noun = use.topic.type in PLACES and not use.definite and not use.adjective and not use.verb
+    before = use.reading.word(use.candidate.first - 1)
+    leading = not use.clitic and before in ("في", "الي")
+    return noun and leading and (use.after in STOPS or not use.after)
+
+
+def _is_inflected(word: str, article: Article, lexicon: Lexicon) -> bool:
     """Whether the article has the word with the article or a pronoun: «السيول», «قطره»."""
-    word, article = use.word, use.names.article
-    if use.definite:
+    the = lexicon.names.article
+    if word.startswith(the) or not word.isalpha():
         return False
+    if the + word in article.words:
+        return True
     stem = word[:-1] + "ت" if word.endswith("ه") else word
-    forms = {article + word, *(stem + pronoun for pronoun in _PRONOUNS)}
-    return not forms.isdisjoint(use.article.words)
+    return any(stem + pronoun in article.words for pronoun in _PRONOUNS)
 
 
 def _is_possible(use: Use) -> bool:
     """Whether the place allows the name of a topic that the article names for certain."""
     before = use.reading.word(use.candidate.first - 1)
+    plain = before.removeprefix("و")
     if use.topic.type == "outlet":
-        publishing = use.group("publishing") | {"مع", "على"}
-        return before.removeprefix("و") in publishing or use.clitic.endswith("ل")
+        carrying = plain in use.group("publishing") or plain in use.group("carried_by")
+        return carrying or use.clitic.endswith("ل")
     if use.topic.type in ("weapon", "theme", "event"):
         return (use.after in STOPS or not use.after) and before not in STOPS
+    if use.topic.type == "organization":
+        return _is_actor(use, plain)
     if use.verb:
         return not use.clitic and before not in STOPS and not has_article(use.after, use.names)
     return True
 
 
-def _part_twins(uses: Sequence[Use], verdicts: Verdicts, sure: set[TopicId]) -> None:
+def _is_actor(use: Use, before: str) -> bool:
+    """Whether something is said of it as of one who acts: «قالت النهضة», «مع النهضة», «أن النهضة»."""
+    if use.clitic or not before or before in STOPS:
+        return not use.clitic
+    speech = use.lexicon.speech
+    if before in speech.speech or before in speech.claim or before in use.group("acting"):
+        return True
+    if before == "في":
+        members, first = use.group("members"), use.candidate.first
+        return any(use.reading.word(index) in members for index in (first - 2, first - 3))
+    leads = before in use.group("before_nouns") and before not in use.group("not_leading")
+    return leads or (len(before) > 3 and before.endswith("ت"))
+
+
+def _part_twins(uses: Sequence[Use], verdicts: Verdicts, sure: frozenset[TopicId]) -> None:
     """Of topics with one spelling keeps the one that is meant; in doubt none."""
     places: dict[tuple[int, int], list[Use]] = {}
     for use in uses:
@@ -227,7 +238,7 @@ def _part_twins(uses: Sequence[Use], verdicts: Verdicts, sure: set[TopicId]) -> 
             verdicts[use.candidate] = use is one
 
 
-def _the_one(twins: Sequence[Use], verdicts: Verdicts, sure: set[TopicId]) -> Use | None:
+def _the_one(twins: Sequence[Use], verdicts: Verdicts, sure: frozenset[TopicId]) -> Use | None:
     left = [use for use in twins if verdicts[use.candidate] is not False]
     exact = [use for use in left if use.surface in written(use.topic)]
     marked = exact if any(fold(c) != c and not c.isalpha() for c in twins[0].surface) else []

@@ -33,7 +33,9 @@ class NameWords:
     namesakes: Mapping[str, Mapping[str, Words]]
     """Spelling -> topic type -> words of the article that show which is meant."""
     introducers: Mapping[str, Words]
+    spellings: tuple[Words, ...]
     designations: tuple[Words, ...]
+    """Writings of one name, and of the letters before a weapon's number."""
     not_accusative: Words
     given_names: Words
     groups: Mapping[str, Words]
