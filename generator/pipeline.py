@@ -6,10 +6,11 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
-from generator import engine, link, verify, write
+from generator import draw, engine, link, verify, write
 from generator.analyse import analyse as analyse_article
 from generator.analyse import build_gazetteer
 from generator.analyse.schema import as_schema
@@ -116,7 +117,8 @@ def build(
     index = _index(library, progress)
     rendered = render_all(index, settings, folders.config.resolve().parent / _ASSETS)
     pages = (*rendered.pages, *_search(index, rendered.pages))
-    report = write.write_docs(pages, folders.docs, rendered.pictures, drawn)
+    drawer = partial(draw.draw, progress=progress)
+    report = write.write_docs(pages, folders.docs, rendered.pictures, drawer, drawn)
     sizes = len(library.articles), len(library.topics)
     return BuildReport(report, warnings, *sizes, withheld_runs(library))
 

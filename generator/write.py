@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,10 @@ from generator.errors import Diagnostic, WriteError
 from generator.model import Location, RenderedPage, RenderedPicture
 
 MANIFEST = ".sharh-manifest.json"
+
+Drawer = Callable[[Sequence[RenderedPicture]], Iterator[bytes]]
+"""Gives the bytes of each picture, in order."""
+
 # How much of a picture is read to find its key.
 _HEAD = 512
 
@@ -29,10 +33,15 @@ class WriteReport:
     deleted: int
 
 
+def _one_by_one(pictures: Sequence[RenderedPicture]) -> Iterator[bytes]:
+    return (picture.draw() for picture in pictures)
+
+
 def write_docs(
     pages: Iterable[RenderedPage],
     root: Path,
     pictures: Iterable[RenderedPicture] = (),
+    draw: Drawer = _one_by_one,
     drawn: Iterable[Path] = (),
 ) -> WriteReport:
     """Bring `root` to hold exactly these files beside what is not ours; returns what was done.
@@ -55,9 +64,10 @@ def write_docs(
     if changed or stale or ours != wanted:
         # The union first: a run that is killed half-way leaves no file that nobody owns.
         _write_manifest(root, ours | wanted)
-        folders = tuple(drawn)
-        for path in sorted(changed):
-            data = texts[path] if path in texts else _picture(drawings[path], folders)
+        for path in sorted(changed & texts.keys()):
+            _write(root / path, texts[path])
+        missing = [drawings[path] for path in sorted(changed & drawings.keys())]
+        for path, data in _pictures(missing, draw, tuple(drawn)):
             _write(root / path, data)
         for path in stale:
             _delete(root, path)
@@ -119,11 +129,20 @@ def _holds(path: Path, key: str) -> bool:
         return False
 
 
-def _picture(picture: RenderedPicture, folders: Iterable[Path]) -> bytes:
-    """The picture as one of the folders has it, else drawn."""
-    found = (folder / picture.path for folder in folders)
-    path = next((path for path in found if _holds(path, picture.key)), None)
-    return path.read_bytes() if path else picture.draw()
+def _pictures(
+    missing: Iterable[RenderedPicture], draw: Drawer, folders: tuple[Path, ...]
+) -> Iterator[tuple[str, bytes]]:
+    """Paths and bytes of pictures: as one of the folders has them, then those that are drawn."""
+    new = []
+    for picture in missing:
+        found = (folder / picture.path for folder in folders)
+        path = next((path for path in found if _holds(path, picture.key)), None)
+        if path:
+            yield picture.path, path.read_bytes()
+        else:
+            new.append(picture)
+    for picture, data in zip(new, draw(new), strict=True):
+        yield picture.path, data
 
 
 def _write(path: Path, data: bytes) -> None:

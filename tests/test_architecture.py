@@ -21,6 +21,7 @@ ALLOWED = {
     "rules": ("model", "errors", "text"),
     "languages": ("model", "errors", "text", "rules"),
     "config": ("model", "errors", "text", "rules", "languages"),
+    "draw": ("model", "errors"),
     "engine": ("model", "errors"),
     "verify": ("model", "errors"),
     "verify_evidence": ("model", "errors"),
@@ -29,6 +30,7 @@ ALLOWED = {
     "pipeline": (
         *COMMON,
         *STAGES,
+        "draw",
         "engine",
         "verify",
         "verify_evidence",

@@ -112,7 +112,7 @@ def load_faces(folder: Path) -> Faces:
     """The faces in a folder of woff2 files; read once in a process.
 
     Raises:
-        ConfigError: a file is missing or is no font.
+        ConfigError: a file is missing.
     """
     plain = {family: _plain_font(folder / name, family) for family, name in FILES.items()}
     cuts = {
@@ -135,14 +135,23 @@ def _files(fonts: dict[str, bytes]) -> tuple[str, ...]:
     return tuple(str(folder / f"{family}.ttf") for family in fonts)
 
 
-def _plain_font(path: Path, family: str) -> tuple[bytes, frozenset[int]]:
-    """The font unpacked, under a family name of its own, and its letters."""
+def font_bytes(path: Path) -> bytes:
+    """A face as browsers load it.
+
+    Raises:
+        ConfigError: it is missing.
+    """
     try:
-        font = TTFont(path, recalcTimestamp=False)
+        return path.read_bytes()
     except OSError as error:
-        what = f"this face of the cards cannot be read ({error.strerror or error})."
+        what = f"this face of the cards cannot be read ({error.strerror})."
         fix = "Put it back, or set «social_cards: false» under extra.sharh in mkdocs.yml."
         raise ConfigError(Diagnostic(Location(str(path)), what, fix)) from None
+
+
+def _plain_font(path: Path, family: str) -> tuple[bytes, frozenset[int]]:
+    """The font unpacked, under a family name of its own, and its letters."""
+    font = TTFont(io.BytesIO(font_bytes(path)), recalcTimestamp=False)
     font.flavor = None
     for record in font["name"].names:
         if record.nameID in _FAMILY_NAMES:

@@ -11,7 +11,7 @@ from pathlib import Path
 import resvg_py
 
 from generator.render.social.design import card_svg
-from generator.render.social.faces import FILES, load_faces
+from generator.render.social.faces import FILES, font_bytes, load_faces
 from generator.render.social.words import SocialCard
 
 # A PNG begins with 8 bytes of signature and 25 of IHDR; any chunk may follow.
@@ -20,7 +20,11 @@ _KEYWORD = b"Sharh"
 
 
 def card_key(card: SocialCard, fonts: Path) -> str:
-    """A digest of all that the card's bytes depend on: its words, the design, faces and libraries."""
+    """A digest of all that the card's bytes depend on: its words, the design, faces and libraries.
+
+    Raises:
+        ConfigError: a face is missing.
+    """
     return hashlib.sha256((repr(card) + _design(fonts)).encode("utf-8")).hexdigest()
 
 
@@ -35,17 +39,12 @@ def _design(fonts: Path) -> str:
     for entry in sorted(code, key=lambda entry: entry.name):
         digest.update(entry.read_bytes())
     for name in FILES.values():
-        path = fonts / name
-        digest.update(path.read_bytes() if path.is_file() else b"")
+        digest.update(font_bytes(fonts / name))
     return digest.hexdigest()
 
 
 def paint_card(card: SocialCard, fonts: Path, key: str) -> bytes:
-    """The card as a PNG that holds its key.
-
-    Raises:
-        ConfigError: a face is missing.
-    """
+    """The card as a PNG that holds its key."""
     faces = load_faces(fonts)
     return paint(card_svg(card, faces), key, faces.files)
 

@@ -236,7 +236,7 @@ def test_a_card_is_a_png_of_its_size_and_the_same_each_time() -> None:
 def test_missing_faces_are_said_with_a_remedy(tmp_path: Path) -> None:
     """A checkout without its faces gets a line to act on, not a traceback."""
     with pytest.raises(ConfigError, match="social_cards: false"):
-        paint_card(card("ماء"), tmp_path, "key")
+        card_key(card("ماء"), tmp_path)
 
 
 @pytest.mark.parametrize("icon", ICONS, ids=lambda icon: icon.name)
