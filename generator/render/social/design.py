@@ -5,7 +5,7 @@ runs rightwards. So every line is isolated in its own direction, and set from th
 card begins on.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -46,6 +46,7 @@ _FALL = {ARABIC: 0.36, ENGLISH: 0.2}
 _OTHER = (Step(64, 1), Step(52, 1), Step(42, 1), Step(34, 2))
 _NOTE = (Step(32, 2),)
 _NOTE_LEADING = 1.5
+_WEIGHTS = {"head": 700, "text": 400}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +148,10 @@ def _masthead(card: SocialCard, faces: Faces, palette: Palette, side: Side) -> I
 def _motif(card: SocialCard, palette: Palette, side: Side) -> Iterator[Markup]:
     if card.kind in LETTERS:
         arabic, latin = LETTERS[card.kind]
-        family, letter = ("head-arabic", arabic) if side.rtl else ("head-latin", latin)
-        if letter == "»":
-            family = "head-latin"
+        letter = arabic if side.rtl else latin
         yield element(
             "text", escape(letter), x=side.x(WIDTH - MARGIN - SIDE / 2), y=HEIGHT - 70,
-            font_family=family, font_size=560, font_weight=700, text_anchor="middle", class_="quiet",
+            font_family="head", font_size=560, font_weight=700, text_anchor="middle", class_="quiet",
         )  # fmt: skip
     elif card.kind in MOTIFS:
         left = side.x(WIDTH - MARGIN - SIDE) if not side.rtl else MARGIN + SIDE
@@ -214,9 +213,9 @@ def _front(card: SocialCard, faces: Faces, palette: Palette, side: Side) -> Iter
     yield element("rect", x=WIDTH / 2 - 1, y=144, width=2, height=HEIGHT - 144, fill=palette.rule)
     for language, text in ((ARABIC, card.title), (ENGLISH, card.other)):
         own = Side(language == ARABIC)
-        family, letter = ("head-arabic", "؟") if own.rtl else ("head-latin", "?")
+        letter = LETTERS["front"][0 if own.rtl else 1]
         yield element(
-            "text", letter, x=own.x(WIDTH / 2 - 150), y=HEIGHT + 40, font_family=family,
+            "text", letter, x=own.x(WIDTH / 2 - 150), y=HEIGHT + 40, font_family="head",
             font_size=420, font_weight=700, text_anchor="middle", class_="quiet",
         )  # fmt: skip
         steps = _within(_HALF[language], HEIGHT - MARGIN - 200, language)
@@ -247,16 +246,10 @@ def _block(
 def _line(
     face: Face, text: str, x: float, y: float, size: float, fill: str, anchor: str, rtl: bool
 ) -> Markup:
-    """One line, isolated in its own direction; each part names the file that has its letters."""
+    """One line, isolated in its own direction."""
     first, last = ("\u2067" if rtl else "\u2066"), "\u2069"
-    runs = [(cut.family, run) for cut, run in face.parts(text)]
-    if runs:
-        runs[0] = (runs[0][0], first + runs[0][1])
-        runs[-1] = (runs[-1][0], runs[-1][1] + last)
-    return element("text", *_spans(runs), x=x, y=y, font_size=size, fill=fill, text_anchor=anchor)
-
-
-def _spans(runs: Iterable[tuple[str, str]]) -> Iterator[Markup]:
-    for family, run in runs:
-        weight = 700 if family.startswith("head") else 400
-        yield element("tspan", escape(run), font_family=family, font_weight=weight)
+    return element(
+        "text", first, escape(text), last,
+        x=x, y=y, font_family=face.family, font_weight=_WEIGHTS[face.family], font_size=size,
+        fill=fill, text_anchor=anchor,
+    )  # fmt: skip

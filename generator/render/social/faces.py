@@ -1,8 +1,8 @@
 """The site's own faces as a shaper and a painter want them: measured, and as files.
 
-A face is two files, Arabic and Latin, as browsers load them by `unicode-range`. A text is parted
-between the two by letter; the painter then needs no search for a face that has a letter, and takes
-none from the machine.
+A face is two files, Arabic and Latin, as browsers load them by `unicode-range`. Here they are made
+one again: the painter is at a loss with a line whose letters stand in two, and this way it needs no
+search for a face that has a letter, and takes none from the machine.
 """
 
 import atexit
@@ -17,46 +17,33 @@ from itertools import groupby
 from pathlib import Path
 
 import uharfbuzz
+from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
 from generator.errors import ConfigError, Diagnostic
 from generator.model import Location
 
-# Files of the site's style sheet, by the names that the SVG calls them by.
+# Family -> the files of the site's style sheet, by the name that the SVG calls it by.
 FILES = {
-    "head-arabic": "markazi-text-arabic-700-normal.woff2",
-    "head-latin": "markazi-text-latin-700-normal.woff2",
-    "text-arabic": "ibm-plex-sans-arabic-arabic-400-normal.woff2",
-    "text-latin": "ibm-plex-sans-arabic-latin-400-normal.woff2",
+    "head": ("markazi-text-arabic-700-normal.woff2", "markazi-text-latin-700-normal.woff2"),
+    "text": (
+        "ibm-plex-sans-arabic-arabic-400-normal.woff2",
+        "ibm-plex-sans-arabic-latin-400-normal.woff2",
+    ),
 }
 _FAMILY_NAMES = frozenset({1, 4, 16})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Cut:
-    """One file of a face: the family that the SVG names, its letters, and its shaper."""
-
-    family: str
-    letters: frozenset[int]
-    font: uharfbuzz.Font
-    rtl: bool
-
-    def width(self, text: str) -> float:
-        """How wide the text stands, in ems."""
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(text)
-        buffer.direction, buffer.script = ("rtl", "Arab") if self.rtl else ("ltr", "Latn")
-        uharfbuzz.shape(self.font, buffer)
-        positions = buffer.glyph_positions or ()
-        return float(sum(position.x_advance for position in positions) / self.font.face.upem)
+_ARABIC = frozenset({"AL", "R"})
+# Marks and spaces stand in the run of the letter before them.
+_CLINGING = frozenset({"NSM", "WS"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """A face in both scripts."""
+    """A face in both scripts: the family that the SVG names, its letters, and its shaper."""
 
-    arabic: Cut
-    latin: Cut
+    family: str
+    letters: frozenset[int]
+    font: uharfbuzz.Font
 
     def drawable(self, text: str) -> str:
         """The text without what the face cannot draw; a letter with a foreign accent loses that.
@@ -71,22 +58,10 @@ class Face:
             return " "
         if unicodedata.category(letter) in {"Cf", "Cc"}:
             return ""
-        plain = letter if self._has(letter) else unicodedata.normalize("NFKD", letter)
-        return "".join(part for part in plain if self._has(part))
-
-    def _has(self, letter: str) -> bool:
-        return ord(letter) in self.latin.letters or ord(letter) in self.arabic.letters
-
-    def parts(self, text: str) -> Iterator[tuple[Cut, str]]:
-        """The text in runs of one file; a space stays with what stands before it."""
-        cuts: list[Cut] = []
-        for letter in text:
-            if letter == " " and cuts:
-                cuts.append(cuts[-1])
-            else:
-                cuts.append(self.arabic if ord(letter) in self.arabic.letters else self.latin)
-        for cut, run in groupby(zip(cuts, text, strict=True), key=lambda pair: pair[0]):
-            yield cut, "".join(letter for _, letter in run)
+        if ord(letter) in self.letters:
+            return letter
+        plain = unicodedata.normalize("NFKD", letter)
+        return "".join(part for part in plain if ord(part) in self.letters)
 
     def width(self, text: str) -> float:
         """How wide the text stands on one line, in ems."""
@@ -104,7 +79,26 @@ class Faces:
 
 @lru_cache(maxsize=100_000)
 def _width(face: Face, text: str) -> float:
-    return sum(cut.width(run) for cut, run in face.parts(text))
+    return sum(_run_width(face.font, run, is_arabic) for is_arabic, run in runs(text))
+
+
+def _run_width(font: uharfbuzz.Font, text: str, is_arabic: bool) -> float:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.direction, buffer.script = ("rtl", "Arab") if is_arabic else ("ltr", "Latn")
+    uharfbuzz.shape(font, buffer)
+    positions = buffer.glyph_positions or ()
+    return float(sum(position.x_advance for position in positions) / font.face.upem)
+
+
+def runs(text: str) -> Iterator[tuple[bool, str]]:
+    """The text in runs that are shaped together, each with whether it is Arabic."""
+    arabic: list[bool] = []
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        arabic.append(arabic[-1] if kind in _CLINGING and arabic else kind in _ARABIC)
+    for is_arabic, run in groupby(zip(arabic, text, strict=True), key=lambda pair: pair[0]):
+        yield is_arabic, "".join(letter for _, letter in run)
 
 
 @cache
@@ -114,16 +108,17 @@ def load_faces(folder: Path) -> Faces:
     Raises:
         ConfigError: a file is missing.
     """
-    plain = {family: _plain_font(folder / name, family) for family, name in FILES.items()}
-    cuts = {
-        family: Cut(
-            family, letters, uharfbuzz.Font(uharfbuzz.Face(data)), family.endswith("arabic")
-        )
-        for family, (data, letters) in plain.items()
+    fonts = {
+        family: _whole_font([font_bytes(folder / name) for name in names], family)
+        for family, names in FILES.items()
     }
-    head = Face(cuts["head-arabic"], cuts["head-latin"])
-    text = Face(cuts["text-arabic"], cuts["text-latin"])
-    return Faces(head, text, _files({family: data for family, (data, _) in plain.items()}))
+    head, text = (_face(family, data) for family, data in fonts.items())
+    return Faces(head, text, _files(fonts))
+
+
+def _face(family: str, data: bytes) -> Face:
+    letters = frozenset(TTFont(io.BytesIO(data)).getBestCmap())
+    return Face(family, letters, uharfbuzz.Font(uharfbuzz.Face(data)))
 
 
 def _files(fonts: dict[str, bytes]) -> tuple[str, ...]:
@@ -149,13 +144,23 @@ def font_bytes(path: Path) -> bytes:
         raise ConfigError(Diagnostic(Location(str(path)), what, fix)) from None
 
 
-def _plain_font(path: Path, family: str) -> tuple[bytes, frozenset[int]]:
-    """The font unpacked, under a family name of its own, and its letters."""
-    font = TTFont(io.BytesIO(font_bytes(path)), recalcTimestamp=False)
-    font.flavor = None
+def _whole_font(files: list[bytes], family: str) -> bytes:
+    """Files of one face, unpacked and made one, under a family name of its own."""
+    font = Merger().merge([_unpacked(data) for data in files])
+    font.recalcTimestamp = False
     for record in font["name"].names:
         if record.nameID in _FAMILY_NAMES:
             record.string = family
+    return _saved(font)
+
+
+def _unpacked(data: bytes) -> io.BytesIO:
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    font.flavor = None
+    return io.BytesIO(_saved(font))
+
+
+def _saved(font: TTFont) -> bytes:
     out = io.BytesIO()
     font.save(out)
-    return out.getvalue(), frozenset(font.getBestCmap())
+    return out.getvalue()

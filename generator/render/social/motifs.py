@@ -106,6 +106,7 @@ MOTIFS: dict[str, Callable[[], Markup]] = {
     "parallel": columns,
 }
 LETTERS = {
+    "front": ("؟", "?"),
     "home": ("؟", "?"),
     "explainer": ("؟", "?"),
     "explainers": ("؟", "?"),

@@ -6,6 +6,7 @@ import zlib
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 import resvg_py
@@ -32,13 +33,13 @@ def card_key(card: SocialCard, fonts: Path) -> str:
 def _design(fonts: Path) -> str:
     """A digest of this package's code, the faces, and the libraries that shape and paint."""
     digest = hashlib.sha256()
-    for name in ("resvg_py", "uharfbuzz"):
+    for name in ("resvg_py", "uharfbuzz", "fonttools"):
         digest.update(f"{name} {version(name)}\n".encode())
     code = [entry for entry in files("generator.render.social").iterdir() if entry.is_file()]
     code.append(files("generator.render.pictures") / "svg.py")
     for entry in sorted(code, key=lambda entry: entry.name):
         digest.update(entry.read_bytes())
-    for name in FILES.values():
+    for name in chain.from_iterable(FILES.values()):
         digest.update(font_bytes(fonts / name))
     return digest.hexdigest()
 

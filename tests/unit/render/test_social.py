@@ -17,7 +17,7 @@ from generator.render import Rendered, render_all
 from generator.render.icons import ICONS
 from generator.render.social import design
 from generator.render.social.design import MARGIN, card_svg
-from generator.render.social.faces import Faces, load_faces
+from generator.render.social.faces import Faces, load_faces, runs
 from generator.render.social.lines import ELLIPSIS, Step, fit
 from generator.render.social.motifs import LETTERS, MOTIFS
 from generator.render.social.paint import card_key, paint_card
@@ -145,10 +145,9 @@ def test_what_the_faces_cannot_draw_is_left_out(faces: Faces) -> None:
     assert faces.text.drawable("سيول 서울 \u2067عاصمة\u2069") == "سيول عاصمة"
 
 
-def test_a_line_of_both_scripts_is_parted_between_both_files(faces: Faces) -> None:
-    """Each part of a mixed line names the file that has its letters."""
-    parts = [(cut.family, text) for cut, text in faces.head.parts("سو-35 (Su-35)")]
-    assert parts == [("head-arabic", "سو"), ("head-latin", "-35 (Su-35)")]
+def test_a_line_is_measured_in_runs_of_one_script() -> None:
+    """Arabic joins within its run; marks and spaces stand with the letter before them."""
+    assert list(runs("سَو -35 (Su)")) == [(True, "سَو "), (False, "-35 (Su)")]
 
 
 # ---------------------------------------------------------------- places
@@ -156,18 +155,13 @@ def test_a_line_of_both_scripts_is_parted_between_both_files(faces: Faces) -> No
 
 def extents(svg: str, faces: Faces) -> list[tuple[float, float, float, float, str]]:
     """Left, top, right, bottom and text of every line that is read; motifs are not."""
-    widths = {f"{n}-{s}": getattr(getattr(faces, n), s) for n in ("head", "text") for s in ("arabic", "latin")}  # fmt: skip
     found = []
     for line in etree.fromstring(svg.encode()).iter(f"{SVG}text"):
-        spans = line.findall(f"{SVG}tspan")
-        if not spans:
+        if line.get("class") == "quiet":
             continue
         em = float(line.get("font-size"))
-        text = "".join(span.text for span in spans)
-        width = sum(
-            widths[span.get("font-family")].width(re.sub("[\u2066-\u2069]", "", span.text)) * em
-            for span in spans
-        )
+        text = re.sub("[\u2066-\u2069]", "", line.text)
+        width = getattr(faces, line.get("font-family")).width(text) * em
         x, y = float(line.get("x")), float(line.get("y"))
         left = {"start": x, "end": x - width}[line.get("text-anchor")]
         found.append((left, y - 0.75 * em, left + width, y + 0.3 * em, text))
