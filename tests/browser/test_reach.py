@@ -1,6 +1,8 @@
 """Facts about what the built site tells machines: addresses, alternates, data, feeds, in agreement."""
 
 import json
+import posixpath
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,6 +116,60 @@ def test_open_graph_agrees_with_the_page(heads: Mapping[str, Head]) -> None:
         assert {locale[:2] for locale in head.meta("og:locale:alternate").split()} == others
 
 
+def test_every_page_has_a_picture_for_those_who_share_it(
+    heads: Mapping[str, Head], site_root: Path
+) -> None:
+    """One PNG of 1200 by 630 for each page, the same for all who ask, another for another title."""
+    titles: dict[bytes, set[tuple[str, str]]] = {}
+    for head in heads.values():
+        address = head.meta("og:image")
+        assert address == head.meta("twitter:image")
+        assert head.meta("twitter:card") == "summary_large_image"
+        assert head.meta("og:image:alt") == head.meta("twitter:image:alt") != ""
+        picture: Any = head.graph()["image"]
+        assert (picture["url"], picture["caption"]) == (address, head.meta("og:image:alt"))
+        png = (site_root / address.removeprefix(SITE)).read_bytes()
+        width, height = struct.unpack(">II", png[16:24])
+        assert (width, height) == (picture["width"], picture["height"]) == (1200, 630)
+        assert (
+            f"{width} {height}" == f"{head.meta('og:image:width')} {head.meta('og:image:height')}"
+        )
+        kind = str(head.tree.xpath("//body/@class")[0])
+        titles.setdefault(png, set()).add((kind, head.meta("og:title")))
+    assert not [same for same in titles.values() if len(same) > 1]
+
+
+def test_the_card_of_an_article_says_its_title(heads: Mapping[str, Head]) -> None:
+    """What a card says in words holds the title that the page shows."""
+    for head in heads.values():
+        if head.graph()["@type"] in {"Article", "FAQPage"}:
+            assert head.text("//h1") in head.meta("og:image:alt")
+
+
+def test_home_screens_get_an_icon_and_a_manifest_in_the_pages_language(
+    heads: Mapping[str, Head], site_root: Path
+) -> None:
+    """Name, direction, start and icons of each manifest fit its language, and every file is there."""
+    manifests = {
+        (head.lang, posixpath.normpath(f"{head.path}/{link}"))
+        for head in heads.values()
+        for link in head.link("link[@rel='manifest']")
+    }
+    assert manifests == {(lang, f"{lang}/site.webmanifest") for lang in ("ar", "en")}
+    for lang, path in manifests:
+        manifest = json.loads((site_root / path).read_text(encoding="utf-8"))
+        assert (manifest["lang"], manifest["dir"]) == (lang, {"ar": "rtl", "en": "ltr"}[lang])
+        assert (manifest["start_url"], manifest["name"]) == (
+            "./",
+            heads[f"{SITE}{lang}/"].meta("og:title"),
+        )
+        for icon in manifest["icons"]:
+            png = (site_root / lang / icon["src"]).read_bytes()
+            assert icon["sizes"] == "{}x{}".format(*struct.unpack(">II", png[16:24]))
+    door = heads[SITE]
+    assert (site_root / door.link("link[@rel='apple-touch-icon']")[0]).is_file()
+
+
 def test_structured_data_agrees_with_the_page(heads: Mapping[str, Head]) -> None:
     """Address, language, title and description of the data are those of the page that holds it."""
     for address, head in heads.items():
@@ -136,11 +192,16 @@ def test_feeds_lead_to_pages_and_say_what_they_say(
     for address in sorted(named):
         text = (site_root / address.removeprefix(SITE)).read_text(encoding="utf-8")
         if address.endswith(".json"):
-            entries = [(item["url"], item["title"]) for item in json.loads(text)["items"]]
+            items = json.loads(text)["items"]
+            entries = [(item["url"], item["title"]) for item in items]
+            assert all(item["image"] == heads[item["url"]].meta("og:image") for item in items)
         else:
             feed = feedparser.parse(text)
             assert not feed["bozo"], address
             entries = [(entry["link"], entry["title"]) for entry in feed["entries"]]
+            for entry in feed["entries"]:
+                pictures = [picture["url"] for picture in entry["media_content"]]
+                assert pictures == [heads[entry["link"]].meta("og:image")]
         assert entries
         for link, title in entries:
             assert heads[link].text("//h1") == title
