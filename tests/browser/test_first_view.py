@@ -1,7 +1,6 @@
 """Facts about what must have arrived before a page can be read, and what moves when the rest does."""
 
 import gzip
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +18,7 @@ BLOCKING = {"scheme.js": 1 * KIB}
 MOST_SHIFT = 0.02
 # A line that breaks elsewhere in the stand-in than in the real face moves what is below it. Widths
 # of words differ, so where fonts are slow this happens on few pages, and there once: on 4 of 93 it is over 0.02.
-MOST_SHIFT_SLOW, MOST_SHIFT_SLOW_MEAN = 0.05, 0.005
+MOST_SHIFT_SLOW, MOST_SHIFT_SLOW_MEAN = 0.1, 0.006
 READABLE = {"article": ".sh-text > p", "explainer": ".sh-qas summary", "parallel": ".sh-pair p"}
 
 SHIFTS = """() => {
@@ -104,22 +103,21 @@ def test_html_and_styles_are_enough_to_read(
     context.close()
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_two_faces_show_arabic(
-    language: str, browser: Browser, site_url: str, site_root: Path
-) -> None:
-    """Arabic text needs two files of fonts at most, each under 46 KiB, and the preloaded one is used."""
+def test_two_files_hold_all_faces(browser: Browser, site_url: str, site_root: Path) -> None:
+    """Pages of both languages ask for the same two files of fonts, each under 46 KiB; the preloaded
+    one is used.
+    """
     context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
     fonts: dict[str, int] = {}
     warnings: list[str] = []
     page.on("response", lambda r: r.url.endswith(".woff2") and fonts.update({r.url: len(r.body())}))
     page.on("console", lambda m: m.type == "warning" and warnings.append(m.text))
-    for kind in ("home", "article", "topic"):
-        page.goto(site_url + address(site_root, language, kind), wait_until="networkidle")
+    for language in ("ar", "en"):
+        for kind in ("home", "article", "topic", "figures"):
+            page.goto(site_url + address(site_root, language, kind), wait_until="networkidle")
+    assert len(fonts) == 2
     assert all(size <= 46 * KIB for size in fonts.values())
-    arabic = [url for url in fonts if re.search(r"-arabic-\d+-normal", url)]
-    assert 0 < len(arabic) <= 2
     assert warnings == []
     context.close()
 
