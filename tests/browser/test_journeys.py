@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.test_pages import PAGES, Watch, address
+from tests.browser.test_pages import Watch, address
 
 SETTINGS = [("ar", 360), ("ar", 1280), ("en", 1280)]
 HEIGHT = 800
@@ -254,9 +254,9 @@ def test_back_to_the_top(reader: Reader) -> None:
 
 
 def test_skip_to_the_content(reader: Reader) -> None:
-    """On every kind of page the first stop is seen, and leads past the masthead into the content."""
+    """The first stop is seen, and leads past the masthead into the content."""
     page = reader.page
-    for kind in [kind for language, kind in PAGES if language == reader.language]:
+    for kind in ("home", "explainer", "article", "topics"):
         reader.opens(kind)
         reader.presses("Tab")
         skip = page.locator(".sh-skip")

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from tests.browser.test_pages import PAGES, address
 
 SHEETS = ("tokens", "type", "layout", "components", "glossary", "previews", "print")
 PHYSICAL = re.compile(
@@ -54,6 +57,14 @@ FOREIGN_HABITS = """() => [...document.querySelectorAll("body *")].filter(elemen
   return style.fontStyle !== "normal" || style.letterSpacing !== "normal"
     || style.textAlign === "justify" || style.textTransform !== "none"
 }).map(element => element.outerHTML.slice(0, 100))"""
+
+# Every Arabic heading that is not bold, or on lines too tight or too wide for Arabic.
+PALE_HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4")].filter(heading => {
+  if (!/\\p{Script=Arabic}/u.test(heading.textContent) || heading.closest("[lang]").lang !== "ar") return false
+  const style = getComputedStyle(heading)
+  const line = parseFloat(style.lineHeight) / parseFloat(style.fontSize)
+  return Number(style.fontWeight) < 500 || line < 1.345 || line > 1.505
+}).map(heading => heading.outerHTML.slice(0, 100))"""
 
 SET_IN = """element => {
   const style = getComputedStyle(element)
@@ -142,10 +153,16 @@ def test_arabic_is_set_as_arabic(site_url: str, page: Page) -> None:
     assert page.evaluate(FOREIGN_HABITS) == []
 
 
-def test_arabic_on_an_english_page_is_set_as_arabic(site_url: str, page: Page) -> None:
-    """Names and titles that stay Arabic on English pages are not slanted, spaced or stretched."""
-    page.goto(first_article(page, site_url, "en"))
-    assert page.evaluate(FOREIGN_HABITS) == []
+def test_arabic_is_set_as_arabic_on_every_kind_of_page(
+    site_url: str, site_root: Path, page: Page
+) -> None:
+    """In both languages nothing Arabic is slanted, spaced or stretched, and headings are bold on 1.4."""
+    found: dict[str, list[str]] = {}
+    for target in ["", *(address(site_root, *pair) for pair in PAGES)]:
+        page.goto(site_url + target)
+        if wrong := page.evaluate(FOREIGN_HABITS) + page.evaluate(PALE_HEADINGS):
+            found[target] = wrong
+    assert found == {}
 
 
 @pytest.mark.parametrize(("language", "least", "most"), [("ar", 58, 76), ("en", 55, 78)])
