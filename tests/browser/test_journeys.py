@@ -120,15 +120,19 @@ def test_search_and_open_a_result(reader: Reader) -> None:
 
 @pytest.mark.parametrize("way", ["Escape", "button"])
 def test_close_the_search(way: str, reader: Reader) -> None:
-    """Escape and the closing button both lead back to where the reader was."""
+    """Escape and the button beside the field both lead back to where the reader was."""
     page = reader.page
     reader.opens("topic")
     opener, dialog = page.locator("[data-search-open]"), page.locator("#sh-search")
     reader.tabs_to(opener)
     reader.presses("Space")
     expect(page.locator("#sh-search-query")).to_be_focused()
+    button = page.locator("[data-search-close]")
+    field, beside = page.locator("#sh-search-query").bounding_box(), button.bounding_box()
+    assert field and beside
+    assert abs(field["y"] - beside["y"]) < field["height"] / 2
     if way == "button":
-        reader.tabs_to(page.locator("[data-search-close]"))
+        reader.tabs_to(button)
         reader.presses("Enter")
     else:
         reader.presses("Escape")
