@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.model import BlockKind, LineKind
 from generator.text import ARABIC_LETTER
 
+from .dates import is_place_and_date
 from .habits import IntakeRules
 from .lines import Line
 from .page import Page, Removal, opens_onward
@@ -16,6 +17,8 @@ CAPTION_WORDS = 60
 """Words. The longest caption of the development set has 29."""
 CREDIT_WORDS = 9
 SHORT_CAPTION = 25
+BROKEN = 12
+"""Words. A line so long without an end is broken: what follows belongs to it."""
 
 # The last bracket of a line, without brackets inside; a comma or a stop may follow it.
 LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]][\s.،]{0,3}$")
@@ -104,6 +107,8 @@ def captions(page: Page) -> Iterator[Removal]:
     """Lines with a credit or a label, and those that stand twice in a row after the title."""
     known = {line.key for line in page.lines if is_caption(line, page.rules)}
     for at, line in enumerate(page.lines):
+        if at < page.first and is_place_and_date(line, page.rules):
+            continue  # where and when the text was written, with the agency
         if (
             (line.key in known and line.kind is not BlockKind.HEADING)
             or _is_agency_alone(page, at)
@@ -115,9 +120,15 @@ def captions(page: Page) -> Iterator[Removal]:
 
 
 def _is_agency_alone(page: Page, at: int) -> bool:
-    """An agency's name between paragraphs is the credit of a picture that was there."""
+    """An agency's name between paragraphs is the credit of a picture that was there.
+
+    Under a line without an end it is a part of the sentence that a link had parted.
+    """
     line = page.lines[at]
-    return line.key in page.rules.sources and 0 < at <= page.last and at >= page.first
+    inside = 0 < at <= page.last and at >= page.first
+    above = page.lines[at - 1]
+    broken = above.words >= BROKEN and not above.ends
+    return inside and line.key in page.rules.sources and not broken
 
 
 def _is_bracketed(page: Page, at: int) -> bool:

@@ -25,6 +25,7 @@ DAY_AFTER = re.compile(r"^\s{0,3}(\d{1,2})(?!\d)\s{0,3}[،,]?\s{0,3}")
 YEAR_AFTER = re.compile(
     r"^\s{0,3}(?:/\s{0,3}[^\W\d_]+(?: (?:الاول|الثاني))?\s{0,3}|\(\s{0,3}[^\W\d_]+(?: [^\W\d_]+)?\s{0,3}\)\s{0,3})?[-/،,]?\s{0,3}(?:من\s{1,3})?(?:عام\s{1,3}|سنه\s{1,3})?(\d{4})(?!\d)"
 )
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LATIN_MONTHS = (
     ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may", "may"),
     ("june", "jun"), ("july", "jul"), ("august", "aug"), ("september", "sep"), ("october", "oct"),
@@ -172,20 +173,58 @@ def _is_published(between: str, words: Words) -> bool:
 
 def derived_day(texts: Iterable[str], words: Words) -> IsoDate | None:
     """The day after «yesterday, Friday 15 September 2023», and the like, when all such agree."""
-    days = {day for text in texts for day in _derived(text, words)}
+    known = tuple(texts)
+    years = frozenset(int(year) for text in known for year in YEAR.findall(fold(text)))
+    days = {day for text in known for day in _derived(text, words, years)}
     return IsoDate(days.pop().isoformat()) if len(days) == 1 else None
 
 
-def _derived(text: str, words: Words) -> Iterator[datetime.date]:
+def _derived(text: str, words: Words, years: frozenset[int]) -> Iterator[datetime.date]:
     folded = fold(text)
-    shifts = ((words.days_ago, 1), (words.days_now, 0), (words.days_ahead, -1))
     for start, _, day in find_days(text, words):
-        before = key_of(folded[max(0, start - 40) : start])
-        weekday = next((name for name in words.weekdays if before.endswith(name)), "")
-        if not weekday or words.weekdays[weekday] != day.isoweekday():
-            continue  # a weekday that does not fit the date makes both doubtful
-        said = before.removesuffix(weekday).strip().removesuffix(" يوم")
-        for phrases, shift in shifts:
-            if phrases.closes(said):
-                yield day + datetime.timedelta(days=shift)
-                break
+        weekday, shift = _weekday_before(folded, start, words)
+        # A weekday that does not fit the date makes both doubtful.
+        if shift is not None and weekday == day.isoweekday():
+            yield day + shift
+    for start, number, month in _yearless(folded, words):
+        weekday, shift = _weekday_before(folded, start, words)
+        if shift is not None and (year := _year_of(weekday, month, number, years)):
+            yield datetime.date(year, month, number) + shift
+
+
+def _weekday_before(folded: str, start: int, words: Words) -> tuple[int, datetime.timedelta | None]:
+    """The weekday before a date, and how far the day of issue is when «today» stands there too."""
+    before = key_of(folded[max(0, start - 40) : start])
+    name = next((name for name in words.weekdays if before.endswith(name)), "")
+    if not name:
+        return 0, None
+    said = before.removesuffix(name).strip().removesuffix(" يوم")
+    # The longer phrases first: «the day before yesterday» ends in «yesterday».
+    shifts = (
+        (words.days_before, 2),
+        (words.days_after, -2),
+        (words.days_ago, 1),
+        (words.days_now, 0),
+        (words.days_ahead, -1),
+    )
+    for phrases, days in shifts:
+        if phrases.closes(said):
+            return words.weekdays[name], datetime.timedelta(days=days)
+    return words.weekdays[name], None
+
+
+def _yearless(folded: str, words: Words) -> Iterator[tuple[int, int, int]]:
+    """Days of a month without a year: where they begin, the day, the month."""
+    for start, end, month in _month_names(folded, words):
+        before = DAY_BEFORE.search(folded[max(0, start - 20) : start])
+        if before and not YEAR_AFTER.match(folded[end : end + 60]):
+            yield max(0, start - 20) + before.start(1), int(before[1]), month
+
+
+def _year_of(weekday: int, month: int, number: int, years: frozenset[int]) -> int | None:
+    """The year in which the day had that weekday: one that the text names, else one beside."""
+    for near in (years, {year + 1 for year in years} | {year - 1 for year in years}):
+        fit = {y for y in near if (day := _day(y, month, number)) and day.isoweekday() == weekday}
+        if fit:
+            return fit.pop() if len(fit) == 1 else None
+    return None

@@ -55,9 +55,11 @@ class Words:
     address_words: Phrases
     question_labels: Phrases
     question_words: Phrases
+    days_before: Phrases
     days_ago: Phrases
     days_now: Phrases
     days_ahead: Phrases
+    days_after: Phrases
     waw_words: Phrases
     picture_words: Phrases
     cities: Phrases

@@ -16,6 +16,8 @@ FRAGMENT = 5
 BROKEN = 12
 """Words. A line so long without an end is broken, where the writer ends paragraphs with stops."""
 CAREFUL = 0.75
+LINK_WORDS = 5
+"""Words. What a link is put on is hardly ever longer."""
 WRAP_WIDTH = 130
 WRAP_LINES = 4
 FULL = 0.95
@@ -97,6 +99,8 @@ def _link_glue(
         return None
     if rules.words.continuing_words.opens(line.key) or _closes_pair(before, line.text):
         return " "
+    if careful and _follows_link(unit, line, rules):
+        return " "
     if _is_fragment(before, line) or (careful and _is_broken(unit.line, line, following, rules)):
         return " "
     return None
@@ -125,6 +129,14 @@ def _closes_pair(before: str, text: str) -> bool:
     return False
 
 
+def _follows_link(unit: Unit, line: Line, rules: IntakeRules) -> bool:
+    """Whether the unit ends in the few words of a link and the line closes their sentence."""
+    last = unit.parts[-1][0]
+    if len(unit.parts) == 1 or last.words > LINK_WORDS or last.ends or not line.ends:
+        return False
+    return not opens_onward(line, rules) or line.key.startswith("ف")
+
+
 def _is_fragment(before: str, line: Line) -> bool:
     """A few words with a full stop are no sub-heading: they end the sentence before them."""
     enough = before.count(" ") >= FRAGMENT
@@ -139,6 +151,8 @@ def _is_broken(last: Line, line: Line, following: Line | None, rules: IntakeRule
         return False
     if _reports(last, rules.words):
         return True
+    if last.words >= BROKEN and line.key in rules.sources:
+        return True  # nobody heads a part of a text with the name of an outlet
     heads_next = line.is_headline and following is not None and following.words > line.words
     return last.words >= BROKEN and not (heads_next and not line.ends)
 

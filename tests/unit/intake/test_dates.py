@@ -69,6 +69,28 @@ def test_a_day_is_derived_only_where_weekday_and_date_agree(
     assert derived_day([text], rules.words) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "أُعلن اليوم الاثنين 3 أوت، وقد انطلقت الأشغال سنة 2019 على أن تنتهي قبل 2020.",
+            "2020-08-03",
+        ),
+        ("وصلت أول من أمس السبت 4 نيسان، بعد غياب منذ 2020.", "2020-04-06"),
+        ("تصل بعد غد الخميس 6 آذار، وهي أول مرة منذ 2019، بعد خطة وُضعت في 2025.", "2025-03-04"),
+        ("افتُتح أمس الأحد 11 مايو، وقد بُني في 2024.", "2025-05-12"),
+        ("أُعلن اليوم الاثنين 3 أوت، ولا سنة في النص.", None),
+        ("أُعلن اليوم الاثنين 3 أوت، بين 2015 و2020.", None),
+        ("أُعلن يوم الاثنين 3 أوت، وقد انطلقت الأشغال سنة 2020.", None),
+    ],
+)
+def test_the_weekday_tells_the_year_of_a_date_without_one(
+    text: str, day: str | None, rules: IntakeRules
+) -> None:
+    """A year that the text names, else one beside it, in which the day had that weekday."""
+    assert derived_day([text], rules.words) == day
+
+
 def test_dates_that_disagree_derive_nothing(rules: IntakeRules) -> None:
     """Two different answers are none."""
     texts = ["أمس السبت 14 مايو 2022", "أمس الأحد 15 مايو 2022"]
