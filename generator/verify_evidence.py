@@ -88,24 +88,29 @@ def _preview_problems(
     for path in sorted((root / "assets" / "previews").glob("*/*.json")):
         file = path.relative_to(root).as_posix()
         for page, anchor, words in _previewed(path):
-            shown = _texts_of(page, trees, texts).get(anchor)
-            if shown is None or _plain(words) not in shown:
-                what = f"«{_opening(words)}» does not stand on «{page}» at «{anchor}»."
+            there = _texts_of(page, trees, texts)
+            places = [there[anchor]] if anchor in there else [] if anchor else there.values()
+            if not any(_plain(words) in text for text in places):
+                where = f"«{page}» at «{anchor}»" if anchor else f"«{page}»"
+                what = f"«{_opening(words)}» does not stand on {where}."
                 yield Diagnostic(Location(file), what, fix)
 
 
 def _previewed(path: Path) -> Iterator[tuple[str, str, str]]:
-    """(page, id, text) of everything that a file of previews shows of a page."""
+    """(page, id, text) of everything that a file of previews shows; no id: anywhere on the page."""
     shown = json.loads(path.read_text(encoding="utf-8"))
     if path.parent.name == "articles":
         for anchor, words in shown["text"].items():
             yield f"ar/articles/{path.stem}/index.html", anchor, words
+        for sentences in shown.get("en", {}).get("said", {}).values():
+            for words in sentences:
+                yield f"en/articles/{path.stem}/index.html", "", words
         return
     for language, topic in shown.items():
         page = f"{language}/topics/{path.stem}/index.html"
         yield page, "title", topic["name"]
-        if topic["text"]:
-            yield page, "description", topic["text"]
+        for words in topic["text"]:
+            yield page, "description", words
 
 
 def _unproved(

@@ -7,13 +7,23 @@ check of the built site holds every text to the page that it previews.
 import json
 from collections.abc import Iterator
 
-from generator.model import ARABIC, ENGLISH, Article, RenderedPage, Rights, Topic
+from generator.model import (
+    ARABIC,
+    ENGLISH,
+    Article,
+    RenderedPage,
+    ReviewState,
+    Rights,
+    Slug,
+    Topic,
+)
 from generator.render import paths
 from generator.render.dates import DateWords
 from generator.render.markdown import isolated, one_line
 from generator.render.pictures.network import PARAGRAPHS, paragraph_counts
 from generator.render.site import Place, Site
 from generator.render.views.article import RIGHTS
+from generator.render.views.english import review_label
 from generator.render.views.parts import article_title, topic_name
 from generator.render.views.sources import source_line
 from generator.render.views.topics import ARTICLES, type_names
@@ -37,23 +47,27 @@ def _file(path: str, value: object) -> RenderedPage:
     return RenderedPage(path, None, text + "\n")
 
 
-def _topic(place: Place, topic: Topic, paragraphs: int) -> dict[str, str]:
-    """A topic in the language of the place; `count` is empty for one that no article names."""
+def _topic(place: Place, topic: Topic, paragraphs: int) -> dict[str, object]:
+    """A topic in the language of the place; `count` is empty for one that no article names.
+
+    `text` holds the sentences of its description, which evidence marks part on its page.
+    """
     articles = len(place.site.articles_of.get(topic.id, ()))
     counts = (
         place.say.count(ARTICLES, articles, n=articles),
         place.say.count(PARAGRAPHS, paragraphs, n=paragraphs),
     )
-    description = (topic.ar if place.language == ARABIC else topic.en).description
+    name = topic.ar if place.language == ARABIC else topic.en
+    written = [sentence.text for sentence in name.sentences] or [name.description]
     return {
         "name": one_line(topic_name(topic, place.language)),
         "type": type_names(place, topic.type)[0],
-        "text": isolated(description, place.language),
+        "text": [isolated(text, place.language) for text in written if text],
         "count": " · ".join(counts) if articles else "",
     }
 
 
-def _article(place: Place, article: Article) -> dict[str, str]:
+def _article(place: Place, article: Article) -> dict[str, object]:
     """What an article's paragraphs come from; `note` says why its text is not shown."""
     english = place.language == ENGLISH and (article.slug in place.site.stubs or not article.title)
     withheld = article.rights is not Rights.FULL
@@ -62,7 +76,23 @@ def _article(place: Place, article: Article) -> dict[str, str]:
         "lang": ENGLISH if english else ARABIC,
         "source": source_line(place, article),
         "note": place.say.text(RIGHTS[article.rights]) if withheld else "",
+        **_summary(place, article.slug),
     }
+
+
+def _summary(place: Place, slug: Slug) -> dict[str, object]:
+    """What the English summary says of each paragraph, sentence by sentence, and whether a person
+    has checked it."""
+    stub = place.site.stubs.get(slug) if place.language == ENGLISH else None
+    if stub is None:
+        return {}
+    said: dict[str, list[str]] = {}
+    for sentence in (sentence for block in stub.blocks for sentence in block.sentences):
+        for evidence in sentence.evidence:
+            if evidence.article == slug:
+                said.setdefault(evidence.paragraph, []).append(isolated(sentence.text, ENGLISH))
+    state = review_label(place, stub, place.site.reviews.get(slug, ReviewState.DRAFT))
+    return {"summary": f"{place.say.text('English summary')} · {state}", "said": said}
 
 
 def _texts(site: Site, article: Article) -> dict[str, str]:

@@ -118,21 +118,28 @@ def test_every_fact_of_the_bundled_pages_names_its_words(tmp_path: Path) -> None
         ("articles/a", {"text": {"p-1": "50 طائرة"}}, "«50 طائرة» does not stand on"),
         ("articles/a", {"text": {"p-2": "24 طائرة"}}, "at «p-2»"),
         ("articles/none", {"text": {"p-1": "24 طائرة"}}, "«ar/articles/none/index.html»"),
-        ("topics/t", {"ar": {"name": "المحطة", "text": ""}}, ""),
-        ("topics/t", {"ar": {"name": "المحطة", "text": "مبنى"}}, ""),
-        ("topics/t", {"ar": {"name": "المحطة", "text": "مبنى. فيه باب."}}, ""),
-        ("topics/t", {"ar": {"name": "محطة ثانية", "text": ""}}, "at «title»"),
-        ("topics/t", {"ar": {"name": "المحطة", "text": "جسر"}}, "at «description»"),
+        ("articles/a", {"text": {}, "en": {"said": {"p-1": ["Bought."]}}}, ""),
+        (
+            "articles/a",
+            {"text": {}, "en": {"said": {"p-1": ["Sold."]}}},
+            "«Sold.» does not stand on",
+        ),
+        ("topics/t", {"ar": {"name": "المحطة", "text": []}}, ""),
+        ("topics/t", {"ar": {"name": "المحطة", "text": ["مبنى.", "كبير."]}}, ""),
+        ("topics/t", {"ar": {"name": "محطة ثانية", "text": []}}, "at «title»"),
+        ("topics/t", {"ar": {"name": "المحطة", "text": ["مبنى.", "جسر"]}}, "at «description»"),
     ],
 )
 def test_a_preview_shows_what_its_page_shows(
     name: str, data: dict[str, dict[str, object]], what: str, site: Path
 ) -> None:
     """A text that its page does not carry is told, so a withheld one cannot slip out here."""
-    words = 'مبنى. <a class="sh-ev" href="#p">1</a> فيه باب.'
     page(
-        site, "ar/topics/t/index.html", f'<h1 id="title">المحطة</h1><p id="description">{words}</p>'
+        site,
+        "ar/topics/t/index.html",
+        '<h1 id="title">المحطة</h1><p id="description">مبنى. (مصدر) كبير.</p>',
     )
+    page(site, "en/articles/a/index.html", '<p id="s-1">Bought. 1</p>')
     file = site / "assets" / "previews" / f"{name}.json"
     file.parent.mkdir(parents=True)
     file.write_text(json.dumps(data), encoding="utf-8")

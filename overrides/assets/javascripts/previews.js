@@ -34,7 +34,8 @@ function subject(found) {
   const isParagraph = kind === "articles" && lang === "ar" && /^p-[0-9a-f]{8}/.test(id)
   if (!isParagraph && (kind !== "topics" || address.pathname === location.pathname)) return null
   const file = new URL(`assets/previews/${kind}/${name}.json`, root)
-  return { file: file.href, href: address.href, id: isParagraph && id, lang: isParagraph ? page.lang : lang }
+  const summary = new URL(`en/articles/${name}/`, root).pathname
+  return { file: file.href, href: address.href, id: isParagraph && id, lang: isParagraph ? page.lang : lang, summary }
 }
 
 function load(file) {
@@ -58,8 +59,9 @@ function build() {
   card.tabIndex = -1
   card.hidden = true
   card.popover = "manual"
-  parts = Object.fromEntries(["kicker", "name", "other", "text", "count"].map(name => [name, part("p", name)]))
+  parts = Object.fromEntries(["kicker", "name", "other", "summary", "said", "text", "count"].map(name => [name, part("p", name)]))
   parts.name.id = "sh-preview-name"
+  parts.said.id = "sh-preview-said"
   parts.text.id = "sh-preview-text"
   const foot = part("p", "foot")
   parts.go = part("a", "go", foot)
@@ -84,15 +86,19 @@ function put(node, text, lang) {
   node.dir = lang === "ar" ? "rtl" : "ltr"
 }
 
-function fill({ href, id, lang }, data) {
+function fill({ href, id, lang, summary }, data) {
   const own = data[lang]
+  // On the page of the summary itself the reader has just read it.
+  const said = location.pathname !== summary && own.said?.[id]?.join(" ")
   const other = lang === "ar" ? "en" : "ar"
   card.classList.toggle("sh-preview--paragraph", Boolean(id))
   put(parts.kicker, id ? own.source : own.type, lang)
   put(parts.name, id ? own.title : own.name, id ? own.lang : lang)
   put(parts.other, id ? "" : data[other].name, other)
+  put(parts.summary, said ? own.summary : "", lang)
+  put(parts.said, said || "", lang)
   if (id && !own.note) put(parts.text, data.text[id], "ar")
-  else put(parts.text, id ? own.note : own.text, lang)
+  else put(parts.text, id ? own.note : own.text.join(" "), lang)
   put(parts.count, id ? "" : own.count, lang)
   put(parts.go, id ? words.paragraph : words.topic, page.lang)
   parts.go.href = href
@@ -120,7 +126,7 @@ async function open(found, byTouch) {
   card.classList.toggle("sh-preview--touch", byTouch)
   card.setAttribute("role", byTouch ? "dialog" : "tooltip")
   if (byTouch) card.setAttribute("aria-labelledby", parts.name.id)
-  else link.setAttribute("aria-describedby", parts.text.id)
+  else link.setAttribute("aria-describedby", (parts.said.hidden ? parts.text : parts.said).id)
   card.hidden = false
   card.showPopover?.()
   place(byTouch)

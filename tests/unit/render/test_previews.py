@@ -28,13 +28,13 @@ def test_a_topic_has_its_names_type_description_and_counts(pages: Pages) -> None
         "ar": {
             "name": "صور",
             "type": "مكان",
-            "text": "مدينة على الساحل.",
+            "text": ["مدينة على الساحل."],
             "count": "مقالان · 3 فقرات",
         },
         "en": {
             "name": "Tyre",
             "type": "Place",
-            "text": "A city.",
+            "text": ["A city."],
             "count": "2 articles · 3 paragraphs",
         },
     }
@@ -49,6 +49,18 @@ def test_a_paragraph_has_its_text_and_its_source(pages: Pages) -> None:
     assert shown["en"]["source"] == "Coast Paper · June 2024 (inferred)"
     assert shown["ar"]["source"].startswith("صحيفة الساحل · ")
     assert preview(pages, f"articles/{HARBOUR}")["en"]["lang"] == "ar"
+
+
+def test_readers_of_english_get_what_the_summary_says_of_a_paragraph(pages: Pages) -> None:
+    """Sentence by sentence, with whether a person has checked them; Arabic pages need none of it."""
+    shown = preview(pages, f"articles/{PLANT}")
+    assert shown["en"]["said"] == {
+        FIRST: ["A desalination plant opened."],
+        SECOND: ["Its cost is disputed."],
+    }
+    assert shown["en"]["summary"] == "English summary · Reviewed"
+    assert "said" not in shown["ar"]
+    assert "said" not in preview(pages, f"articles/{HARBOUR}")["en"]
 
 
 def test_words_of_the_other_script_are_isolated(pages: Pages) -> None:
