@@ -24,7 +24,7 @@ from generator.render.pictures.network import PARAGRAPHS, paragraph_counts
 from generator.render.site import Place, Site
 from generator.render.views.article import RIGHTS
 from generator.render.views.english import review_label
-from generator.render.views.parts import article_title, topic_name
+from generator.render.views.parts import article_title, name_in, topic_name
 from generator.render.views.sources import source_line
 from generator.render.views.topics import ARTICLES, type_names
 
@@ -57,7 +57,7 @@ def _topic(place: Place, topic: Topic, paragraphs: int) -> dict[str, object]:
         place.say.count(ARTICLES, articles, n=articles),
         place.say.count(PARAGRAPHS, paragraphs, n=paragraphs),
     )
-    name = topic.ar if place.language == ARABIC else topic.en
+    name = name_in(topic, place.language)
     written = [sentence.text for sentence in name.sentences] or [name.description]
     return {
         "name": one_line(topic_name(topic, place.language)),

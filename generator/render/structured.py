@@ -20,7 +20,7 @@ from generator.render.site import Place
 from generator.render.social.words import HEIGHT, WIDTH, SocialCard
 from generator.render.views.explainer import explainers_of
 from generator.render.views.heads import Page, site_title
-from generator.render.views.parts import plain_title, topic_name
+from generator.render.views.parts import name_in, plain_title, topic_name
 from generator.render.views.sources import own_publisher
 
 Node: TypeAlias = dict[str, object]
@@ -39,7 +39,6 @@ _PAGE_TYPES = {
     "articles": "CollectionPage",
     "explainers": "CollectionPage",
     "topics": "CollectionPage",
-    "glossary": "CollectionPage",
     "timeline": "CollectionPage",
     "figures": "CollectionPage",
     "voices": "CollectionPage",
@@ -77,6 +76,8 @@ def _node(page: Page) -> Node:
             return _stub(page, page.place.site.articles[Slug(name)])
         case "topic":
             return _topic(page, page.place.site.topics[TopicId(name)])
+        case "glossary":
+            return _glossary(page)
         case "explainer":
             return _explainer(page, Slug(name))
         case "timeline" if name == "timeline":
@@ -235,7 +236,7 @@ def _plain(block: EvidencedBlock) -> str:
 
 def _thing(place: Place, topic: Topic) -> Node:
     return {
-        "@type": _TOPIC_TYPES.get(topic.type, "Thing"),
+        "@type": _TOPIC_TYPES.get(topic.type, "Thing") if topic.subject else "DefinedTerm",
         "name": one_line(topic_name(topic, place.language)),
         "url": _address(place, paths.topic(place.language, topic.id)),
     }
@@ -249,7 +250,26 @@ def _topic(page: Page, topic: Topic) -> Node:
         about["description"] = one_line(name.description)
     if topic.wikidata:
         about["sameAs"] = f"https://www.wikidata.org/wiki/{topic.wikidata}"
+    if not topic.subject:
+        glossary = paths.section(page.place.language, "glossary")
+        about["inDefinedTermSet"] = _address(page.place, glossary)
     return {**_page(page, "CollectionPage"), "about": about}
+
+
+def _glossary(page: Page) -> Node:
+    place = page.place
+    terms = (topic for topic in place.site.index.library.topics if topic.glossary)
+    return {
+        **_page(page, "DefinedTermSet"),
+        "hasDefinedTerm": [
+            {
+                **_thing(place, topic),
+                "@type": "DefinedTerm",
+                "description": one_line(name_in(topic, place.language).description),
+            }
+            for topic in terms
+        ],
+    }
 
 
 def _explainer(page: Page, slug: Slug) -> Node:

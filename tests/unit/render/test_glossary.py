@@ -22,6 +22,7 @@ from tests.unit.render.conftest import (
     span,
 )
 from tests.unit.render.test_pages import split, text, tree
+from tests.unit.render.test_reach import graph
 
 Pages = dict[str, RenderedPage]
 
@@ -102,6 +103,20 @@ def test_the_glossary_is_found_from_topics_and_by_machines(site: Pages) -> None:
     assert "https://water.example/ar/glossary/" in site["llms.txt"].text
     head, _ = split(site["en/glossary.md"])
     assert [pair["path"] for pair in head["alternates"]] == ["ar/glossary/", "en/glossary/"]  # type: ignore[attr-defined, index]  # YAML
+
+
+def test_machines_read_the_glossary_as_a_set_of_defined_terms(site: Pages) -> None:
+    """Each term stands in it with its definition, and its own page says that it belongs there."""
+    terms = graph(site["en/glossary.md"])
+    assert terms["@type"] == "DefinedTermSet"
+    assert [(t["@type"], t["name"]) for t in terms["hasDefinedTerm"]][:2] == [  # type: ignore[attr-defined]  # JSON
+        ("DefinedTerm", "Tyre"),
+        ("DefinedTerm", "Budget"),
+    ]
+    about = graph(site["ar/topics/decade.md"])["about"]
+    assert about["@type"] == "DefinedTerm"  # type: ignore[index]  # JSON
+    assert about["inDefinedTermSet"] == "https://water.example/ar/glossary/"  # type: ignore[index]  # JSON
+    assert graph(site["ar/topics/sur.md"])["about"]["@type"] == "Place"  # type: ignore[index]  # JSON
 
 
 def test_a_site_without_terms_has_an_empty_glossary(pages: Pages) -> None:
