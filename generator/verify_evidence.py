@@ -100,17 +100,17 @@ def _previewed(path: Path) -> Iterator[tuple[str, str, str]]:
     """(page, id, text) of everything that a file of previews shows; no id: anywhere on the page."""
     shown = json.loads(path.read_text(encoding="utf-8"))
     if path.parent.name == "articles":
-        for anchor, words in shown["text"].items():
-            yield f"ar/articles/{path.stem}/index.html", anchor, words
+        for anchor, runs in shown["text"].items():
+            yield f"ar/articles/{path.stem}/index.html", anchor, "".join(runs)
         for sentences in shown.get("en", {}).get("said", {}).values():
-            for words in sentences:
-                yield f"en/articles/{path.stem}/index.html", "", words
+            for runs in sentences:
+                yield f"en/articles/{path.stem}/index.html", "", "".join(runs)
         return
     for language, topic in shown.items():
         page = f"{language}/topics/{path.stem}/index.html"
         yield page, "title", topic["name"]
-        for words in topic["text"]:
-            yield page, "description", words
+        for runs in topic["text"]:
+            yield page, "description", "".join(runs)
 
 
 def _unproved(

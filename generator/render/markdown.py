@@ -104,13 +104,17 @@ def _isolated(match: re.Match[str], language: LanguageTag) -> str:
     return f'<bdi dir="ltr">{run}</bdi>' if match["signed"] else f'<bdi lang="en">{run}</bdi>'
 
 
-def isolated(text: str, language: LanguageTag) -> str:
-    """Plain text for scripts, on one line: runs of the other script in Unicode isolates.
+def runs(text: str, language: LanguageTag) -> list[str]:
+    """Plain text on one line, cut for a script: every second piece runs in the other direction.
 
-    They do what `prose` does with elements, and nobody sees them.
+    >>> runs("زار Acme المحطة", ARABIC)
+    ['زار ', 'Acme', ' المحطة']
     """
-    runs = _LATIN_OR_SIGNED if language == ARABIC else _ARABIC_RUN
-    return runs.sub(lambda run: f"\u2068{run[0]}\u2069", one_line(text))
+    line, pieces, start = one_line(text), [], 0
+    for match in (_LATIN_OR_SIGNED if language == ARABIC else _ARABIC_RUN).finditer(line):
+        pieces += [line[start : match.start()], match[0]]
+        start = match.end()
+    return [*pieces, line[start:]]
 
 
 def arabic(text: str, language: LanguageTag) -> Markup:

@@ -1,7 +1,7 @@
 """What previews of links show: a small file for each topic and article, fetched when one is asked for.
 
 Made from the same index as the pages, from which `rights` has taken what may not be published; the
-check of the built site holds every text to the page that it previews.
+check of the built site holds every text to the page that it previews. A text is a list of `runs`.
 """
 
 import json
@@ -19,7 +19,7 @@ from generator.model import (
 )
 from generator.render import paths
 from generator.render.dates import DateWords
-from generator.render.markdown import isolated, one_line
+from generator.render.markdown import one_line, runs
 from generator.render.pictures.network import PARAGRAPHS, paragraph_counts
 from generator.render.site import Place, Site
 from generator.render.views.article import RIGHTS
@@ -62,7 +62,7 @@ def _topic(place: Place, topic: Topic, paragraphs: int) -> dict[str, object]:
     return {
         "name": one_line(topic_name(topic, place.language)),
         "type": type_names(place, topic.type)[0],
-        "text": [isolated(text, place.language) for text in written if text],
+        "text": [runs(text, place.language) for text in written if text],
         "count": " · ".join(counts) if articles else "",
     }
 
@@ -86,19 +86,19 @@ def _summary(place: Place, slug: Slug) -> dict[str, object]:
     stub = place.site.stubs.get(slug) if place.language == ENGLISH else None
     if stub is None:
         return {}
-    said: dict[str, list[str]] = {}
+    said: dict[str, list[list[str]]] = {}
     for sentence in (sentence for block in stub.blocks for sentence in block.sentences):
         for evidence in sentence.evidence:
             if evidence.article == slug:
-                said.setdefault(evidence.paragraph, []).append(isolated(sentence.text, ENGLISH))
+                said.setdefault(evidence.paragraph, []).append(runs(sentence.text, ENGLISH))
     state = review_label(place, stub, place.site.reviews.get(slug, ReviewState.DRAFT))
     return {"summary": f"{place.say.text('English summary')} · {state}", "said": said}
 
 
-def _texts(site: Site, article: Article) -> dict[str, str]:
+def _texts(site: Site, article: Article) -> dict[str, list[str]]:
     """The paragraphs by their ids; empty texts are withheld."""
     return {
-        block.id: isolated(block.text, ARABIC)
+        block.id: runs(block.text, ARABIC)
         for block in article.blocks
         if (article.slug, block.id) in site.numbers
     }

@@ -114,20 +114,20 @@ def test_every_fact_of_the_bundled_pages_names_its_words(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("name", "data", "what"),
     [
-        ("articles/a", {"text": {"p-1": "24 طائرة"}}, ""),
-        ("articles/a", {"text": {"p-1": "50 طائرة"}}, "«50 طائرة» does not stand on"),
-        ("articles/a", {"text": {"p-2": "24 طائرة"}}, "at «p-2»"),
-        ("articles/none", {"text": {"p-1": "24 طائرة"}}, "«ar/articles/none/index.html»"),
-        ("articles/a", {"text": {}, "en": {"said": {"p-1": ["Bought."]}}}, ""),
+        ("articles/a", {"text": {"p-1": ["24 طائرة"]}}, ""),
+        ("articles/a", {"text": {"p-1": ["50 طائرة"]}}, "«50 طائرة» does not stand on"),
+        ("articles/a", {"text": {"p-2": ["24 طائرة"]}}, "at «p-2»"),
+        ("articles/none", {"text": {"p-1": ["24 طائرة"]}}, "«ar/articles/none/index.html»"),
+        ("articles/a", {"text": {}, "en": {"said": {"p-1": [["Bought."]]}}}, ""),
         (
             "articles/a",
-            {"text": {}, "en": {"said": {"p-1": ["Sold."]}}},
+            {"text": {}, "en": {"said": {"p-1": [["Sold."]]}}},
             "«Sold.» does not stand on",
         ),
         ("topics/t", {"ar": {"name": "المحطة", "text": []}}, ""),
-        ("topics/t", {"ar": {"name": "المحطة", "text": ["مبنى.", "كبير."]}}, ""),
+        ("topics/t", {"ar": {"name": "المحطة", "text": [["مب", "نى", "."], ["كبير."]]}}, ""),
         ("topics/t", {"ar": {"name": "محطة ثانية", "text": []}}, "at «title»"),
-        ("topics/t", {"ar": {"name": "المحطة", "text": ["مبنى.", "جسر"]}}, "at «description»"),
+        ("topics/t", {"ar": {"name": "المحطة", "text": [["مبنى."], ["جسر"]]}}, "at «description»"),
     ],
 )
 def test_a_preview_shows_what_its_page_shows(

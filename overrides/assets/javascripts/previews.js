@@ -79,17 +79,33 @@ function build() {
   })
 }
 
+/** Sets a text: a string, or sentences cut into runs, of which every second is in the other direction. */
 function put(node, text, lang) {
-  node.textContent = text
-  node.hidden = !text
+  const sentences = Array.isArray(text) ? text : [[text]]
+  node.replaceChildren(...sentences.flatMap((runs, at) => [
+    at ? " " : "",
+    ...runs.map((run, odd) => (odd % 2 ? foreign(run, lang) : run)),
+  ]))
+  node.hidden = !node.textContent
+  declare(node, lang)
+}
+
+function declare(node, lang) {
   node.lang = lang
   node.dir = lang === "ar" ? "rtl" : "ltr"
+}
+
+function foreign(run, lang) {
+  const node = document.createElement("bdi")
+  node.textContent = run
+  declare(node, lang === "ar" ? "en" : "ar")
+  return node
 }
 
 function fill({ href, id, lang, summary }, data) {
   const own = data[lang]
   // On the page of the summary itself the reader has just read it.
-  const said = location.pathname !== summary && own.said?.[id]?.join(" ")
+  const said = location.pathname !== summary && own.said?.[id]
   const other = lang === "ar" ? "en" : "ar"
   card.classList.toggle("sh-preview--paragraph", Boolean(id))
   put(parts.kicker, id ? own.source : own.type, lang)
@@ -97,8 +113,8 @@ function fill({ href, id, lang, summary }, data) {
   put(parts.other, id ? "" : data[other].name, other)
   put(parts.summary, said ? own.summary : "", lang)
   put(parts.said, said || "", lang)
-  if (id && !own.note) put(parts.text, data.text[id], "ar")
-  else put(parts.text, id ? own.note : own.text.join(" "), lang)
+  if (id && !own.note) put(parts.text, [data.text[id]], "ar")
+  else put(parts.text, id ? own.note : own.text, lang)
   put(parts.count, id ? "" : own.count, lang)
   put(parts.go, id ? words.paragraph : words.topic, page.lang)
   parts.go.href = href
@@ -159,7 +175,7 @@ function close() {
   if (!card || card.hidden) return
   const focused = card.contains(document.activeElement)
   was?.removeAttribute("aria-describedby")
-  if (card.matches(":popover-open")) card.hidePopover()
+  card.hidePopover?.()
   card.hidden = true
   card.removeAttribute("aria-labelledby")
   if (focused) {
@@ -194,8 +210,9 @@ function leave() {
 document.addEventListener("pointermove", event => {
   if (event.pointerType === "touch" || event.target === seen) return
   seen = event.target
-  if (card?.contains(seen)) clearTimeout(leaving)
-  else approach(linkAt(seen))
+  if (!card?.contains(seen)) return approach(linkAt(seen))
+  clearTimeout(leaving)
+  clearTimeout(coming)
 })
 
 page.addEventListener("pointerleave", () => approach(null))
@@ -227,7 +244,7 @@ document.addEventListener("click", event => {
 document.addEventListener("keydown", event => {
   touched = false
   if (!card || card.hidden) {
-    if (event.key === "Escape") clearTimeout(coming)
+    if (event.key === "Escape") close()
     return
   }
   const inside = card.contains(document.activeElement)
@@ -239,7 +256,9 @@ document.addEventListener("keydown", event => {
     event.preventDefault()
     parts.go.focus()
   } else if (event.key === "Tab" && inside && !isTouch()) {
-    // Out of the card the way goes on from its link.
+    // Out of the card the way goes on from its link, or back to it.
+    if (event.shiftKey) event.preventDefault()
+    dismissed = link
     link.focus()
     close()
   }

@@ -28,13 +28,13 @@ def test_a_topic_has_its_names_type_description_and_counts(pages: Pages) -> None
         "ar": {
             "name": "صور",
             "type": "مكان",
-            "text": ["مدينة على الساحل."],
+            "text": [["مدينة على الساحل."]],
             "count": "مقالان · 3 فقرات",
         },
         "en": {
             "name": "Tyre",
             "type": "Place",
-            "text": ["A city."],
+            "text": [["A city."]],
             "count": "2 articles · 3 paragraphs",
         },
     }
@@ -44,7 +44,7 @@ def test_a_paragraph_has_its_text_and_its_source(pages: Pages) -> None:
     """Paragraphs are told from headings; the title is the one that the language's pages show."""
     shown = preview(pages, f"articles/{PLANT}")
     assert list(shown["text"]) == [FIRST, SECOND]
-    assert shown["text"][FIRST] == PLANT_TEXTS[0]
+    assert "".join(shown["text"][FIRST]) == PLANT_TEXTS[0]
     assert (shown["en"]["title"], shown["en"]["lang"]) == ("A plant in Tyre", "en")
     assert shown["en"]["source"] == "Coast Paper · June 2024 (inferred)"
     assert shown["ar"]["source"].startswith("صحيفة الساحل · ")
@@ -55,23 +55,25 @@ def test_readers_of_english_get_what_the_summary_says_of_a_paragraph(pages: Page
     """Sentence by sentence, with whether a person has checked them; Arabic pages need none of it."""
     shown = preview(pages, f"articles/{PLANT}")
     assert shown["en"]["said"] == {
-        FIRST: ["A desalination plant opened."],
-        SECOND: ["Its cost is disputed."],
+        FIRST: [["A desalination plant opened."]],
+        SECOND: [["Its cost is disputed."]],
     }
     assert shown["en"]["summary"] == "English summary · Reviewed"
     assert "said" not in shown["ar"]
     assert "said" not in preview(pages, f"articles/{HARBOUR}")["en"]
 
 
-def test_words_of_the_other_script_are_isolated(pages: Pages) -> None:
-    """A script sets the text as it is, so what turns with its direction is marked inside it."""
-    assert "\u2068Acme Water\u2069" in preview(pages, f"articles/{PLANT}")["text"][SECOND]
+def test_words_of_the_other_script_are_told_apart(pages: Pages) -> None:
+    """A script sets each text as text, and every second run of it in the other direction."""
+    runs = preview(pages, f"articles/{PLANT}")["text"][SECOND]
+    assert "Acme Water" in runs[1::2]
+    assert "".join(runs) == PLANT_TEXTS[1]
 
 
 def test_signs_are_shown_and_not_read(pages: Pages) -> None:
     """Nothing is escaped for Markdown: the text goes to the reader as text."""
     (text,) = preview(pages, f"articles/{HARBOUR}")["text"].values()
-    assert text == HARBOUR_TEXTS[0]
+    assert text == [HARBOUR_TEXTS[0]]
 
 
 @pytest.mark.parametrize("rights", [Rights.EXCERPT, Rights.SUMMARY, Rights.NONE])
@@ -90,5 +92,5 @@ def test_no_preview_shows_a_text_that_is_withheld(rights: Rights, index: SiteInd
         assert f"assets/previews/articles/{PLANT}.json" not in pages
         return
     shown = preview(pages, f"articles/{PLANT}")
-    assert set(shown["text"].values()) == {""}
+    assert set(map("".join, shown["text"].values())) == {""}
     assert shown["en"]["note"].startswith("The full text is not published here.")
