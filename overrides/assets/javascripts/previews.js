@@ -59,7 +59,9 @@ function build() {
   card.tabIndex = -1
   card.hidden = true
   card.popover = "manual"
-  parts = Object.fromEntries(["kicker", "name", "other", "summary", "said", "text", "count"].map(name => [name, part("p", name)]))
+  const body = part("div", "body")
+  const texts = ["kicker", "name", "other", "summary", "said", "text", "count"]
+  parts = { body, ...Object.fromEntries(texts.map(name => [name, part("p", name, body)])) }
   parts.name.id = "sh-preview-name"
   parts.said.id = "sh-preview-said"
   parts.text.id = "sh-preview-text"
@@ -146,6 +148,8 @@ async function open(found, byTouch) {
   card.hidden = false
   card.showPopover?.()
   place(byTouch)
+  // A text too long for the window is read on with the arrow keys.
+  parts.body.tabIndex = parts.body.scrollHeight > parts.body.clientHeight ? 0 : -1
   if (byTouch) card.focus({ preventScroll: true })
 }
 
@@ -162,8 +166,8 @@ function place(byTouch) {
   const height = Math.min(wanted, Math.max(isOver ? over : under, 0))
   const start = page.dir === "rtl" ? page.clientWidth - last.right : last.left
   style.maxBlockSize = `${Math.max(isOver ? over : under, 0)}px`
-  style.insetInlineStart = `${Math.max(EDGE, Math.min(start, page.clientWidth - width - EDGE))}px`
-  style.insetBlockStart = `${scrollY + (isOver ? first.top - EDGE - height : last.bottom + EDGE)}px`
+  style.insetInlineStart = `${Math.round(Math.max(EDGE, Math.min(start, page.clientWidth - width - EDGE)))}px`
+  style.insetBlockStart = `${Math.round(scrollY + (isOver ? first.top - EDGE - height : last.bottom + EDGE))}px`
 }
 
 function close() {
