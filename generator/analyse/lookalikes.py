@@ -3,7 +3,7 @@
 from generator.analyse.candidates import Candidate, Neighbours, written
 from generator.analyse.reading import TANWIN, Reading
 from generator.analyse.uses import PLACES, one_of
-from generator.languages.lexicon import Lexicon, NameWords
+from generator.languages.lexicon import Lexicon
 from generator.text import fold, is_droppable
 
 _HAMZAS = frozenset("أإآ")
@@ -27,7 +27,7 @@ def is_no_name(
         return True
     if _is_verb(reading, candidate, lexicon):
         return True
-    if topic.type in PLACES and is_gentilic(reading, candidate, beside, lexicon.names):
+    if topic.type in PLACES and is_gentilic(reading, candidate, beside, lexicon):
         return True
     return is_other_word(reading, candidate)
 
@@ -102,7 +102,7 @@ def _exchange(ours: str, theirs: str, *, first: bool, length: int) -> bool:
 
 
 def is_gentilic(
-    reading: Reading, candidate: Candidate, beside: Neighbours, words: NameWords
+    reading: Reading, candidate: Candidate, beside: Neighbours, lexicon: Lexicon
 ) -> bool:
     """Whether «روسيا» is the accusative «روسيًّا» of an adjective: «صاروخا روسيا»."""
     span = reading.span(candidate.first, candidate.end, candidate.prefix)
@@ -115,11 +115,13 @@ def is_gentilic(
         return False
     if candidate.first in beside.ending:
         return False
-    return _accusative(reading, candidate.first - 1, words)
+    return _accusative(reading, candidate.first - 1, lexicon)
 
 
-def _accusative(reading: Reading, index: int, words: NameWords) -> bool:
-    before = reading.word(index)
+def _accusative(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    before, words = reading.word(index), lexicon.names
+    if before in lexicon.figures.counted and before.endswith("ا"):
+        return True  # «مواطنا», whose «نا» is no pronoun
     if (
         len(before) < 4
         or not before.endswith("ا")
