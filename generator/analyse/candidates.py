@@ -1,7 +1,9 @@
 """Names in the words of a block: all of them at word edges, then the longest."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.analyse.gazetteer import INNER_MARKS, Matcher, Name
 from generator.analyse.reading import Reading
@@ -10,6 +12,7 @@ from generator.model import Topic
 OPENING = frozenset("\"«“‘'„”")
 CLOSING = OPENING | {"»"}
 QUOTES = CLOSING
+_MARKS = INNER_MARKS | {"."}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,26 +45,19 @@ def neighbours(candidates: Sequence[Candidate]) -> Neighbours:
 
 def find_candidates(reading: Reading, matcher: Matcher, clitics: frozenset[str]) -> list[Candidate]:
     """All names at word edges; the left edge may be a run of proclitics."""
-    kept = [i for i in range(len(reading.words)) if not _is_mark(reading, i)]
-    line = " ".join([reading.words[i] for i in kept])
-    begin_of: dict[int, int] = {}
-    end_of: dict[int, int] = {}
-    position = 0
-    for place, index in enumerate(kept):
-        begin_of[position] = place
-        position += len(reading.words[index])
-        end_of[position] = place
-        position += 1
+    kept = _without_marks(reading)
+    words = [reading.words[i] for i in kept]
+    line = " ".join(words)
+    begins = [0, *accumulate(len(word) + 1 for word in words)]
     found = []
     for pattern, start, end in matcher.automaton.find_matches_as_indexes(line, overlapping=True):
-        last = end_of.get(end)
-        if last is None:
+        if end < len(line) and line[end] != " ":
             continue
-        left = line.rfind(" ", 0, start) + 1
-        place = begin_of[left]
-        before = line[left:start]
+        place = bisect_right(begins, start) - 1
+        before = line[begins[place] : start]
         if before and before not in clitics:
             continue
+        last = place + line.count(" ", start, end)
         for name in matcher.names[pattern]:
             if name.exact and line[start:end] and not _is_exact(reading, kept[last], name):
                 continue
@@ -78,6 +74,14 @@ def find_candidates(reading: Reading, matcher: Matcher, clitics: frozenset[str])
     return found
 
 
+def _without_marks(reading: Reading) -> Sequence[int]:
+    """The places of the words that names are made of: no hyphens, no quotes, no dots of initials."""
+    words = reading.words
+    if _MARKS.isdisjoint(words):
+        return range(len(words))
+    return [i for i, word in enumerate(words) if word not in _MARKS or not _is_mark(reading, i)]
+
+
 def _is_exact(reading: Reading, index: int, name: Name) -> bool:
     """Whether a short Latin name is in capitals: «قناة BBC», not «us» in a Latin word or unit."""
     span = reading.span(index, index + 1)
@@ -85,20 +89,41 @@ def _is_exact(reading: Reading, index: int, name: Name) -> bool:
 
 
 def _is_mark(reading: Reading, index: int) -> bool:
-    word = reading.words[index]
-    if word in INNER_MARKS:
-        return True
-    return word == "." and len(reading.word(index - 1)) == 1 and reading.word(index - 1).isalpha()
+    before = reading.word(index - 1)
+    return reading.words[index] != "." or (len(before) == 1 and before.isalpha())
 
 
 def _with_closing(reading: Reading, first: int, end: int) -> int:
     """The end after a quotation mark that closes one inside the name."""
-    opened = sum(1 for word in reading.words[first:end] if word in OPENING or word == "»")
+    if end - first < 3:
+        return end
+    opened = sum(1 for word in reading.words[first:end] if word in CLOSING)
     return end + (opened % 2 == 1 and reading.word(end) in CLOSING)
 
 
 def longest(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
     """The longest of names that overlap; a blocking phrase wins over what it blocks."""
+    chosen: list[Candidate] = []
+    for cluster in _clusters(candidates):
+        chosen += cluster if len(cluster) == 1 else _longest_of(reading, cluster)
+    return [candidate for candidate in chosen if candidate.name.topic]
+
+
+def _clusters(candidates: list[Candidate]) -> list[list[Candidate]]:
+    """The candidates in order, those together that share words."""
+    clusters: list[list[Candidate]] = []
+    end = 0
+    for candidate in sorted(candidates, key=lambda c: c.first):
+        if clusters and candidate.first < end:
+            clusters[-1].append(candidate)
+        else:
+            clusters.append([candidate])
+        end = max(end, candidate.end)
+    return clusters
+
+
+def _longest_of(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+    """The same of candidates that share words."""
     ordered = sorted(
         candidates,
         key=lambda c: (c.first - c.end, c.prefix, c.name.topic is None, c.first, _id(c.name)),
@@ -116,7 +141,7 @@ def longest(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
         for place in own:
             taken.setdefault(place, []).append(candidate)
     chosen = dict.fromkeys(c for candidates in taken.values() for c in candidates)
-    return sorted((c for c in chosen if c.name.topic), key=lambda c: c.first)
+    return sorted(chosen, key=lambda c: c.first)
 
 
 def _inner_names(candidates: list[Candidate]) -> dict[int, list[Candidate]]:

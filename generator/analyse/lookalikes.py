@@ -1,8 +1,12 @@
 """Words with the letters of a name that are none whatever the article says: «فأس», «شارع بيروت»."""
 
+from functools import lru_cache
+
 from generator.analyse.candidates import Candidate, Neighbours, written
+from generator.analyse.clitics import prefixes
+from generator.analyse.gazetteer import Name
 from generator.analyse.reading import TANWIN, Reading
-from generator.analyse.uses import PLACES, one_of
+from generator.analyse.uses import PLACES
 from generator.languages.lexicon import Lexicon
 from generator.text import fold, is_droppable
 
@@ -29,19 +33,25 @@ def is_no_name(
         return True
     if topic.type in PLACES and is_gentilic(reading, candidate, beside, lexicon):
         return True
-    return is_other_word(reading, candidate)
+    return _is_other_word(candidate.surface(reading), candidate.name)
 
 
 def _names_another(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether it is part of a street's, a bank's or a paper's name: «شارع بيروت», «بنك القاهرة»."""
-    topic, groups = candidate.name.topic, lexicon.names.groups
+    topic = candidate.name.topic
     before = reading.word(candidate.first - 1)
     if topic is None or candidate.prefix or not before:
         return False
-    heads = groups["naming_heads"]
-    if topic.type == "person":
-        heads |= groups["memorial_heads"]
-    return one_of(before, heads, lexicon, article=False)
+    return before in _heads(lexicon, topic.type == "person")
+
+
+@lru_cache(maxsize=8)
+def _heads(lexicon: Lexicon, person: bool) -> frozenset[str]:
+    """What makes a name part of another, with every run of proclitics."""
+    groups = lexicon.names.groups
+    heads = groups["naming_heads"] | (groups["memorial_heads"] if person else frozenset())
+    joined = ("", *prefixes(lexicon.names))
+    return frozenset(letters + head for letters in joined for head in heads)
 
 
 def _is_verb(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -65,18 +75,19 @@ def _near(reading: Reading, candidate: Candidate, context: tuple[str, ...]) -> b
     return any(word == w or (len(w) > 2 and word.endswith(w)) for word in around for w in wanted)
 
 
-def is_other_word(reading: Reading, candidate: Candidate) -> bool:
+@lru_cache(maxsize=8192)
+def _is_other_word(surface: str, name: Name) -> bool:
     """Whether the letters as written differ from those of every name of the topic.
 
     Writers leave hamzas and dots away, so a letter of the text may be plainer than the name's; one
     that the name does not have makes another word.
     """
-    topic, surface = candidate.name.topic, candidate.surface(reading)
+    topic = name.topic
     if topic is None or surface in (names := written(topic)):
         return False
     key, letters = fold(surface), _letters(surface)
-    same = [_letters(name) for name in names if fold(name) == key]
-    return bool(same) and not any(_may_stand_for(letters, name) for name in same)
+    same = [_letters(text) for text in names if fold(text) == key]
+    return bool(same) and not any(_may_stand_for(letters, text) for text in same)
 
 
 def _letters(text: str) -> str:
@@ -105,10 +116,9 @@ def is_gentilic(
     reading: Reading, candidate: Candidate, beside: Neighbours, lexicon: Lexicon
 ) -> bool:
     """Whether «روسيا» is the accusative «روسيًّا» of an adjective: «صاروخا روسيا»."""
-    span = reading.span(candidate.first, candidate.end, candidate.prefix)
-    surface = reading.text[span.start : span.end]
     if not reading.words[candidate.end - 1].endswith("يا"):
         return False
+    surface = candidate.surface(reading)
     if TANWIN & set(surface) or "\u0651" in surface[-3:]:
         return True
     if candidate.prefix and not reading.words[candidate.first].startswith("و"):

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.analyse.candidates import Candidate, neighbours, written
+from generator.analyse.gazetteer import Name
 from generator.analyse.homographs import is_listed, sense
 from generator.analyse.lookalikes import is_no_name
 from generator.analyse.reading import Reading
@@ -73,28 +75,32 @@ def _twins(named: Sequence[Candidate]) -> frozenset[Candidate]:
 
 
 def _article(readings: Sequence[Reading], lexicon: Lexicon) -> Article:
-    words = frozenset(word for reading in readings for word in reading.words)
+    words = frozenset[str]().union(*[reading.words for reading in readings])
     return Article(words, len(words & lexicon.names.groups["sport"]) >= _SPORT)
 
 
 def _is_doubtful(candidate: Candidate, article: Article, lexicon: Lexicon) -> bool:
     """Whether the name is a common word too, or several things have it."""
-    name, topic = candidate.name, candidate.name.topic
+    name = candidate.name
+    if _is_always_doubtful(name, lexicon):
+        return True
+    topic = name.topic
+    if topic is None or topic.type not in DOUBTED or topic.context or len(name.words) > 1:
+        return False
+    return _is_inflected(name.words[0], article, lexicon)
+
+
+@lru_cache(maxsize=8192)
+def _is_always_doubtful(name: Name, lexicon: Lexicon) -> bool:
+    """The same, as far as the name alone says."""
+    topic, word, words = name.topic, " ".join(name.words), lexicon.names
     if topic is None:
         return False
-    word = " ".join(name.words)
+    seldom = len(name.words) == 1 and mostly_name(word, words)
     if topic.context:
-        return mostly_name(word, lexicon.names)
-    return (
-        name.bare
-        or mostly_word(topic, word, lexicon)
-        or word in lexicon.names.namesakes
-        or (len(name.words) == 1 and mostly_name(word, lexicon.names))
-        or is_short_surname(candidate, lexicon)
-        or (
-            topic.type in DOUBTED and len(name.words) == 1 and _is_inflected(word, article, lexicon)
-        )
-    )
+        return seldom
+    often = mostly_word(topic, word, lexicon) or is_short_surname(name, lexicon)
+    return name.bare or often or seldom or word in words.namesakes
 
 
 # ---------------------------------------------------------------- what the article says
@@ -133,7 +139,7 @@ def _is_mostly_word(use: Use) -> bool:
     return (
         mostly_word(use.topic, use.word, use.lexicon)
         or use.candidate.name.bare
-        or is_short_surname(use.candidate, use.lexicon)
+        or is_short_surname(use.candidate.name, use.lexicon)
     )
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from generator.analyse.candidates import OPENING, Candidate, Neighbours
 from generator.analyse.clitics import prefixes
+from generator.analyse.gazetteer import Name
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon, NameWords, Words
 from generator.model import Topic
@@ -118,10 +119,10 @@ def mostly_name(word: str, names: NameWords) -> bool:
     )
 
 
-def is_short_surname(candidate: Candidate, lexicon: Lexicon) -> bool:
+def is_short_surname(name: Name, lexicon: Lexicon) -> bool:
     """Whether a family name is so short that it may be any word: «عون», «سلام»."""
-    word = candidate.name.words[0].removeprefix(lexicon.names.article)
-    return candidate.name.surname and len(word) <= 4
+    word = name.words[0].removeprefix(lexicon.names.article)
+    return name.surname and len(word) <= 4
 
 
 # ---------------------------------------------------------------- words beside it
