@@ -48,7 +48,9 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
         ),
         dates=tuple(as_date(readings[n], one) for n, found in enumerate(dated) for one in found),
         figures=tuple(
-            replace(figure, compared=clashes.compared.get(number))
+            replace(figure, compared=clashes.compared[number])
+            if number in clashes.compared
+            else figure
             for number, (_, _, figure) in enumerate(placed)
         ),
         attributions=tuple(

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from generator.languages.words import WORD
 from generator.model import Block, BlockKind, Span
@@ -25,6 +25,13 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
+class _Words(dict[int, str]):
+    """Words by place, nothing where there is none."""
+
+    def __missing__(self, place: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The words of one block. `starts` and `ends` count in `folded`, `offsets` leads back to `text`."""
@@ -39,10 +46,8 @@ class Reading:
     ends: tuple[int, ...]
     sentences: tuple[int, ...]
     """For each word the number of its sentence."""
-
-    def word(self, index: int) -> str:
-        """The folded word, or nothing outside the block."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+    word: Callable[[int], str] = field(repr=False, compare=False)
+    """The folded word at a place, or nothing outside the block: asked some thousand times an article."""
 
     def glued(self, index: int) -> bool:
         """Whether the word follows the one before it without white space."""
@@ -67,18 +72,20 @@ class Reading:
 def read_block(number: int, block: Block) -> Reading:
     """The words of a block, folded; their offsets lead back to its text."""
     folded, offsets = _fold_keeping_length(block.text)
-    matches = list(WORD.finditer(folded))
-    starts = tuple(match.start() for match in matches)
+    spans = [match.span() for match in WORD.finditer(folded)]
+    words = tuple([folded[start:end] for start, end in spans])
+    starts = tuple([start for start, _ in spans])
     return Reading(
         block=number,
         kind=block.kind,
         text=block.text,
         folded=folded,
         offsets=offsets,
-        words=tuple(match.group() for match in matches),
+        words=words,
         starts=starts,
-        ends=tuple(match.end() for match in matches),
+        ends=tuple([end for _, end in spans]),
         sentences=_sentence_numbers(block.text, [offsets[start] for start in starts]),
+        word=_Words(enumerate(words)).__getitem__,
     )
 
 
@@ -88,7 +95,7 @@ def _fold_keeping_length(text: str) -> tuple[str, Sequence[int]]:
     Much faster than `fold_with_offsets`; intake has already undone ligatures and wide forms.
     """
     letters = text.translate(_LETTERS)
-    dropped = {character for character in set(text) if _dropped(character)}
+    dropped = _droppable(text)
     if not dropped:
         return letters, range(len(text) + 1)
     kept: list[str] = []
@@ -103,14 +110,16 @@ def _fold_keeping_length(text: str) -> tuple[str, Sequence[int]]:
     return "".join(kept), offsets
 
 
-_DROPPED: dict[str, bool] = {}
+_KEPT: set[str] = set()
+_DROPPED: set[str] = set()
 
 
-def _dropped(character: str) -> bool:
-    known = _DROPPED.get(character)
-    if known is None:
-        known = _DROPPED[character] = is_droppable(character)
-    return known
+def _droppable(text: str) -> set[str]:
+    """The characters of the text that comparing ignores; each character is looked at once in a run."""
+    characters = set(text) - _KEPT
+    for character in characters - _DROPPED:
+        (_DROPPED if is_droppable(character) else _KEPT).add(character)
+    return characters & _DROPPED
 
 
 def _sentence_numbers(text: str, places: Sequence[int]) -> tuple[int, ...]:

@@ -49,13 +49,18 @@ def meant(
     verdicts: Verdicts = {}
     uses: list[Use] = []
     article = _article(readings, lexicon)
+    doubtful: dict[Name, bool] = {}
     for reading, named in zip(readings, blocks, strict=True):
         beside = neighbours(named)
         twins = _twins(named)
         for candidate in named:
             if is_no_name(reading, candidate, beside, lexicon):
                 verdicts[candidate] = False
-            elif candidate not in twins and not _is_doubtful(candidate, article, lexicon):
+                continue
+            name = candidate.name
+            if name not in doubtful:
+                doubtful[name] = _is_doubtful(name, article, lexicon)
+            if candidate not in twins and not doubtful[name]:
                 verdicts[candidate] = True
             else:
                 uses.append(Use(reading, candidate, beside, lexicon, article, candidate in twins))
@@ -79,9 +84,8 @@ def _article(readings: Sequence[Reading], lexicon: Lexicon) -> Article:
     return Article(words, len(words & lexicon.names.groups["sport"]) >= _SPORT)
 
 
-def _is_doubtful(candidate: Candidate, article: Article, lexicon: Lexicon) -> bool:
+def _is_doubtful(name: Name, article: Article, lexicon: Lexicon) -> bool:
     """Whether the name is a common word too, or several things have it."""
-    name = candidate.name
     if _is_always_doubtful(name, lexicon):
         return True
     topic = name.topic
