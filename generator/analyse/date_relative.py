@@ -29,6 +29,8 @@ from generator.model import Precision
 def weekday(reading: Reading, index: int, context: Context) -> Found | None:
     """«يوم الاثنين», «الأربعاء الماضي», «أمس الجمعة 15 سبتمبر 2023», «اليوم (السبت)»."""
     start, prefix, shift = _lead(reading, index, context)
+    if start == index and reading.word(index) not in context.tables.weekdays:
+        return None
     bracket = reading.word(start) == "(" and start > index
     place = start + bracket
     known = context.tables.weekdays.get(reading.word(place))

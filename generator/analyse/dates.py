@@ -137,7 +137,8 @@ def _triggers(tables: DateTables) -> frozenset[str]:
         ]
         known = frozenset().union(
             *(tables.groups[group] for group in groups),
-            *tables.phrase_groups.values(),
+            tables.phrase_groups["day_before_words"],
+            tables.phrase_groups["day_after_words"],
             tables.months,
             tables.hijri_months,
             tables.weekdays,

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.languages.words import WORD
 from generator.model import Block, BlockKind, Span
@@ -25,13 +25,6 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
-class _Words(dict[int, str]):
-    """Words by place, nothing where there is none."""
-
-    def __missing__(self, place: int) -> str:
-        return ""
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The words of one block. `starts` and `ends` count in `folded`, `offsets` leads back to `text`."""
@@ -46,8 +39,10 @@ class Reading:
     ends: tuple[int, ...]
     sentences: tuple[int, ...]
     """For each word the number of its sentence."""
-    word: Callable[[int], str] = field(repr=False, compare=False)
-    """The folded word at a place, or nothing outside the block: asked some thousand times an article."""
+
+    def word(self, index: int) -> str:
+        """The folded word, or nothing outside the block."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def glued(self, index: int) -> bool:
         """Whether the word follows the one before it without white space."""
@@ -73,7 +68,6 @@ def read_block(number: int, block: Block) -> Reading:
     """The words of a block, folded; their offsets lead back to its text."""
     folded, offsets = _fold_keeping_length(block.text)
     spans = [match.span() for match in WORD.finditer(folded)]
-    words = tuple([folded[start:end] for start, end in spans])
     starts = tuple([start for start, _ in spans])
     return Reading(
         block=number,
@@ -81,11 +75,10 @@ def read_block(number: int, block: Block) -> Reading:
         text=block.text,
         folded=folded,
         offsets=offsets,
-        words=words,
+        words=tuple([folded[start:end] for start, end in spans]),
         starts=starts,
         ends=tuple([end for _, end in spans]),
         sentences=_sentence_numbers(block.text, [offsets[start] for start in starts]),
-        word=_Words(enumerate(words)).__getitem__,
     )
 
 
