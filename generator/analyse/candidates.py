@@ -58,16 +58,11 @@ def find_candidates(reading: Reading, matcher: Matcher, clitics: frozenset[str])
         if before and before not in clitics:
             continue
         last = place + line.count(" ", start, end)
+        elided = before.endswith("ل")
         for name in matcher.names[pattern]:
-            if name.exact and line[start:end] and not _is_exact(reading, kept[last], name):
+            if name.exact and not _is_exact(reading, kept[last], name):
                 continue
-            if name.elided and not before.endswith("ل"):
-                continue
-            if (
-                not name.elided
-                and before.endswith("ل")
-                and matcher.patterns[pattern].startswith("ال")
-            ):
+            if name.elided is not elided and (name.elided or line.startswith("ال", start)):
                 continue
             first, after = kept[place], _with_closing(reading, kept[place], kept[last] + 1)
             found.append(Candidate(first, after, len(before), name))

@@ -1,5 +1,7 @@
 """Words with the letters of a name that are none whatever the article says: «فأس», «شارع بيروت»."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.analyse.candidates import Candidate, Neighbours, written
@@ -17,50 +19,46 @@ _OTHERS = frozenset({("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ؤ", "و"), ("�
 _IN_LONG = {("ى", "ي"): 3, ("ي", "ى"): 3, ("ة", "ه"): 5}
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Words before a name that make it part of another, by topic type, or a verb."""
+
+    heads: Mapping[str, frozenset[str]]
+    before_verbs: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def signs_of(lexicon: Lexicon) -> Signs:
+    """The signs of a language with every run of proclitics: «لشارع», «وبجامعة»."""
+    groups = lexicon.names.groups
+    joined = ("", *prefixes(lexicon.names))
+    naming = frozenset(letters + head for letters in joined for head in groups["naming_heads"])
+    people = frozenset(letters + head for letters in joined for head in groups["memorial_heads"])
+    heads = {"place": naming, "country": naming, "person": naming | people}
+    verbs = groups["before_verbs"]
+    return Signs(heads, verbs | {"و" + word for word in verbs})
+
+
 def is_no_name(
-    reading: Reading, candidate: Candidate, beside: Neighbours, lexicon: Lexicon
+    reading: Reading, candidate: Candidate, beside: Neighbours, lexicon: Lexicon, signs: Signs
 ) -> bool:
+    """Whether the letters name something else here, whatever the rest of the article says."""
     topic, words = candidate.name.topic, candidate.name.words
     if topic is None:
         return True
-    if topic.type in ("place", "country", "person") and _names_another(reading, candidate, lexicon):
-        return True
+    before = "" if candidate.prefix else reading.word(candidate.first - 1)
+    if before in signs.heads.get(topic.type, ()):
+        return True  # «شارع بيروت», «بنك القاهرة»
     if len(words) > 1:
         return False
     if topic.context and not _near(reading, candidate, topic.context):
         return True
-    if _is_verb(reading, candidate, lexicon):
-        return True
+    if before in signs.before_verbs and len(words[0]) <= 4 and words[0][0] in "تينا":
+        return True  # «لم نجد», «لا تعد»
     if topic.type in PLACES and is_gentilic(reading, candidate, beside, lexicon):
         return True
-    return _is_other_word(candidate.surface(reading), candidate.name)
-
-
-def _names_another(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether it is part of a street's, a bank's or a paper's name: «شارع بيروت», «بنك القاهرة»."""
-    topic = candidate.name.topic
-    before = reading.word(candidate.first - 1)
-    if topic is None or candidate.prefix or not before:
-        return False
-    return before in _heads(lexicon, topic.type == "person")
-
-
-@lru_cache(maxsize=8)
-def _heads(lexicon: Lexicon, person: bool) -> frozenset[str]:
-    """What makes a name part of another, with every run of proclitics."""
-    groups = lexicon.names.groups
-    heads = groups["naming_heads"] | (groups["memorial_heads"] if person else frozenset())
-    joined = ("", *prefixes(lexicon.names))
-    return frozenset(letters + head for letters in joined for head in heads)
-
-
-def _is_verb(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """«لم نجد», «لا تعد»: a short name with the letters of a verb, where one must stand."""
-    word = candidate.name.words[0]
-    if candidate.prefix or len(word) > 4 or word[:1] not in "تينا":
-        return False
-    before = reading.word(candidate.first - 1)
-    return before.removeprefix("و") in lexicon.names.groups["before_verbs"]
+    surface = reading.letters(candidate.first, candidate.end, candidate.prefix)
+    return _is_other_word(surface, candidate.name)
 
 
 def _near(reading: Reading, candidate: Candidate, context: tuple[str, ...]) -> bool:

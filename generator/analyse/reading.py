@@ -56,6 +56,11 @@ class Reading:
         """The span in `text` of words first..end-1, without `prefix` letters at its start."""
         return self.span_of(self.starts[first] + prefix, self.ends[end - 1])
 
+    def letters(self, first: int, end: int, prefix: int = 0) -> str:
+        """The same words as they are written, without the marks after the last letter."""
+        start, last = self.starts[first] + prefix, self.ends[end - 1] - 1
+        return self.text[self.offsets[start] : self.offsets[last] + 1]
+
     def span_of(self, start: int, end: int) -> Span:
         """The span in `text` of a run of `folded`, with the marks that follow its last letter («هـ»)."""
         last = self.offsets[end - 1] + 1

@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.analyse.candidates import Candidate, neighbours, written
 from generator.analyse.gazetteer import Name
 from generator.analyse.homographs import is_listed, sense
-from generator.analyse.lookalikes import is_no_name
+from generator.analyse.lookalikes import is_no_name, signs_of
 from generator.analyse.reading import Reading
 from generator.analyse.uses import (
     DOUBTED,
@@ -48,13 +48,13 @@ def meant(
     """The candidates of each block that are names in their place, in order."""
     verdicts: Verdicts = {}
     uses: list[Use] = []
-    article = _article(readings, lexicon)
+    article, signs = _article(readings, lexicon), signs_of(lexicon)
     doubtful: dict[Name, bool] = {}
     for reading, named in zip(readings, blocks, strict=True):
         beside = neighbours(named)
         twins = _twins(named)
         for candidate in named:
-            if is_no_name(reading, candidate, beside, lexicon):
+            if is_no_name(reading, candidate, beside, lexicon, signs):
                 verdicts[candidate] = False
                 continue
             name = candidate.name
