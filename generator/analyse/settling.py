@@ -112,7 +112,11 @@ def _is_always_doubtful(name: Name, lexicon: Lexicon) -> bool:
 
 def _settle(uses: Sequence[Use], verdicts: Verdicts) -> None:
     """Decides the doubtful names, the surest first, so that they help to decide the others."""
+    plain = {c.name.topic.id for c, verdict in verdicts.items() if verdict and c.name.topic}
     for use in uses:
+        if use.topic.id in plain and not use.shared and _is_only_short(use):
+            verdicts[use.candidate] = True  # «كيم» after «كيم جونغ أون»
+            continue
         named = _by_namesake(use)
         verdicts[use.candidate] = sense(use) if named is None else named
     alone = [use for use in uses if not use.shared]
@@ -127,6 +131,12 @@ def _settle(uses: Sequence[Use], verdicts: Verdicts) -> None:
         if verdicts[use.candidate] is None and _is_mostly_word(use):
             verdicts[use.candidate] = _by_article(use, known)
     _part_twins(shared, verdicts, known.sure)
+
+
+def _is_only_short(use: Use) -> bool:
+    """Whether nothing but its few letters makes a family name doubtful."""
+    common = mostly_name(use.word, use.names) or mostly_word(use.topic, use.word, use.lexicon)
+    return not common and is_short_surname(use.candidate.name, use.lexicon)
 
 
 def _known(uses: Sequence[Use], verdicts: Verdicts) -> Known:
