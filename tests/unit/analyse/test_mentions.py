@@ -8,8 +8,10 @@ import yaml
 
 from generator.analyse import Gazetteer, analyse, build_gazetteer
 from generator.analyse.gazetteer import matcher_of, name_words
+from generator.analyse.reading import _droppable
 from generator.languages import load_lexicon
 from generator.model import ARABIC, Analysis, Article, Location, Slug, Topic, TopicId, TopicName
+from generator.text import is_droppable
 from tests.unit.analyse.cases import FIXTURES, Case, paragraph, read_cases
 
 CASES = read_cases("mentions.md")
@@ -131,3 +133,10 @@ def test_a_word_to_look_up_is_found_and_changes_nothing_else() -> None:
     assert plain.figures[0].surface == "260 ألف طن متري"
     assert plain.attributions[0].speaker == "مصادر مطلعة"
     assert (read.figures, read.attributions) == (plain.figures, plain.attributions)
+
+
+def test_what_comparing_ignores_is_known_for_every_character() -> None:
+    """The pattern by which blocks are read drops exactly the characters that may be ignored."""
+    drops = _droppable().fullmatch
+    codes = (*range(0xD800), *range(0xE000, 0x30000), *range(0xE0000, 0xE2000))
+    assert not [code for code in codes if bool(drops(chr(code))) != is_droppable(chr(code))]
