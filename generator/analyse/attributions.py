@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analyse.carried_over import asked, participle
-from generator.analyse.cast import Cast, Speaker, Stage, note_roles, remember
+from generator.analyse.carried_over import asked, last_speaker, participle
+from generator.analyse.cast import Cast, Speaker, Stage, note_roles, remember, remember_name
 from generator.analyse.clitics import match_phrase
 from generator.analyse.date_context import Found
 from generator.analyse.mentions import Named
+from generator.analyse.newcomers import newcomer
 from generator.analyse.outlets import carries, spoken, with_outlets
+from generator.analyse.person_names import name_end
 from generator.analyse.reading import Reading
 from generator.analyse.reported import reported, speaker_after
 from generator.analyse.said import Said
@@ -20,6 +22,7 @@ from generator.analyse.speech_words import (
     SOURCE,
     speech_tables,
 )
+from generator.analyse.statements import quoted_words
 from generator.languages.lexicon import Lexicon
 
 
@@ -51,10 +54,15 @@ def find_attributions(
 def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Said]:
     found: list[Said] = []
     reading, tables = stage.reading, stage.tables
-    index = 0
+    quoted, index = quoted_words(reading), 0
     while index < len(reading.words):
         word, said = reading.words[index], None
-        if word in tables.according:
+        if index in quoted:
+            index += 1  # what somebody says that others say
+            continue
+        if word in tables.according_to_them:
+            said = _according_to_them(stage, index, history)
+        if said is None and word in tables.according:
             said = _according(stage, index)
         if said is None and (verb := tables.verbs.get(word)):
             said = reported(stage, index, verb, history, found, names)
@@ -70,8 +78,15 @@ def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Sai
             history.append(said)
         if said.kind in (PERSON, SOURCE) and said.topic is None and not said.implicit:
             remember(stage.cast, said.speaker)
+        if said.kind == NAME and said.topic is None and not said.implicit:
+            remember_name(stage.cast, said.speaker)
+        if said.role and said.topic is None:
+            stage.cast.bearers.setdefault(said.role, set()).add(said.speaker)
         _note_outlet(stage, said)
         index = said.end
+    if new := newcomer(stage, found[-1].end if found else 0, index):
+        history.append(new)
+        remember_name(stage.cast, new.speaker)
     return found
 
 
@@ -84,15 +99,29 @@ def _note_outlet(stage: Stage, said: Said) -> None:
 # ---------------------------------------------------------------- «بحسب», «وفقا لـ»
 
 
+def _according_to_them(stage: Stage, index: int, history: list[Said]) -> Said | None:
+    """«على حد تعبيره», «وفقا لها»: the last speaker whom the pronoun fits."""
+    matched = match_phrase(stage.tables.according_to_them, stage.reading.words, index)
+    if matched is None:
+        return None
+    end, (_, whose) = matched
+    last = last_speaker(history, feminine=whose == "woman", plural=whose == "many")
+    if last is None:
+        return None
+    return replace(last, first=index, end=end, via=None, via_topic=None, implicit=True)
+
+
 def _according(stage: Stage, index: int) -> Said | None:
     reading, tables = stage.reading, stage.tables
     matched = match_phrase(tables.according, reading.words, index)
     if matched is None:
         return None
-    end, (_, _phrase) = matched
+    end, (_, phrase) = matched
     words = tables.words
     first_word = reading.words[index].removeprefix("و")
-    if reading.word(end) in ("ما", "لما") or first_word in words.according_needs_verb:
+    if reading.word(end) in ("ما", "لما") or not {first_word, phrase}.isdisjoint(
+        words.according_needs_verb
+    ):
         end += reading.word(end) in ("ما", "لما")
         verb = tables.verbs.get(reading.word(end))
         if verb is None:
@@ -112,17 +141,9 @@ def _according(stage: Stage, index: int) -> Said | None:
 
 
 def _given_name(stage: Stage, index: int) -> Speaker | None:
-    """A person that no topic names, where the first word is a known given name."""
-    reading = stage.reading
-    word = reading.word(index)
-    prefix = int(word not in stage.tables.given_names and word.startswith("ل"))
-    if word[prefix:] not in stage.tables.given_names:
+    """A person that no topic names, with «ل» joined to a first name: «وفقا لخالد منصور»."""
+    word = stage.reading.word(index)
+    if not word.startswith("ل") or word[1:] not in stage.tables.first_names:
         return None
-    end = index + 1
-    while (
-        reading.word(end).isalpha()
-        and end < index + 3
-        and reading.word(end) not in stage.tables.words.stops
-    ):
-        end += 1
-    return Speaker(index, end, reading.span(index, end, prefix), NAME) if end > index + 1 else None
+    end = name_end(stage, index)
+    return Speaker(index, end, stage.reading.span(index, end, 1), NAME) if end > index + 1 else None

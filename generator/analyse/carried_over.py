@@ -1,20 +1,28 @@
 """Verbs and participles without a subject of their own: «وأضاف», «مؤكدا أن»."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analyse.cast import Stage
+from generator.analyse.agreement import agrees
+from generator.analyse.cast import Stage, is_definite
 from generator.analyse.mentions import Named
-from generator.analyse.outlets import OPENERS, spoken, that_follows
-from generator.analyse.reading import Reading
+from generator.analyse.newcomers import as_subject, newcomer, subject
+from generator.analyse.outlets import given_via, spoken
 from generator.analyse.said import Said
 from generator.analyse.speakers import speaker_at
-from generator.analyse.speech_words import CLAIM, NAME, PERSON, Verb
-from generator.languages.words import words_of
-
-_BODIES = frozenset({"organization", "country", "outlet"})
-_PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "في"})
+from generator.analyse.speech_words import CLAIM, Verb
+from generator.analyse.statements import (
+    OPENERS,
+    PREPOSITIONS,
+    after_phrase,
+    begins,
+    fronted,
+    later_follows,
+    past_adverbs,
+    past_aside,
+    past_short_adverbs,
+    that_follows,
+)
 
 
 def carry_over(
@@ -25,129 +33,115 @@ def carry_over(
     found: list[Said],
     names: Sequence[Named],
 ) -> Said | None:
-    """A verb without a subject: its speaker is the subject of the sentence, or the last speaker."""
-    if verb.then:
+    """A verb without a subject: its speaker is who was spoken of last, or the last speaker."""
+    talks = bool(verb.then) and verb.then[-1] not in stage.tables.that
+    if talks or verb.acts or verb.bare in stage.tables.words.impersonal:
         return None
-    bare = stage.reading.words[index].removeprefix("و")
-    if bare in stage.tables.words.impersonal or not _stands_alone(stage, index, verb):
+    if not _stands_alone(stage, index, verb):
         return None
-    subject = None if verb.plural else _subject(stage, index, verb.feminine, found, names)
-    antecedent = subject or _new_person(stage, index, verb, found) or _last(history, verb)
+    antecedent = _spoken_of(stage, index, verb, found, names)
+    if antecedent is None and not _in_second_clause(stage, index, verb, found):
+        antecedent = last_speaker(history, feminine=verb.feminine, plural=verb.plural)
     if antecedent is None:
         return None
+    via, via_topic = given_via(stage, index, index + 1)
     return Said(
         index,
         index + 1,
         antecedent.speaker,
         antecedent.topic,
         antecedent.kind,
+        via=via,
+        via_topic=via_topic,
         implicit=True,
         pointing=antecedent.pointing,
+        bearer=antecedent.bearer,
         feminine=verb.feminine,
         plural=verb.plural,
     )
 
 
-def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
-    """Whether a statement follows the verb at once: «وقال:», «وأشار إلى أن», «وأضاف، بحسب …»."""
-    reading, tables = stage.reading, stage.tables
-    word = reading.words[index]
-    opens = index == 0 or not reading.same_sentence(index - 1, index)
-    before = reading.word(index - 1)
-    if before in tables.words.going_on:
-        opens = reading.word(index - 2) in ("", "،", ".") or not reading.same_sentence(
-            index - 2, index
-        )
-    if not (opens or word.startswith(("و", "ف"))) or before in tables.relatives:
-        return False
-    place = index + 1
-    while reading.word(place) in tables.words.after_verb:
-        place += 1
-    after = reading.word(place)
-    if after in tables.that or after in OPENERS:
-        return True
-    if after == "من" and verb.warns:
-        return True
-    if after in _PREPOSITIONS:
-        return reading.word(place + 1) in tables.that or (
-            verb.kind != CLAIM and that_follows(stage, place) and after in ("الي", "علي")
-        )
-    return after == "،" and (
-        that_follows(stage, place) or reading.word(place + 1) in tables.according
-    )
-
-
-def _subject(
-    stage: Stage, index: int, feminine: bool, found: list[Said], names: Sequence[Named]
+def _spoken_of(
+    stage: Stage, index: int, verb: Verb, found: list[Said], names: Sequence[Named]
 ) -> Said | None:
-    """Who opened a sentence since the last attribution of this block.
-
-    A person («استقبل غورين ضيفه، وقال»), in the same sentence also a body («تبنت الجماعة … وقالت»).
-    """
-    reading = stage.reading
-    since = found[-1].end if found else 0
-    for named in reversed(names):
-        if named.first >= index or named.prefix:
-            continue
-        if named.first < since:
-            return None
-        if _gender(stage, named) not in (None, feminine) or _is_object_of(stage, named):
-            continue
-        body = named.topic.type in _BODIES and reading.same_sentence(named.first, index)
-        start = bisect_left(reading.sentences, reading.sentences[named.first])
-        before = reading.word(named.first - 1)
-        opens = (
-            0 < named.first - start <= 4
-            and before not in stage.tables.words.prepositions
-            and before.isalpha()
-        )
-        if opens and (body or named.topic.type == "person"):
-            return _as_subject(reading, named)
-    return None
-
-
-def _new_person(stage: Stage, index: int, verb: Verb, found: list[Said]) -> Said | None:
-    """«يعمل السائق محمود الصالح على الخط. ويضيف»: a person introduced since the last attribution."""
-    reading = stage.reading
-    since = found[-1].end if found else 0
+    """Who became the subject since the last report of this block, the later of two."""
     if verb.plural:
         return None
-    starts = {bisect_left(reading.sentences, reading.sentences[i]) for i in range(since, index + 1)}
-    for start in sorted((s for s in starts if since <= s < index), reverse=True):
-        opening = reading.word(start)
-        acts = opening.removeprefix("و") in stage.tables.words.object_verbs
-        if not opening.isalpha() or acts or opening in stage.tables.function_words:
-            continue
-        speaker = speaker_at(stage, start + 1, lenient=True)
-        if speaker and speaker.kind == NAME and speaker.end < index:
-            said = spoken(stage, start, speaker)
-            return said if opening.startswith(("ت", "وت")) <= verb.feminine else None
-    return None
+    since = found[-1].end if found else 0
+    known = subject(stage, index, verb.feminine, since, names)
+    new = newcomer(stage, since, index)
+    if new and new.feminine not in (None, verb.feminine):
+        new = None
+    if known and new:
+        return known if known.first >= new.first else new
+    return known or new
 
 
-def _gender(stage: Stage, named: Named) -> bool | None:
-    """Whether verbs of the name are feminine; none where the name does not tell."""
-    if named.topic.type in ("country", "organization", "outlet"):
-        name = " ".join(words_of(named.topic.ar.name))
-        if name in stage.tables.words.masculine_names:
-            return False
-        if named.topic.type == "country" or name.split()[0].endswith("ه"):
-            return True
-    return None
+def _in_second_clause(stage: Stage, index: int, verb: Verb, found: list[Said]) -> bool:
+    """Whether the verb goes on with the subject of its own sentence, which is not known."""
+    reading = stage.reading
+    if not index or not reading.same_sentence(index - 1, index) or stage.quoted:
+        return False
+    if verb.joined == "ف":
+        return False  # «سأل أحد الأعضاء عن الكلفة، فأجاب بأن»
+    if any(reading.same_sentence(said.first, index) for said in found):
+        return False
+    start = index
+    while start > 0 and reading.same_sentence(start - 1, index):
+        start -= 1
+    opening, after = reading.word(start).removeprefix("و"), reading.word(start + 1)
+    if opening in stage.tables.words.object_verbs or opening in stage.tables.verbs:
+        return False  # «واتهم غورين بأنه يماطل، وقال»
+    if reading.word(start)[:2] in ("وي", "وت") and not (
+        is_definite(after) or after in stage.tables.heads
+    ):
+        return False  # «ويضرب مثلا، ويقول»
+    return "،" in (reading.word(index - 1), reading.word(index - 2)) and not fronted(stage, index)
 
 
-def _is_object_of(stage: Stage, named: Named) -> bool:
-    """Whether somebody else acts on the name: «اتهم بوتين بأنه»."""
-    before, after = stage.reading.word(named.first - 1), stage.reading.word(named.end)
-    verbs = stage.tables.words.object_verbs
-    acted = before in verbs or (before[:1] in ("و", "ف") and before[1:] in verbs)
-    return acted and after.startswith("ب")
+def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether a statement follows the verb at once: «وقال:», «وأشار إلى أن», «وأضاف، بحسب …»."""
+    if not _opens(stage, index, verb):
+        return False
+    reading, tables = stage.reading, stage.tables
+    place = past_short_adverbs(stage, index + 1)
+    after = reading.word(place)
+    if verb.later and not later_follows(stage, place, verb):
+        return False
+    if begins(stage, place, verb) or past_adverbs(stage, place, verb) > place:
+        return True
+    if after in ("الي", "علي") and verb.kind != CLAIM:
+        return that_follows(stage, place)
+    if after == "،":
+        aside = past_aside(stage, place)
+        reported = aside > place and begins(stage, aside, verb)
+        return reported or that_follows(stage, place) or reading.word(place + 1) in tables.according
+    if stage.quoted and (not after.isalnum() or after in ("وهو", "وهي", "وهم")):
+        return True
+    other = speaker_at(stage, place) if verb.later else None
+    return bool(other and not agrees(stage, other, verb) and later_follows(stage, other.end, verb))
 
 
-def _last(history: list[Said], verb: Verb) -> Said | None:
-    """The last speaker whose verbs agree with this one; in doubt none."""
+def _opens(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether the verb opens a clause, in which its subject would stand after it."""
+    reading, tables = stage.reading, stage.tables
+    before = reading.word(index - 1)
+    if before in tables.relatives:
+        return False
+    if index == 0 or verb.joined or stage.quoted or not reading.same_sentence(index - 1, index):
+        return True
+    if before == "ثم" or (verb.present and before in ("وهو", "وهي")):
+        return True
+    if before in tables.words.going_on:
+        place = index - 2
+        return reading.word(place) in ("", "،", ".") or not reading.same_sentence(place, index)
+    return fronted(stage, index) or (verb.saying and not verb.plural and after_phrase(stage, index))
+
+
+def last_speaker(history: list[Said], *, feminine: bool, plural: bool) -> Said | None:
+    """The last speaker of that gender and number; in doubt none."""
     for said in reversed(history[-4:]):
-        if said.feminine in (None, verb.feminine) and said.plural == verb.plural:
+        if said.feminine in (None, feminine) and said.plural == plural:
             return said
     return None
 
@@ -174,13 +168,17 @@ def participle(stage: Stage, index: int, found: list[Said], names: Sequence[Name
     place = index + 1
     while reading.word(place) in stage.tables.words.after_verb:
         place += 1
-    if reading.word(place) in _PREPOSITIONS:
+    if reading.word(place) in PREPOSITIONS:
         place += 1
     if not (reading.word(place) in stage.tables.that or reading.word(place) in OPENERS):
         return None
     if any(reading.same_sentence(said.first, index) for said in found):
         return None
-    said = _who_spoke(stage, index, names) or _subject(stage, index, feminine, found, names)
+    said = _who_spoke(stage, index, names) or subject(
+        stage, index, feminine, found[-1].end if found else 0, names
+    )
+    if said is None:
+        said = newcomer(stage, found[-1].end if found else 0, index)
     if said is None or not reading.same_sentence(said.first, index):
         return None
     return Said(
@@ -196,11 +194,5 @@ def _who_spoke(stage: Stage, index: int, names: Sequence[Named]) -> Said | None:
             continue
         related = reading.word(named.end) in tables.relatives
         if named.topic.type == "person" and related and reading.word(named.end + 1) in tables.verbs:
-            return _as_subject(reading, named)
+            return as_subject(reading, named)
     return None
-
-
-def _as_subject(reading: Reading, named: Named) -> Said:
-    span = reading.span(named.first, named.end, named.prefix)
-    text = reading.text[span.start : span.end]
-    return Said(named.first, named.end, text, named.topic.id, PERSON)

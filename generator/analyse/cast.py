@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generator.analyse.mentions import Named
 from generator.analyse.reading import Reading
-from generator.analyse.speech_words import PERSON, SOURCE, SpeechTables
+from generator.analyse.speech_words import PERSON, SOURCE, SpeechTables, Verb
 from generator.languages.words import words_of
 from generator.model import Span, TopicId, TopicName
 
@@ -31,6 +31,8 @@ class Speaker:
     described: bool = False
     meant: str | None = None
     """What a definite description stands for: «المسؤولون» for «مسؤولون أميركيون»."""
+    role: str = ""
+    """The head of its description, without the article: «وزير»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Cast:
     outlets: dict[TopicId, NamedOutlet] = field(default_factory=dict)
     described: dict[str, set[str]] = field(default_factory=dict)
     """Descriptions without a name by their first word: «مسؤولون أميركيون»."""
+    bearers: dict[str, set[str]] = field(default_factory=dict)
+    """Names that no topic has, by the role they were introduced with."""
+    surnames: set[str] = field(default_factory=set)
+    """The last words of those names: «العمري»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,12 @@ class Stage:
     dated: frozenset[int]
     tables: SpeechTables
     cast: Cast
+    verb: Verb | None = None
+    """The reporting verb whose speaker is looked for."""
+    until: int | None = None
+    """Where that verb stands, when its speaker stands before it."""
+    quoted: bool = False
+    """Whether the statement stands before the verb: «…»، أضاف المدير."""
 
 
 def note_roles(cast: Cast, reading: Reading, named: Sequence[Named], tables: SpeechTables) -> None:
@@ -98,6 +110,19 @@ def remember(cast: Cast, description: str) -> None:
     words = words_of(description)
     if len(words) > 1 and not is_definite(words[0]):
         cast.described.setdefault(_plain(words[0]), set()).add(description)
+
+
+def remember_name(cast: Cast, name: str) -> None:
+    """Keeps the last word of a name, under which its bearer goes on speaking."""
+    words = words_of(name)
+    if len(words) > 1 and words[-1].isalpha() and len(words[-1]) > 2:
+        cast.surnames.add(words[-1])
+
+
+def bearer_of(cast: Cast, role: str) -> str | None:
+    """The name of who has the role, where one alone was introduced with it."""
+    known = cast.bearers.get(role, set())
+    return next(iter(known)) if len(known) == 1 else None
 
 
 def described_before(cast: Cast, word: str) -> str | None:
@@ -182,6 +207,15 @@ def _given_to(reading: Reading, named: Named, tables: SpeechTables) -> bool:
     before = reading.word(named.first - back - 1)
     head = tables.heads.get(before)
     return head is None or head[1] != SOURCE or before in tables.interviews
+
+
+def kin_of(stage: Stage, index: int) -> str | None:
+    """The relative that the word names with a pronoun: «زوجته»; «رئيسة» is no «رئيسه»."""
+    kin = stage.tables.kin.get(stage.reading.word(index))
+    if kin is None:
+        return None
+    span = stage.reading.span(index, index + 1)
+    return None if stage.reading.text[span.start : span.end].endswith("ة") else kin
 
 
 def is_definite(word: str) -> bool:

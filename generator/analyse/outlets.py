@@ -2,22 +2,23 @@
 
 from dataclasses import replace
 
-from generator.analyse.cast import Outlet, Speaker, Stage
-from generator.analyse.descriptions import QUOTES
+from generator.analyse.agreement import is_feminine
+from generator.analyse.cast import Outlet, Speaker, Stage, bearer_of, is_definite
 from generator.analyse.reading import Reading
 from generator.analyse.said import Said
 from generator.analyse.speakers import speaker_at
 from generator.analyse.speech_words import (
     BODY,
+    NAME,
     OUTLET,
     PERSON,
 )
+from generator.analyse.statements import OPENERS, past_aside
 from generator.model import TopicId
-
-OPENERS = QUOTES | {":"}
 
 
 def spoken(stage: Stage, first: int, speaker: Speaker, *, according: bool = False) -> Said:
+    """The reporting phrase from the word `first` on, with its outlet."""
     text = stage.reading.text
     via, via_topic = _via(stage, speaker)
     written = clean(text[speaker.text.start : speaker.text.end])
@@ -27,12 +28,24 @@ def spoken(stage: Stage, first: int, speaker: Speaker, *, according: bool = Fals
         speaker=speaker.meant or written,
         topic=speaker.topic,
         kind=speaker.kind,
+        feminine=is_feminine(stage, speaker),
         plural=_is_plural(stage, speaker),
         via=via,
         via_topic=via_topic,
         according=according,
         pointing=_is_pointing(stage, speaker),
+        role=speaker.role if speaker.kind == NAME else "",
+        bearer=_bearer(stage, speaker),
     )
+
+
+def _bearer(stage: Stage, speaker: Speaker) -> str | None:
+    """Who «الوزير» is, where a name that no topic has was introduced as one."""
+    if speaker.kind != PERSON or speaker.topic or not speaker.role:
+        return None
+    one = speaker.end == speaker.first + 1
+    definite = is_definite(stage.reading.words[speaker.first].removeprefix("و"))
+    return bearer_of(stage.cast, speaker.role) if one and definite else None
 
 
 def _is_pointing(stage: Stage, speaker: Speaker) -> bool:
@@ -46,8 +59,10 @@ def _is_pointing(stage: Stage, speaker: Speaker) -> bool:
 
 def _is_plural(stage: Stage, speaker: Speaker) -> bool:
     """Whether the speaker is a description of several people: «مسؤولون أميركيون», «خبراء»."""
-    head = stage.reading.words[speaker.first]
-    sound = head.endswith(("ون", "ين")) and len(head) > 4
+    word = stage.reading.words[speaker.first]
+    known = stage.tables.heads.get(word)
+    head = word[known[0] :] if known else word
+    sound = head.endswith(("ون", "ين", "ان")) and len(head) > 4 and head[:-2] in stage.tables.heads
     return speaker.kind == PERSON and (sound or head in stage.tables.plural_people)
 
 
@@ -61,34 +76,51 @@ def clean(text: str) -> str:
     return text.strip(" \"'„")
 
 
-def that_follows(stage: Stage, index: int, within: int = 14) -> bool:
-    """Whether «أن», «إن», a colon or a quotation comes within a few words."""
-    reading = stage.reading
-    for place in range(index, min(index + within, len(reading.words))):
-        word = reading.words[place]
-        if not reading.same_sentence(max(0, index - 1), place) or word == ".":
-            return False
-        if word in stage.tables.that or word in OPENERS:
-            return True
-    return False
-
-
 def _via(stage: Stage, speaker: Speaker) -> tuple[str | None, TopicId | None]:
     """The outlet that carried it: named before «عن», or spoken to («قال لصحيفة …»)."""
-    reading = stage.reading
     if speaker.carrier:
         return speaker.carrier
-    for place in range(speaker.end, min(speaker.end + 12, len(reading.words))):
-        if not reading.same_sentence(speaker.first, place) or reading.words[place] in OPENERS:
+    after = given_via(stage, speaker.first, speaker.end)
+    return after if after[0] else _fronted_via(stage, speaker.first)
+
+
+def _fronted_via(stage: Stage, index: int) -> tuple[str | None, TopicId | None]:
+    """The outlet of «وفي حديث إلى صحيفة …، قالت» before the verb."""
+    reading = stage.reading
+    start = index
+    while start > 0 and reading.same_sentence(start - 1, index):
+        start -= 1
+    opening = reading.words[start : start + 3]
+    if "،" not in reading.words[start:index] or not any(
+        word in stage.tables.interviews for word in opening
+    ):
+        return None, None
+    if any(word in stage.tables.verbs for word in reading.words[start : index - 1]):
+        return None, None
+    return given_via(stage, start, start)
+
+
+def given_via(stage: Stage, first: int, start: int) -> tuple[str | None, TopicId | None]:
+    """The outlet that is spoken to after the word `start`: «لصحيفة …», «في مقابلة مع قناة …»."""
+    reading, tables = stage.reading, stage.tables
+    spoken_to = False
+    if outlet := outlet_given(stage, past_aside(stage, start)):
+        return clean(reading.text[outlet.text.start : outlet.text.end]), outlet.topic
+    for place in range(start, min(start + 14, len(reading.words))):
+        word = reading.words[place]
+        if not reading.same_sentence(first, place) or word in OPENERS:
             return None, None
-        outlet = outlet_given(stage, place)
-        near = place <= speaker.end + 1 or any(
-            w in stage.tables.interviews for w in reading.words[speaker.end : place]
-        )
-        if outlet and near:
+        outlet = outlet_given(stage, place, anyhow=spoken_to)
+        if outlet and (spoken_to or place <= start + 1):
             return clean(reading.text[outlet.text.start : outlet.text.end]), outlet.topic
-        if reading.words[place] in stage.tables.that:
+        if word in tables.that:
             return None, None
+        spoken_to = spoken_to or word in tables.interviews or word in tables.words.talking
+        seen = word in tables.words.seen_by and reading.word(place + 1) in ("عليه", "عليها")
+        if seen and (outlet := _outlet_at(stage, place + 2)):
+            return clean(reading.text[outlet.text.start : outlet.text.end]), outlet.topic
+        if word in tables.words.outlet_verbs and (outlet := _outlet_at(stage, place + 1)):
+            return clean(reading.text[outlet.text.start : outlet.text.end]), outlet.topic
     return None, None
 
 
@@ -101,15 +133,19 @@ def outlet_named(stage: Stage, speaker: Speaker) -> Outlet:
     return written, speaker.topic
 
 
-def outlet_given(stage: Stage, place: int) -> Speaker | None:
-    """The outlet that is spoken to at the word: «لصحيفة …», «مع قناة …»."""
-    reading = stage.reading
-    word, start = reading.word(place), place
-    if word in ("ل", "مع"):
-        start = place + 1
-    elif not word.startswith("ل"):
-        return None
-    outlet = speaker_at(stage, start)
+def outlet_given(stage: Stage, place: int, *, anyhow: bool = False) -> Speaker | None:
+    """The outlet that is spoken to at the word: «لصحيفة …», «مع قناة …».
+
+    After «في حديث» or «تحدثوا» it may stand after other prepositions (`anyhow`).
+    """
+    word = stage.reading.word(place)
+    if word in ("ل", "مع") or (anyhow and word in ("الي", "عبر", "علي")):
+        return _outlet_at(stage, place + 1)
+    return _outlet_at(stage, place) if word.startswith("ل") else None
+
+
+def _outlet_at(stage: Stage, place: int) -> Speaker | None:
+    outlet = speaker_at(stage, place)
     return outlet if outlet and outlet.kind == OUTLET else None
 
 

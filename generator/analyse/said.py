@@ -25,6 +25,10 @@ class Said:
     """Of people: later verbs of the same speakers are plural too («وقالوا»)."""
     according: bool = False
     pointing: bool = False
+    role: str = ""
+    """What a name was introduced as: «وزير»."""
+    bearer: str | None = None
+    """The name of whom a description stands for, where the article said it before."""
     aside: bool = False
     """Said in a relative clause, which ends at the next comma: «صحيفة …، التي يقول … إن …،»."""
 
@@ -61,13 +65,17 @@ def speaker_of(reading: Reading, measured: Measured, sayings: Sequence[Said]) ->
     ]
     before = [s for s in same if s.first <= measured.first]
     if before:
-        return before[-1].speaker
+        return _name(before[-1])
     if after := [s for s in same if s.according]:
-        return after[0].speaker
+        return _name(after[0])
     earlier = [s for s in sayings if s.first < measured.first]
     if earlier and _quote_is_open(reading, earlier[-1].end, measured.first):
-        return earlier[-1].speaker
+        return _name(earlier[-1])
     return None
+
+
+def _name(said: Said) -> str:
+    return said.bearer or said.speaker
 
 
 def _quote_is_open(reading: Reading, start: int, end: int) -> bool:

@@ -11,19 +11,19 @@ from generator.analyse.cast import (
     outlet_of_kind,
     person_of,
 )
+from generator.analyse.clitics import match_phrase
 from generator.analyse.descriptions import (
-    QUOTES,
     SPEAKING_TYPES,
     Extent,
     extent,
     past_adjectives,
     past_quote,
-    titled_name,
-    unknown_name,
 )
 from generator.analyse.mentions import Named
+from generator.analyse.person_names import begins_name, name_end, titled_name, unknown_name
 from generator.analyse.reading import Reading
 from generator.analyse.speech_words import BODY, NAME, OUTLET, PERSON, PLACE, SOURCE
+from generator.analyse.statements import QUOTES, begins, past_aside
 from generator.model import Span
 
 
@@ -44,17 +44,51 @@ def speaker_at(
             start += 1
     if named := stage.named.get(start):
         return _named(reading, index, start, named)
+    if outlet := match_phrase(tables.outlet_names, reading.words, start):
+        end, (prefix, _) = outlet
+        return Speaker(start, end, reading.span(start, end, prefix), OUTLET)
+    start += reading.word(start) in tables.words.latest and reading.word(start + 1) in tables.heads
     if titled and (_after_lam(stage, start) or reading.word(start) in tables.words.links):
         start, titled = index, False  # «ويشرح المهندس لصحيفة …»: the title is all there is
+    if titled and not titled_name(stage, start) and reading.word(index) in tables.heads:
+        start, titled = index, False  # «وفسر المهندس ذلك بأن»
     if reading.word(start).isdigit() and not _after_lam(stage, start + 1):
         start += reading.word(start + 1) in tables.heads  # «يتوقع 12 خبيرا أن»
+    kunya = reading.word(start) in tables.words.kunya and begins_name(stage, start)
+    if kunya and not titled:
+        end = name_end(stage, start)
+        return Speaker(index, end, reading.span(start, end), NAME)
     head = tables.heads.get(reading.word(start)) or _plural(reading.word(start), unknown)
     if head and start not in stage.dated:
         return _described(stage, start, head, lenient)
-    if titled and (end := titled_name(stage, start)):
-        return Speaker(index, end, reading.span(start, end), NAME)
-    end = unknown_name(stage, start) if unknown else None
-    return Speaker(start, end, reading.span(start, end), NAME, known=False) if end else None
+    if titled and (name := titled_name(stage, start)):
+        return Speaker(index, name, reading.span(start, name), NAME)
+    if begins_name(stage, start) and (lenient or _at_statement(stage, name_end(stage, start))):
+        end = name_end(stage, start)
+        return Speaker(start, end, reading.span(start, end), NAME)
+    if known := _surname(stage, start):
+        return known
+    unproven = unknown_name(stage, start) if unknown else None
+    if unproven is None:
+        return None
+    for name in range(start + 1, unproven):  # «المعالجة النفسية سمر»: a role that no list has
+        if begins_name(stage, name) and is_definite(reading.word(name - 1)):
+            return Speaker(start, unproven, reading.span(name, unproven), NAME)
+    return Speaker(start, unproven, reading.span(start, unproven), NAME, known=False)
+
+
+def _surname(stage: Stage, start: int) -> Speaker | None:
+    """The last name alone of somebody who has spoken: «العمري», «لمولر»."""
+    reading, surnames = stage.reading, stage.cast.surnames
+    word = reading.word(start)
+    prefix = int(word not in surnames and word[:1] == "ل")
+    if word[prefix:] not in surnames or start in stage.dated:
+        return None
+    return Speaker(start, start + 1, reading.span(start, start + 1, prefix), NAME)
+
+
+def _at_statement(stage: Stage, end: int) -> bool:
+    return stage.quoted or end == stage.until or begins(stage, past_aside(stage, end), stage.verb)
 
 
 def _after_lam(stage: Stage, index: int) -> bool:
@@ -87,21 +121,24 @@ def _described(stage: Stage, first: int, head: tuple[int, str], lenient: bool) -
     reading, (prefix, kind) = stage.reading, head
     reach = extent(stage, first, kind, lenient=lenient)
     text = reading.span(first, reach.end, prefix)
+    role = reading.words[first][prefix:].removeprefix("ال")
     if reach.named:
         return _with_topic(reading, first, kind, reach, reach.named, text)
     if reach.name_at is not None:
-        return Speaker(first, reach.end, reading.span(reach.name_at, reach.end), NAME)
+        name = reading.span(reach.name_at, reach.end)
+        return Speaker(first, reach.end, name, NAME, role=role)
     words = reading.words[first : reach.end]
-    speaker = Speaker(first, reach.end, text, kind, described=True)
+    speaker = Speaker(first, reach.end, text, kind, described=True, role=role)
     if kind == PERSON and (topic := person_of(stage.cast, words, prefix)):
         return replace(speaker, topic=topic)
     if not is_definite(words[0][prefix:]):
         return speaker
     if kind in (PERSON, SOURCE) and len(words) == 1:
-        speaker = replace(speaker, meant=described_before(stage.cast, words[0][prefix:]))
+        meant = described_before(stage.cast, words[0][prefix:])
+        speaker = replace(speaker, meant=meant if meant and len(meant.split()) < 4 else None)
     if kind == OUTLET:
-        meant = stage.tables.outlet_kinds.get(words[0])
-        outlet = outlet_of_kind(stage, first, meant[1]) if meant else None
+        called = stage.tables.outlet_kinds.get(words[0])
+        outlet = outlet_of_kind(stage, first, called[1]) if called else None
         return replace(speaker, topic=outlet[1] if outlet else None)
     if kind == SOURCE and words[0].endswith("تقرير"):
         return replace(speaker, carrier=last_outlet(stage, first))

@@ -138,10 +138,46 @@ class SpeechWords:
 
     speech: Words
     claim: Words
+    doubtful: Words
+    wasla: Words
+    """Verbs that a hamza makes the first person: «اعتقد» is past, «أعتقد» is «I believe»."""
     saying: Words
     needs_that: Words
-    needs_to_that: Words
-    needs_about: Words
+    needs_then: Mapping[str, str]
+    """Verb -> the words that follow its speaker at once: «إلى أن»."""
+    needs_later: Mapping[str, str]
+    """Verb -> the word that follows its speaker sooner or later: «ب»."""
+    needs_object: Words
+    demanding: Words
+    counting: Words
+    denied_reports: Words
+    first_names: Mapping[str, str]
+    """First name -> man, woman or both."""
+    regular_people: Words
+    adverbs: Words
+    shy_verbs: Words
+    doing_verbs: Words
+    talking: Words
+    outlet_verbs: Words
+    seen_by: Words
+    outlet_names: Phrases[str]
+    latest: Words
+    registrars: Words
+    showing: Words
+    kin: Words
+    women: Words
+    object_then: Mapping[str, str]
+    matters: Words
+    according_to_them: Phrases[str]
+    """Phrase -> man, woman or many: whose pronoun it has."""
+    feminine_heads: Words
+    press_people: Words
+    source_adjectives: Words
+    near: Words
+    meeting: Words
+    side_words: Words
+    kunya: Words
+    name_parts: Words
     warning: Words
     fields_of_work: Words
     participles: Words

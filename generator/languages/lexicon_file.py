@@ -68,6 +68,10 @@ class Groups:
         """The entries of a list, folded."""
         return _words(self.texts(key))
 
+    def verbs(self, key: str) -> Words:
+        """The entries of a list, folded; of «قال/يقول» both tenses in both genders."""
+        return frozenset(form for entry in self.texts(key) for form in _conjugated(fold(entry)))
+
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """The entries of a list of pairs, folded."""
         value = self._value(key) or ()
@@ -126,6 +130,11 @@ class Groups:
             for entry in entries:
                 table.setdefault(fold(entry), value)
         return table
+
+    def by_verb(self, key: str) -> dict[str, str]:
+        """{value: [verbs]} turned round: each form of a verb -> value, folded."""
+        keys, part = self.keys(key), self.section(key)
+        return {form: fold(value) for value in keys for form in part.verbs(value)}
 
     def numbers(self, key: str) -> dict[str, int]:
         """The same where the values are whole numbers."""
@@ -192,6 +201,16 @@ def read_lexicon(tag: LanguageTag, digest: str, document: YamlDocument) -> Lexic
 
 def _words(entries: Iterable[str]) -> Words:
     return frozenset(fold(entry) for entry in entries)
+
+
+def _conjugated(entry: str) -> Iterator[str]:
+    """«قال/يقول» gives «قال», «قالت», «يقول», «تقول»; one form alone gives itself."""
+    past, _, present = entry.partition("/")
+    yield past
+    if present:
+        yield (past[:-1] if past.endswith(("ي", "ا")) else past) + "ت"
+        yield present
+        yield "ت" + present[1:]
 
 
 _NAME_GROUPS = [
@@ -409,16 +428,52 @@ def _pairs(table: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
 def _speech(groups: Groups) -> SpeechWords:
     reporting = groups.section("reporting")
     return SpeechWords(
-        speech=reporting.words("speech"),
-        claim=reporting.words("claim"),
-        saying=groups.words("saying"),
-        needs_that=groups.words("needs_that"),
-        warning=groups.words("warning"),
+        speech=reporting.verbs("speech"),
+        claim=reporting.verbs("claim"),
+        doubtful=reporting.verbs("doubtful"),
+        wasla=frozenset(
+            fold(v.partition("/")[0])
+            for g in ("speech", "claim")
+            for v in reporting.texts(g)
+            if v[0] == "ا"
+        ),
+        saying=groups.verbs("saying"),
+        needs_that=groups.verbs("needs_that"),
+        warning=groups.verbs("warning"),
         fields_of_work=groups.words("fields_of_work"),
-        needs_about=groups.words("needs_about"),
-        needs_to_that=groups.words("needs_to_that"),
+        needs_then=groups.by_verb("needs_then"),
+        needs_later=groups.by_verb("needs_later"),
+        needs_object=groups.verbs("needs_object"),
+        demanding=groups.verbs("demanding"),
+        counting=groups.verbs("counting"),
+        denied_reports=groups.words("denied_reports"),
+        first_names=groups.by_value("first_names"),
+        regular_people=groups.words("regular_people"),
+        adverbs=groups.words("adverbs"),
+        shy_verbs=groups.words("shy_verbs"),
+        doing_verbs=groups.verbs("doing_verbs"),
+        talking=groups.words("talking"),
+        outlet_verbs=groups.words("outlet_verbs"),
+        seen_by=groups.words("seen_by"),
+        outlet_names=phrases((name, name) for name in groups.texts("outlet_names")),
+        latest=groups.words("latest"),
+        registrars=groups.words("registrars"),
+        showing=groups.verbs("showing"),
+        kin=groups.words("kin"),
+        women=groups.words("women"),
+        object_then=groups.by_verb("object_then"),
+        matters=groups.words("matters"),
+        according_to_them=groups.phrases("according_to_them"),
+        feminine_heads=groups.words("feminine_heads"),
+        press_people=groups.words("press_people"),
+        source_adjectives=groups.words("source_adjectives"),
+        near=groups.words("near"),
+        meeting=groups.words("meeting"),
+        side_words=groups.words("side_words"),
+        kunya=groups.words("kunya"),
+        name_parts=groups.words("name_parts"),
         participles=groups.words("participles"),
-        carrying=groups.words("carrying"),
+        carrying=groups.verbs("carrying"),
         according=phrases((phrase, phrase) for phrase in groups.texts("according")),
         according_needs_verb=groups.words("according_needs_verb"),
         according_with_for=groups.words("according_with_for"),
