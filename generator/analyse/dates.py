@@ -87,19 +87,18 @@ def _things(lexicon: Lexicon) -> frozenset[str]:
 
 def _scan(reading: Reading, context: Context) -> list[Found]:
     found: list[Found] = []
-    index, triggers = 0, _triggers(context.tables)
-    while index < len(reading.words):
-        date = None
-        if (word := reading.words[index]) in triggers or word[0].isdigit():
-            date = _first_that_holds(reading, index, context)
+    free, triggers = 0, _triggers(context.tables)
+    for index, word in enumerate(reading.words):
+        if index < free or not (word in triggers or word[0].isdigit()):
+            continue
+        date = _first_that_holds(reading, index, context)
         if date is None:
-            index += 1
             continue
         if not _absorbed(reading, found, date, context.tables):
             found.append(date)
         if date.parts:
             context = replace(context, previous=date.parts)
-        index = date.end
+        free = date.end
     return found
 
 
