@@ -14,6 +14,7 @@ from generator.analyse.statements import (
     fronted,
     later_follows,
     past_adverbs,
+    sentence_start,
     that_follows,
 )
 
@@ -132,10 +133,10 @@ def _opens_clause(stage: Stage, index: int) -> bool:
     reading = stage.reading
     if index == 0 or not reading.same_sentence(index - 1, index):
         return True
-    start = index
-    while start > 0 and reading.same_sentence(start - 1, index):
-        start -= 1
-    if all(not word.isalpha() and word != "،" for word in reading.words[start:index]):
+    start = sentence_start(reading, index)
+    if index - start < 6 and all(
+        not word.isalpha() and word != "،" for word in reading.words[start:index]
+    ):
         return True  # «14:20 رئيس الوزراء يعلن»
     opener = reading.words[index - 1] in stage.tables.words.clause_openers
     return opener or fronted(stage, index)

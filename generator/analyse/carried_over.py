@@ -21,6 +21,7 @@ from generator.analyse.statements import (
     past_adverbs,
     past_aside,
     past_short_adverbs,
+    sentence_start,
     that_follows,
 )
 
@@ -84,11 +85,9 @@ def _in_second_clause(stage: Stage, index: int, verb: Verb, found: list[Said]) -
         return False
     if verb.joined == "ف":
         return False  # «سأل أحد الأعضاء عن الكلفة، فأجاب بأن»
-    if any(reading.same_sentence(said.first, index) for said in found):
+    if any(reading.same_sentence(said.first, index) for said in found[-1:]):
         return False
-    start = index
-    while start > 0 and reading.same_sentence(start - 1, index):
-        start -= 1
+    start = sentence_start(reading, index)
     opening, after = reading.word(start).removeprefix("و"), reading.word(start + 1)
     if opening in stage.tables.words.object_verbs or opening in stage.tables.verbs:
         return False  # «واتهم غورين بأنه يماطل، وقال»
@@ -172,7 +171,7 @@ def participle(stage: Stage, index: int, found: list[Said], names: Sequence[Name
         place += 1
     if not (reading.word(place) in stage.tables.that or reading.word(place) in OPENERS):
         return None
-    if any(reading.same_sentence(said.first, index) for said in found):
+    if any(reading.same_sentence(said.first, index) for said in found[-1:]):
         return None
     said = _who_spoke(stage, index, names) or subject(
         stage, index, feminine, found[-1].end if found else 0, names

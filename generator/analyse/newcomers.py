@@ -17,6 +17,7 @@ from generator.languages.words import words_of
 
 # A verb that may have an object: «رفض المدرب الحديث».
 _ANY_VERB = Verb(kind=CLAIM, needs_that=False, acts=True)
+_SENTENCES = 12  # back
 _BODIES = frozenset({"organization", "country", "outlet"})
 
 
@@ -27,10 +28,15 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
     """
     stage = replace(stage, verb=None, until=None, quoted=False)
     sentences = stage.reading.sentences
-    starts = {
-        bisect_left(sentences, sentences[i]) for i in range(since, min(index + 1, len(sentences)))
-    }
-    for start in sorted((s for s in starts if since <= s < index), reverse=True):
+    if not sentences:
+        return None
+    place = min(index, len(sentences) - 1)
+    for number in range(sentences[place], max(-1, sentences[place] - _SENTENCES), -1):
+        start = bisect_left(sentences, number)
+        if start < since:
+            return None
+        if start >= index:
+            continue
         reading_here = index < len(sentences) and sentences[start] == sentences[index]
         speaker = (
             _met(stage, start)

@@ -13,8 +13,10 @@ from generator.analyse.speech_words import (
     OUTLET,
     PERSON,
 )
-from generator.analyse.statements import OPENERS, past_aside
+from generator.analyse.statements import OPENERS, past_aside, sentence_start
 from generator.model import TopicId
+
+_FRONTED = 24  # words
 
 
 def spoken(stage: Stage, first: int, speaker: Speaker, *, according: bool = False) -> Said:
@@ -87,9 +89,9 @@ def _via(stage: Stage, speaker: Speaker) -> tuple[str | None, TopicId | None]:
 def _fronted_via(stage: Stage, index: int) -> tuple[str | None, TopicId | None]:
     """The outlet of «وفي حديث إلى صحيفة …، قالت» before the verb."""
     reading = stage.reading
-    start = index
-    while start > 0 and reading.same_sentence(start - 1, index):
-        start -= 1
+    start = sentence_start(reading, index)
+    if index - start > _FRONTED:
+        return None, None
     opening = reading.words[start : start + 3]
     if "،" not in reading.words[start:index] or not any(
         word in stage.tables.interviews for word in opening

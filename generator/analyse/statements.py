@@ -1,5 +1,7 @@
 """Where what is said begins: at «أن», a colon, a quotation, or the preposition of its verb."""
 
+from bisect import bisect_left
+
 from generator.analyse.cast import Stage
 from generator.analyse.reading import Reading
 from generator.analyse.speech_words import SPEECH, Verb
@@ -12,6 +14,7 @@ _CLOSING = {"،": ("،",), "(": (")",)}
 _ASIDE = 16  # words
 _LATER = 12  # words
 _EXPLAINED = 7  # words
+_PHRASE = 24  # words
 
 
 def begins(stage: Stage, place: int, verb: Verb | None) -> bool:
@@ -66,12 +69,19 @@ def explains(stage: Stage, place: int, verb: Verb) -> bool:
     return False
 
 
+def sentence_start(reading: Reading, index: int) -> int:
+    """The first word of the word's sentence."""
+    if index >= len(reading.words):
+        return index
+    return bisect_left(reading.sentences, reading.sentences[index])
+
+
 def fronted(stage: Stage, index: int) -> bool:
     """Whether only a phrase and a comma stand before the word: «وردا على سؤال، قالت إنها»."""
     reading, tables = stage.reading, stage.tables
-    start = index
-    while start > 0 and reading.same_sentence(start - 1, index):
-        start -= 1
+    start = sentence_start(reading, index)
+    if index - start > _PHRASE:
+        return False
     first = reading.word(start).removeprefix("و")
     between = reading.words[start : index - 1]
     plain = not any(w in tables.verbs or w in tables.that or w == "،" for w in between)
@@ -81,15 +91,15 @@ def fronted(stage: Stage, index: int) -> bool:
 def after_phrase(stage: Stage, index: int) -> bool:
     """Whether only a short phrase opens the sentence: «وبحسرة يضيف», «وعن الكلفة يقول»."""
     reading, tables = stage.reading, stage.tables
-    start = index
-    while start > 0 and reading.same_sentence(start - 1, index):
-        start -= 1
+    start = sentence_start(reading, index)
+    if index - start > 4:
+        return False
     phrase = reading.words[start:index]
     first = phrase[0].removeprefix("و") if phrase else ""
     opens = first in tables.words.adverbs or (first[:1] == "ب" and len(first) > 3)
     plain = all(w.isalpha() and w not in tables.verbs and w not in tables.that for w in phrase)
     heads = [w for w in phrase[1:] if w in tables.heads]
-    return opens and plain and len(phrase) < 5 and not heads
+    return opens and plain and not heads
 
 
 def that_follows(stage: Stage, index: int, within: int = 14) -> bool:
