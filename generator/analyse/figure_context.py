@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.analyse.clitics import match_phrase
+from generator.analyse.figure_currency import ArticleTerms
 from generator.analyse.figure_words import (
     FigureTables,
     Unit,
@@ -35,7 +36,7 @@ class Scene:
     """What the rules need beside the block: tables, the article's text, words already taken."""
 
     tables: FigureTables
-    article: str
+    article: ArticleTerms
     taken: frozenset[int]
 
 
@@ -50,7 +51,8 @@ def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
     """Whether the number belongs to a name or an order: «القرار 2231», «بوينغ 737», «7. …»."""
     before = reading.word(number.first - 1)
     if number.digits and not number.definite and before in tables.words.identifiers:
-        return number.scale == 1 and not number.prefix
+        counts = before == "العدد" and tables.counted_definite.get(reading.word(number.end))
+        return number.scale == 1 and not number.prefix and not counts
     if number.digits and before.isdigit() and reading.word(number.first) == "و":
         return reading.word(number.first - 2) in tables.words.identifiers  # «الدقيقتين 23 و71»
     after = reading.word(number.end)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.analyse.clitics import match_phrase
 from generator.analyse.figure_context import (
     Measured,
     Scene,
@@ -42,16 +43,21 @@ def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -
         return _without_unit(reading, number, scene)
     if unit.code == "decade" and number.low > _SHORT and number.high is None:
         unit = replace(unit, code="count")  # «12 عقدا» are contracts
-    end, low = unit.end, number.low
+    if number.definite and not number.digits and _is_counted(reading, number.first - 1, scene):
+        return _after_noun(reading, number, scene)  # «انتظر الركاب الثلاثون ساعات»
+    end, low, high = unit.end, number.low, number.high
     half = and_a_half(reading, end, scene) if unit.code != "count" else None
-    if half and number.high is None:
+    if half and high is None:
         end, low = half[0], low + half[1]
+    low, high = low * unit.factor, high if high is None else high * unit.factor
+    if unit.code == "celsius":
+        end, low, high = _below_zero(reading, number, end, low, high, scene.tables)
     return Measured(
         number.first,
         end,
         number.prefix,
         low,
-        number.high,
+        high,
         unit.code,
         unit.noun,
         unit.english,
@@ -59,18 +65,35 @@ def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -
     )
 
 
+def _below_zero(
+    reading: Reading,
+    number: Number,
+    end: int,
+    low: Decimal,
+    high: Decimal | None,
+    tables: FigureTables,
+) -> tuple[int, Decimal, Decimal | None]:
+    """«12 درجة تحت الصفر», «ناقص 5 درجات»: (the word after it, the bounds)."""
+    below = match_phrase(tables.words.below_zero, reading.words, end)
+    if not below and reading.word(number.first - 1) not in tables.words.minus:
+        return end, low, high
+    end = below[0] if below else end
+    return (end, -low, None) if high is None else (end, -high, -low)
+
+
 def _fraction(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> Measured | None:
     """«نصف ساعة» is 30 minutes; «ثلث السكان» a ratio, where it is no part of a name."""
     if unit and unit.code == "hour":
         return Measured(number.first, unit.end, number.prefix, number.low * 60, None, "minute")
     if unit and unit.code not in ("count", "celsius"):
-        return Measured(number.first, unit.end, number.prefix, number.low, None, unit.code)
+        low = number.low * unit.factor
+        return Measured(number.first, unit.end, number.prefix, low, None, unit.code)
     noun = reading.word(number.end)
     counted = noun.startswith("ال") or noun in scene.tables.words.counted
     if number.definite or not counted or noun in scene.tables.words.not_parts:
         return None
-    third = (number.low * 4) % 1 != 0
-    if not third and qualifier_before(reading, number.first, scene.tables) is None:
+    common = number.low in (Decimal("0.5"), Decimal("0.25"))
+    if common and qualifier_before(reading, number.first, scene.tables) is None:
         return None
     place = (number.end, number.end + 1)
     return Measured(number.first, number.end + 1, number.prefix, number.low, None, "ratio", place)
@@ -86,7 +109,7 @@ def _without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | 
         return _after_noun(reading, number, scene)
     if is_year(number) or (not number.digits and number.low < 1000 and number.high is None):
         pronoun = reading.word(number.end) in tables.words.people_meant
-        if not pronoun or is_year(number):
+        if not (pronoun or _is_out_of(reading, number, tables)) or is_year(number):
             return None
     if number.digits and is_numbering(reading, number):
         return None
@@ -109,10 +132,10 @@ def _without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | 
 def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | None:
     """«الطائرات الأربع والعشرين», «الجنود الـ12»; not «القرن العشرين», «الذكرى الـ75»."""
     tables, before = scene.tables, number.first - 1
-    head = reading.word(before)
-    known = tables.counted_definite.get(head)
-    plural = head.startswith("ال") and head.endswith(("ات", "ين", "ون"))
-    if (not known and not plural) or before in scene.taken:
+    known = _counted_at(reading, before, number, tables)
+    if known is None and (age := _age(reading, number, tables)):
+        return age
+    if known is None or before in scene.taken:
         unit = unit_after(reading, number.end, tables, scene.article)
         if not number.digits or unit is None:
             return None
@@ -126,17 +149,68 @@ def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | No
             unit.noun,
             unit.english,
         )
-    prefix = known[0] if known else 0
     return Measured(
-        before,
-        number.end,
-        prefix,
-        number.low,
-        None,
-        "count",
-        (before, before + 1),
-        known[1] if known else "",
+        before, number.end, known[0], number.low, None, "count", (before, before + 1), known[1]
     )
+
+
+def _is_counted(reading: Reading, index: int, scene: Scene) -> bool:
+    """Whether the word is what a definite number after it counts: «الركاب الثلاثون»."""
+    known = scene.tables.counted_definite.get(reading.word(index))
+    return known is not None and reading.word(index)[known[0] :].startswith("ال")
+
+
+def _counted_at(
+    reading: Reading, index: int, number: Number, tables: FigureTables
+) -> tuple[int, str] | None:
+    """What a definite number counts before it: its proclitic letters and its English name."""
+    head = reading.word(index)
+    if known := tables.counted_definite.get(head):
+        return known
+    if head.startswith("ال") and head.endswith(("ات", "ين", "ون")):
+        return 0, ""
+    owned = next((s for s in _OWNERS if head.endswith(s) and len(head) - len(s) > 2), None)
+    if owned is None or number.digits or not 3 <= number.low <= _SHORT:
+        return None
+    thing = head.removesuffix(owned)  # «سياراته الثلاث», «بناتها الست»
+    same = tables.counted_definite.get(thing)
+    return same or (0, "")
+
+
+_OWNERS = ("هما", "ها", "هم", "هن", "نا", "ه")
+
+
+def _age(reading: Reading, number: Number, tables: FigureTables) -> Measured | None:
+    """«يقارب الستين», «تجاوزت السبعين من عمرها»: years."""
+    tens = not number.digits and number.low % 10 == 0 and 20 <= number.low <= 90
+    before = reading.words[max(0, number.first - 2) : number.first]
+    of = reading.words[number.end : number.end + 2]
+    old = any(word in tables.words.ages for word in before)
+    of_age = of[:1] == ("من",) and any(word in tables.words.ages for word in of)
+    if not tens or not (old or of_age) or reading.word(number.end).startswith("ال"):
+        return None
+    unit, english = "year", ""
+    noun: tuple[int, int] | None = None
+    first, end = number.first, number.end
+    if after := match_phrase(tables.words.counted, reading.words, end):
+        unit, noun, english, end = "count", (end, after[0]), after[1], after[0]
+    elif not of_age and (counted := counted_before(reading, first, tables)):
+        unit, (noun, english) = "count", counted  # «عدد القرى يقارب الستين»
+    elif any(word.endswith("عدد") for word in reading.words[max(0, first - 6) : first]):
+        unit = "count"
+    return Measured(first, end, number.prefix, number.low, None, unit, noun, english)
+
+
+def _is_out_of(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    """«مئتا نائب من أصل خمسمئة», «7 أهداف من عشرة»."""
+    for start in (number.first - 2, number.first - 3):
+        found = match_phrase(tables.words.out_of, reading.words, start)
+        if found and found[0] == number.first:
+            return True
+    counted = tables.counted_definite.get(reading.word(number.first - 2))
+    part = reading.word(number.first - 3)
+    a_number = part[:1].isdigit() or part in tables.numbers.words
+    return reading.word(number.first - 1) == "من" and counted is not None and a_number
 
 
 def _is_ordinal(reading: Reading, number: Number, tables: FigureTables) -> bool:

@@ -1,9 +1,11 @@
 """The words of figures, built once for a lexicon: units, currencies, counted nouns, qualifiers."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from generator.analyse.clitics import match_phrase, phrases_with_clitics, with_clitics
+from generator.analyse.figure_currency import ArticleTerms, code_of
 from generator.analyse.numbers import NumberTable, number_table
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Currency, FigureWords, Lexicon, UnitForm
@@ -19,6 +21,7 @@ class Unit:
     noun: tuple[int, int] | None = None
     english: str = ""
     dual: bool = False
+    factor: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,11 @@ class FigureTables:
     qualifiers: Phrases[tuple[int, str]]
     qualifier_length: int
     qualifiers_apart: Phrases[tuple[int, str]]
+    multiples: Phrases[tuple[int, str]]
     counted_definite: dict[str, tuple[int, str]]
     function_words: frozenset[str]
     article: str
+    lexicon: Lexicon
     triggers: frozenset[str]
     """All words, beside digits, that a figure can begin with."""
 
@@ -70,6 +75,7 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
     }
     qualifiers = phrases_with_clitics(words.qualifiers, names)
     numbers = number_table(lexicon)
+    multiples = phrases_with_clitics(words.multiples, names)
     duals_in_form, singles_in_form = with_clitics(duals, names), with_clitics(singles, names)
     return FigureTables(
         words=words,
@@ -79,18 +85,22 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
         qualifiers=qualifiers,
         qualifier_length=max(len(rest) + 1 for rows in qualifiers.values() for rest, _ in rows),
         qualifiers_apart=phrases_with_clitics(words.qualifiers_apart, names),
+        multiples=multiples,
         counted_definite=with_clitics(counted, names),
         function_words=words.function_words,
         article=names.article,
-        triggers=frozenset(numbers.words) | frozenset(duals_in_form) | frozenset(singles_in_form),
+        lexicon=lexicon,
+        triggers=frozenset().union(numbers.words, duals_in_form, singles_in_form, multiples),
     )
 
 
 # ---------------------------------------------------------------- what stands after a number
 
 
-def unit_after(reading: Reading, index: int, tables: FigureTables, article: str) -> Unit | None:
-    """The unit, currency or counted noun at the word; `article` is all folded text of the article."""
+def unit_after(
+    reading: Reading, index: int, tables: FigureTables, article: ArticleTerms
+) -> Unit | None:
+    """The unit, currency or counted noun at the word; the article decides whose currency it is."""
     words = tables.words
     if reading.word(index) in words.percent_signs:
         return Unit(index + 1, "percent")
@@ -99,7 +109,7 @@ def unit_after(reading: Reading, index: int, tables: FigureTables, article: str)
     if sign := words.currency_signs.get(reading.word(index)):
         return Unit(index + 1, sign)
     if currency := words.currencies.get(reading.word(index)):
-        return _currency(reading, index, currency, article)
+        return _currency(reading, index, currency, article, tables)
     measured = match_phrase(words.units, reading.words, index)
     counted = match_phrase(words.counted, reading.words, index)
     if measured and (counted is None or measured[0] >= counted[0]):
@@ -122,12 +132,20 @@ def _measure(
     code, english = form.code, counted[1] if counted else ""
     if code == "point" and reading.word(index).startswith("درج") and _of_heat(reading, index):
         code = "celsius"
-    if code in tables.words.rated and (
-        rate := match_phrase(tables.words.rates, reading.words, end)
-    ):
-        return Unit(rate[0], f"{code}_per_{rate[1]}", dual=form.dual)
+    if rate := _rate(reading, end, code, tables):
+        return Unit(rate[0], f"{code}_per_{rate[1]}", dual=form.dual, factor=form.factor)
     noun = (index, end) if code in ("person", "household", "shift") else None
-    return Unit(end, code, noun, english, form.dual)
+    return Unit(end, code, noun, english, form.dual, form.factor)
+
+
+def _rate(reading: Reading, index: int, code: str, tables: FigureTables) -> tuple[int, str] | None:
+    """What the unit is divided by: «يوميا», «في الثانية»; not «في اليوم نفسه»."""
+    words = tables.words
+    rate = match_phrase(words.rates, reading.words, index)
+    if rate is None or reading.word(rate[0]) in words.which_one:
+        return None
+    fast = code in words.speeds and rate[1] in words.speed_rates
+    return rate if fast or code in words.rated else None
 
 
 def _of_heat(reading: Reading, index: int) -> bool:
@@ -135,20 +153,18 @@ def _of_heat(reading: Reading, index: int) -> bool:
     return any("حرار" in word or word == "مئويه" for word in near)
 
 
-def _currency(reading: Reading, index: int, currency: Currency, article: str) -> Unit:
+def _currency(
+    reading: Reading, index: int, currency: Currency, article: ArticleTerms, tables: FigureTables
+) -> Unit:
     """The currency; an adjective decides which, else the country that the article names most."""
     end = index + 1
     rest = " ".join(reading.words[end : end + 2])
     for adjective, code in sorted(currency.adjectives, key=lambda pair: -len(pair[0])):
         if rest.startswith(adjective):
-            return Unit(end + len(adjective.split()), code)
+            return Unit(end + len(adjective.split()), code, factor=currency.factor)
     if reading.word(end).startswith(("اميركي", "امريكي")):
         end += 1
-    counts = {code: 0 for _, code in currency.countries}
-    for country, code in currency.countries:
-        counts[code] += article.count(country)
-    best = max(sorted(counts), key=lambda code: counts[code], default=currency.code)
-    return Unit(end, best if counts.get(best) else currency.code)
+    return Unit(end, code_of(currency, article, tables.lexicon), factor=currency.factor)
 
 
 def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | None:
@@ -165,6 +181,8 @@ def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | 
         return None
     if word.endswith("وا") and len(word) > 3:
         return None  # a verb in the plural
+    if word.startswith("لل"):
+        return None
     if word.startswith(("و", tables.article)) and not tables.counted_definite.get(word):
         return None
     return Unit(_adjective_end(reading, index + 1, tables), "count", (index, index + 1))

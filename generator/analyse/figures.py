@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.analyse.clitics import match_phrase
 from generator.analyse.figure_context import (
     DASHES,
     Measured,
@@ -18,6 +19,7 @@ from generator.analyse.figure_context import (
     sign_before,
     unit_at,
 )
+from generator.analyse.figure_currency import terms_of
 from generator.analyse.figure_shapes import dual_at, dual_range, is_of_two, measure, single
 from generator.analyse.figure_words import (
     FigureTables,
@@ -41,13 +43,16 @@ def find_figures(
 ) -> tuple[tuple[Measured, ...], ...]:
     """The figures of each block; `taken` are the words of dates and names, which are no figures."""
     tables = figure_tables(lexicon)
-    article = " ".join(reading.folded for reading in readings)
-    if _DECIMAL_COMMA.search(article) and not _DECIMAL_DOT.search(article):
+    text = " ".join(reading.folded for reading in readings)
+    if _DECIMAL_COMMA.search(text) and not _DECIMAL_DOT.search(text):
         tables = replace(tables, numbers=replace(tables.numbers, comma_is_decimal=True))
-    return tuple(
-        tuple(_scan(reading, Scene(tables, article, words)))
-        for reading, words in zip(readings, taken, strict=True)
-    )
+    article = terms_of(readings)
+    blocks: list[list[Measured]] = []
+    before: Measured | None = None
+    for reading, words in zip(readings, taken, strict=True):
+        blocks.append(_scan(reading, Scene(tables, article, words), before))
+        before = blocks[-1][-1] if blocks[-1] else None
+    return tuple(tuple(found) for found in blocks)
 
 
 def as_figure(reading: Reading, measured: Measured, speaker: str | None) -> Figure:
@@ -78,7 +83,7 @@ def _plain(value: Decimal) -> Decimal:
 # ---------------------------------------------------------------- where a figure begins
 
 
-def _scan(reading: Reading, scene: Scene) -> list[Measured]:
+def _scan(reading: Reading, scene: Scene, before: Measured | None) -> list[Measured]:
     found: list[Measured] = []
     index, numbers = 0, scene.tables.numbers.words
     triggers = scene.tables.triggers
@@ -91,24 +96,32 @@ def _scan(reading: Reading, scene: Scene) -> list[Measured]:
         elif one := _without_number(reading, place, scene):
             found.append(one)
             index = one.end
-    return _with_left_out_units(reading, found, scene)
+    return _with_left_out_units(reading, found, scene, before)
 
 
-def _with_left_out_units(reading: Reading, found: list[Measured], scene: Scene) -> list[Measured]:
-    """The same, where a large number takes the unit of the one before it.
+def _with_left_out_units(
+    reading: Reading, found: list[Measured], scene: Scene, before: Measured | None
+) -> list[Measured]:
+    """The same, where a number takes the unit of the one before it; `before` is of another block.
 
     «70 ألف ليرة بعد أن كان 40 ألفا»: the second one counts nothing that stands after it.
     """
     result: list[Measured] = []
     for one in found:
-        before = result[-1] if result else None
-        if before and _leaves_out(reading, one, before, scene):
-            one = replace(one, unit=before.unit, noun=None, english="")
+        last = result[-1] if result else None
+        near = last and reading.sentences[one.first] - reading.sentences[last.first] <= 1
+        if last is None and reading.sentences[one.first] == 0:
+            last, near = before, True
+        if last and near and _leaves_out(reading, one, last, scene, same=bool(result)):
+            one = replace(one, unit=last.unit, noun=None, english="")
         result.append(one)
     return result
 
 
-def _leaves_out(reading: Reading, one: Measured, before: Measured, scene: Scene) -> bool:
+def _leaves_out(
+    reading: Reading, one: Measured, before: Measured, scene: Scene, *, same: bool
+) -> bool:
+    """Whether it has no unit of its own; a small one also needs a word of change before it."""
     last = scene.tables.numbers.words.get(reading.words[one.end - 1])
     scaled = last is not None and last.kind in (SCALE, DUAL_SCALE, VAGUE)
     bare = (
@@ -116,10 +129,19 @@ def _leaves_out(reading: Reading, one: Measured, before: Measured, scene: Scene)
         and one.qualifier != "vague"
         and (one.noun is None or one.noun[1] <= one.first)
     )
-    near = reading.sentences[one.first] - reading.sentences[before.first] <= 1
     follows = reading.word(one.end)
     ends = not follows.isalpha() or follows in scene.tables.function_words
-    return scaled and bare and near and ends and before.unit in _left_out(before)
+    becomes = same and one.noun is None and _becomes(reading, one, before, scene)
+    return (scaled or becomes) and bare and ends and before.unit in _left_out(before)
+
+
+def _becomes(reading: Reading, one: Measured, before: Measured, scene: Scene) -> bool:
+    """«كان بـ20 جنيها فصار بـ55»."""
+    if not reading.same_sentence(one.first, before.first):
+        return False
+    between = reading.words[max(before.end, one.first - 4) : one.first]
+    words = scene.tables.words.becoming
+    return any(word in words or word[1:] in words for word in between)
 
 
 def _left_out(before: Measured) -> frozenset[str]:
@@ -133,6 +155,8 @@ def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measure
     A change «من 50 إلى 60» gives two figures, a score «2-1» none.
     """
     number = read_number(reading, index, scene.tables.numbers)
+    if number is None and (one := _one_percent(reading, index, scene)):
+        return [one], one.end
     if number is None or not is_free(number, scene):
         return [], index + 1
     if end := _score_end(reading, number, scene):
@@ -143,12 +167,25 @@ def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measure
     return measured, max([number.end, *(one.end for one in measured)])
 
 
+def _one_percent(reading: Reading, index: int, scene: Scene) -> Measured | None:
+    """«واحد في المئة»: the only place where one is a figure."""
+    word = scene.tables.numbers.words.get(reading.words[index])
+    unit = unit_at(reading, index + 1, scene, None)
+    if word is None or word.value != 1 or unit is None or unit.code != "percent":
+        return None
+    measured = Measured(index, unit.end, word.prefix, Decimal(1), None, "percent")
+    return qualified(reading, measured, scene)
+
+
 def _without_number(reading: Reading, index: int, scene: Scene) -> Measured | None:
     """«عامين», «شخصين»; «عام ونصف»."""
     word, tables = reading.words[index], scene.tables
     if (known := tables.duals.get(word)) and not is_of_two(reading, index, tables):
         dual = dual_at(reading, index, known, scene)
         return qualified(reading, dual_range(reading, dual, scene) or dual, scene)
+    if times := match_phrase(tables.multiples, reading.words, index):
+        prefix = times[1][0]
+        return Measured(index, index + 1, prefix, Decimal(2), None, "ratio")
     if (single := tables.singles.get(word)) and (half := and_a_half(reading, index + 1, scene)):
         low = Decimal(1) + half[1]
         measured = Measured(index, half[0], single[0], low, None, single[1])

@@ -1,6 +1,7 @@
 """Numbers in digits, in words and in both: «3 ملايين و400 ألف», «خمسة وعشرون», «مليونان ونصف»."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -47,6 +48,7 @@ class NumberTable:
 
     words: dict[str, NumberWord]
     hundreds: frozenset[str]
+    parts: Mapping[str, int]
     glue: dict[str, tuple[int, bool, bool]]
     comma_is_decimal: bool = False
 
@@ -82,7 +84,7 @@ def number_table(lexicon: Lexicon) -> NumberTable:
     for prefix in ("", *prefixes(lexicon.names)):
         spelled = prefix + ("ل" if prefix.endswith("ل") else article)
         glue[spelled] = (len(spelled), prefix == "و", True)
-    return NumberTable(table, words.hundreds, glue)
+    return NumberTable(table, words.hundreds, words.parts, glue)
 
 
 def _kind(value: int) -> str:
@@ -233,8 +235,13 @@ def _lone_scale(
 
 
 def _construct_dual(reading: Reading, index: int, word: NumberWord) -> bool:
-    """Whether «ألفا» is "two thousand" of the next noun, not «ألفًا» with its mark written."""
+    """Whether «ألفا» is "two thousand" of the next noun, not «ألفًا» with its mark written.
+
+    Before «و» it is one: «مليونا و300 ألف», «ألفا وخمسمئة».
+    """
     if not reading.words[index].endswith("ا") or word.definite:
+        return False
+    if reading.word(index + 1) == "و" or reading.word(index + 1)[:1] == "و":
         return False
     after = reading.span(index, index + 1)
     return not TANWIN & set(reading.text[after.start : after.end])
@@ -279,6 +286,8 @@ def _below_thousand(reading: Reading, index: int, table: NumberTable) -> Number 
         return _joined_rest(reading, replace(number, low=Decimal(value * 100)), table)
     if after and after.kind == TENS and after.joined:
         return replace(number, low=Decimal(value + int(after.value)))
+    if parts := table.parts.get(reading.word(index + 1)):
+        return replace(number, low=Decimal(value) / parts, fraction=True)
     return replace(number, end=index + 1) if value != 1 else None
 
 

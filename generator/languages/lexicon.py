@@ -5,6 +5,7 @@ Sets and tables hold folded words (see `generator.text.fold`); multi-word entrie
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 
 from generator.languages.words import Phrases
@@ -71,6 +72,7 @@ class NumberWords:
     scales: Mapping[str, int]
     dual_scales: Mapping[str, int]
     fractions: Mapping[str, Fraction]
+    parts: Mapping[str, int]
     vague: Mapping[str, int]
     not_numbers: Words
 
@@ -81,6 +83,8 @@ class UnitForm:
 
     code: str
     dual: bool = False
+    factor: Decimal = Decimal(1)
+    """How many of the code's unit the form is: a gigawatt is 1000 MW."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class Currency:
     code: str
     adjectives: tuple[tuple[str, str], ...]
     countries: tuple[tuple[str, str], ...]
+    factor: Decimal = Decimal(1)
+    """A piastre is a hundredth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +106,20 @@ class FigureWords:
     percent: Phrases[str]
     units: Phrases[UnitForm]
     rated: Words
+    speeds: Words
     rates: Phrases[str]
+    which_one: Words
+    speed_rates: Words
+    below_zero: Phrases[str]
+    minus: Words
+    out_of: Phrases[str]
+    becoming: Words
+    ages: Words
+    multiples: Phrases[str]
     currencies: Mapping[str, Currency]
     currency_duals: Words
     currency_signs: Mapping[str, str]
+    doubtful_places: Words
     counted: Phrases[str]
     counted_names: Mapping[str, str]
     """English name -> the name in this language, in the plural."""
@@ -114,22 +130,47 @@ class FigureWords:
     qualifiers: Phrases[str]
     qualifiers_after: Phrases[str]
     qualifiers_apart: Phrases[str]
-    topics: Mapping[str, str]
     function_words: Words
     not_parts: Words
-    contrast: Words
-    others: Words
-    counting_verbs: Words
-    measuring_verbs: Words
-    plans: Words
-    change_of_time: Words
-    totals: Words
-    parts: Words
     to_words: Words
     or_words: Words
     people_meant: Words
+    others: Words
     both_words: Words
     contract_verbs: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictWords:
+    """What says that two figures are about one thing, that they are not, and that they disagree."""
+
+    themes: Mapping[str, str]
+    classes: Mapping[str, str]
+    """English name of a counted thing -> the class of things that may stand for it."""
+    human: frozenset[str]
+    contrast: Phrases[str]
+    weak_turns: Phrases[str]
+    first_clauses: Phrases[str]
+    others: Phrases[str]
+    other_sources: Words
+    another: Words
+    not_another: Words
+    rates: Phrases[str]
+    counting_verbs: Words
+    measuring_verbs: Words
+    showing: Words
+    kinds: Phrases[str]
+    change_of_time: Phrases[str]
+    rising: Words
+    later: Phrases[str]
+    totals: Phrases[str]
+    amounting: Words
+    parts: Words
+    scopes: Words
+    as_for: Words
+    events: Words
+    quantities: Words
+    empty_words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,5 +262,6 @@ class Lexicon:
     dates: DateWords = field(compare=False)
     numbers: NumberWords = field(compare=False)
     figures: FigureWords = field(compare=False)
+    conflicts: ConflictWords = field(compare=False)
     speech: SpeechWords = field(compare=False)
     unit_labels: Mapping[str, tuple[str, ...]] = field(compare=False, default_factory=dict)

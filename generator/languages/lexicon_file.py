@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 
 from generator.errors import RuleFileError
 from generator.languages.lexicon import (
+    ConflictWords,
     Currency,
     DateWords,
     FigureWords,
@@ -191,6 +193,7 @@ def read_lexicon(tag: LanguageTag, digest: str, document: YamlDocument) -> Lexic
         dates=_dates(groups),
         numbers=_numbers(groups),
         figures=_figures(groups),
+        conflicts=_conflicts(groups.section("conflicts")),
         speech=_speech(groups),
         unit_labels=groups.lists("unit_labels"),
     )
@@ -346,6 +349,7 @@ def _numbers(groups: Groups) -> NumberWords:
         scales=groups.numbers("scales"),
         dual_scales=groups.numbers("dual_scales"),
         fractions={fold(w): Fraction(v) for w, v in groups.values("fractions").items()},
+        parts={fold(w): int(v) for w, v in groups.values("parts_of_one").items()},
         vague={fold(w): int(v) for w, v in groups.values("vague_numbers").items()},
         not_numbers=groups.words("not_numbers"),
     )
@@ -359,12 +363,22 @@ def _figures(groups: Groups) -> FigureWords:
         percent=phrases((phrase, "percent") for phrase in percent.texts("phrases")),
         units=phrases(_unit_forms(groups.named_sections("units"))),
         rated=frozenset(groups.texts("rated_units")),
+        speeds=frozenset(groups.texts("speed_units")),
         rates=groups.phrases("rates"),
+        which_one=groups.words("which_one"),
+        speed_rates=frozenset(groups.texts("speed_rates")),
+        below_zero=phrases((text, text) for text in groups.texts("below_zero")),
+        minus=groups.words("minus"),
+        out_of=phrases((text, text) for text in groups.texts("out_of")),
+        becoming=groups.words("becoming"),
+        ages=groups.words("ages"),
+        multiples=phrases((text, text) for text in groups.texts("multiples")),
         currencies=dict(_currency_forms(currencies)),
         currency_duals=_words(form for entry in currencies for form in entry.texts("dual")),
         currency_signs={
             fold(sign): entry.text("code") for entry in currencies for sign in entry.texts("signs")
         },
+        doubtful_places=groups.words("doubtful_places"),
         counted=groups.phrases("counted"),
         counted_names={e: _plural(forms) for e, forms in groups.lists("counted").items()},
         dual_nouns=groups.words("dual_nouns"),
@@ -374,22 +388,49 @@ def _figures(groups: Groups) -> FigureWords:
         qualifiers=groups.phrases("qualifiers"),
         qualifiers_after=groups.phrases("qualifiers_after"),
         qualifiers_apart=groups.phrases("qualifiers_apart"),
-        topics=groups.by_value("topics_of_figures"),
         function_words=groups.words("function_words"),
         not_parts=groups.words("not_parts"),
-        contrast=groups.words("contrast_words"),
-        others=groups.words("other_words"),
-        counting_verbs=groups.words("counting_verbs"),
-        measuring_verbs=groups.words("measuring_verbs"),
-        plans=groups.words("plan_words"),
-        change_of_time=groups.words("change_of_time"),
-        totals=groups.words("total_words"),
-        parts=groups.words("part_words"),
         to_words=groups.words("to_words"),
         or_words=groups.words("or_words"),
         people_meant=groups.words("people_meant"),
+        others=groups.words("other_words"),
         both_words=groups.words("both_words"),
         contract_verbs=groups.words("contract_verbs"),
+    )
+
+
+def _conflicts(groups: Groups) -> ConflictWords:
+    def listed(key: str) -> Phrases[str]:
+        return phrases((phrase, key) for phrase in groups.texts(key))
+
+    classes = groups.lists("classes").items()
+    return ConflictWords(
+        themes=groups.by_value("themes"),
+        classes={english: name for name, things in classes for english in things},
+        human=frozenset(groups.texts("human")),
+        contrast=groups.phrases("contrast"),
+        weak_turns=listed("weak_turns"),
+        first_clauses=listed("first_clauses"),
+        others=listed("others"),
+        other_sources=groups.words("other_sources"),
+        another=groups.words("another"),
+        not_another=groups.words("not_another"),
+        rates=groups.phrases("rates"),
+        counting_verbs=groups.words("counting_verbs"),
+        measuring_verbs=groups.words("measuring_verbs"),
+        showing=groups.words("showing"),
+        kinds=groups.phrases("kinds"),
+        change_of_time=listed("change_of_time"),
+        rising=groups.words("rising"),
+        later=listed("later"),
+        totals=listed("totals"),
+        amounting=groups.words("amounting"),
+        parts=groups.words("parts"),
+        scopes=groups.words("scopes"),
+        as_for=groups.words("as_for"),
+        events=groups.words("events"),
+        quantities=groups.words("quantities"),
+        empty_words=groups.words("empty_words"),
     )
 
 
@@ -404,16 +445,20 @@ def _plural(forms: tuple[str, ...]) -> str:
 def _unit_forms(units: Iterable[Groups]) -> Iterator[tuple[str, UnitForm]]:
     for unit in units:
         code = unit.text("code")
+        factor = Decimal(unit.text("factor") or 1)
         for form in unit.texts("forms"):
-            yield form, UnitForm(code)
+            yield form, UnitForm(code, factor=factor)
         for form in unit.texts("dual"):
-            yield form, UnitForm(code, dual=True)
+            yield form, UnitForm(code, dual=True, factor=factor)
 
 
 def _currency_forms(entries: Iterable[Groups]) -> Iterator[tuple[str, Currency]]:
     for entry in entries:
         currency = Currency(
-            entry.text("code"), _pairs(entry.lists("of")), _pairs(entry.lists("countries"))
+            entry.text("code"),
+            _pairs(entry.lists("of")),
+            _pairs(entry.lists("countries")),
+            Decimal(entry.text("factor") or 1),
         )
         for form in (*entry.texts("forms"), *entry.texts("dual")):
             yield fold(form), currency

@@ -3,7 +3,7 @@
 from generator.model import ARABIC, SiteConflict
 from generator.render.catalogue import Catalogue, message
 
-# The themes of `topics_of_figures` in the lexicon; a test holds the two together.
+# The themes of `conflicts` in the lexicon; a test holds the two together.
 THEMES = {
     "killed": message("Number killed"),
     "injured": message("Number injured"),

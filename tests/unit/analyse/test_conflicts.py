@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.unit.analyse.cases import Case, read_cases
 from tests.unit.analyse.test_mentions import analysed
+
+CASES = read_cases("conflicts.md")
 
 CONFLICTS = {
     "another number of the same, without its noun": (
@@ -117,8 +120,8 @@ NO_CONFLICTS = {
 }
 
 
-def conflicting(text: str) -> list[tuple[str, str]]:
-    analysis = analysed((text,))
+def conflicting(*paragraphs: str) -> list[tuple[str, str]]:
+    analysis = analysed(paragraphs)
     return [
         (analysis.figures[c.first].surface, analysis.figures[c.second].surface)
         for c in analysis.conflicts
@@ -136,3 +139,16 @@ def test_claims_that_cannot_both_hold_are_set_against_each_other(title: str) -> 
 def test_claims_that_can_both_hold_are_left_alone(title: str) -> None:
     """Parts, other times, other places, other things and compatible estimates do not conflict."""
     assert conflicting(NO_CONFLICTS[title]) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_the_two_sides_may_stand_anywhere(case: Case) -> None:
+    """Both sides are found in one sentence or across paragraphs, and nothing else is a conflict."""
+    shown = [" ~ ".join(pair) for pair in conflicting(*case.lines)]
+    assert shown == list(case.expected)
+
+
+def test_the_file_has_conflicts_and_what_only_looks_like_them() -> None:
+    """The fixture holds at least sixty conflicts and sixty texts without one."""
+    without = [case for case in CASES if not case.expected]
+    assert min(len(without), len(CASES) - len(without)) >= 60

@@ -12,7 +12,7 @@ PLANES = Counted("طائرات", "aircraft")
 
 def test_every_theme_of_the_lexicon_has_a_title() -> None:
     """What the analysis can call a conflict's theme, both languages can say."""
-    assert set(load_lexicon(ARABIC).figures.topics.values()) == set(THEMES)
+    assert set(load_lexicon(ARABIC).conflicts.themes.values()) == set(THEMES)
 
 
 @pytest.mark.parametrize(

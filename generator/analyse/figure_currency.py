@@ -1,0 +1,81 @@
+"""Which country's riyal or dinar: decided by the places and people that the article names."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.analyse.clitics import forms
+from generator.analyse.reading import Reading
+from generator.languages.lexicon import Currency, Lexicon
+
+UNKNOWN = "XXX"
+_HEAD = 14  # words of a block in which its dateline stands
+_HEAD_BLOCKS = 3  # title, deck, first paragraph
+_PLACE, _PEOPLE = 2, 1  # «اللاجئين السوريين» says less than «في بيروت»
+_IN_HEAD = 3  # a place there counts as often as this
+_INTO = ("في", "الي", "من", "وفي", "والي", "ومن")  # after these a doubtful name is a place
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTerms:
+    """How often each word and each two words stand in an article, and which in its head."""
+
+    counts: Counter[tuple[str, ...]]
+    head: frozenset[tuple[str, ...]]
+
+
+def terms_of(readings: Sequence[Reading]) -> ArticleTerms:
+    """The terms of an article."""
+    counts = Counter(term for reading in readings for term in _terms(reading.words))
+    head = (term for reading in readings[:_HEAD_BLOCKS] for term in _terms(reading.words[:_HEAD]))
+    return ArticleTerms(counts, frozenset(head))
+
+
+def _terms(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    yield from ((word,) for word in words)
+    yield from pairwise(words)
+
+
+def code_of(currency: Currency, article: ArticleTerms, lexicon: Lexicon) -> str:
+    """The code for the country named most, then by most names; the unknown one where that ties.
+
+    An article that names no country of the currency leaves it at the code of the bare name.
+    """
+    named: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    for term, code, weight in _evidence(currency, lexicon):
+        if count := article.counts[term]:
+            named[code] += weight * (count + _IN_HEAD * (term in article.head))
+            names[code] += 1
+    if not named:
+        return currency.code
+    best = max((named[code], names[code]) for code in named)
+    first, *others = (code for code in sorted(named) if (named[code], names[code]) == best)
+    return UNKNOWN if others else first
+
+
+@lru_cache(maxsize=64)
+def _evidence(currency: Currency, lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], str, int], ...]:
+    """The terms that speak for a code, and how much: places with proclitics, adjectives."""
+    names = lexicon.names
+    found: list[tuple[tuple[str, ...], str, int]] = []
+    for place, code in currency.countries:
+        first, *rest = place.split()
+        if not rest and first in lexicon.figures.doubtful_places:
+            places = frozenset().union(*names.introducers.values())
+            found += [((into, first), code, _PLACE) for into in (*_INTO, *sorted(places))]
+        else:
+            found += [((form, *rest), code, _PLACE) for form, _ in forms(first, names)]
+    for adjective, code in currency.adjectives:
+        if " " not in adjective:
+            found += [((form,), code, _PEOPLE) for form in _inflected(adjective, names.article)]
+    return tuple(dict.fromkeys(found))
+
+
+def _inflected(adjective: str, article: str) -> Iterable[str]:
+    masculine = adjective.removesuffix("ه")
+    for joined in ("", article, "و" + article):
+        for ending in ("", "ه", "ين", "ون", "ان"):
+            yield joined + masculine + ending
