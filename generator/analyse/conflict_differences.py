@@ -10,6 +10,7 @@ OF_PEOPLE = frozenset(
     ["killed", "injured", "missing", "displaced", "arrested", "evacuated", "attended"]
 )
 _OPEN_APART = Decimal("1.25")  # times, where a qualifier leaves room: «14 على الأقل … 23»
+_TURNED_APART = Decimal("1.1")  # times, where «غير أن» opens the second
 _FARTHEST = 30  # times; estimates of one thing differ less
 
 
@@ -24,11 +25,19 @@ def comparable(first: Profile, second: Profile) -> bool:
         return False
     if second.partitive > first.partitive or second.another or first.subject or second.subject:
         return False
-    if first.rate != second.rate and not (second.refers or not second.noun):
+    if first.rate != second.rate and not _same_rate(first, second):
         return False
     if _of_others(first, second):
         return False
     return not _elsewhere(first, second) and not _other_time(first, second)
+
+
+def _same_rate(first: Profile, second: Profile) -> bool:
+    """Whether one of them may leave out how often: what they share says that it is the same."""
+    if first.rate and second.rate:
+        return False
+    left_out = not second.noun or (second.bare and second.elliptic)
+    return second.refers or left_out or bool(first.words & second.words)
 
 
 def _of_others(first: Profile, second: Profile) -> bool:
@@ -62,12 +71,18 @@ def _other_time(first: Profile, second: Profile) -> bool:
         return True
     if first.undated and second.undated and first.undated.isdisjoint(second.undated):
         return True
-    if (first.undated and second.dates) or (second.undated and first.dates):
+    if _years_apart(first, second) or _years_apart(second, first):
         return True
     if not first.dates or not second.dates:
         return False
     spans = [[iso_bounds(iso) for iso in profile.dates] for profile in (first, second)]
     return not any(a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1])
+
+
+def _years_apart(first: Profile, second: Profile) -> bool:
+    """«هذا العام» against «عام 2019», where nobody knows this year."""
+    relative = any("عام" in words or "سنه" in words for words in first.undated)
+    return relative and any(len(iso) == len("2019") for iso in second.dates)
 
 
 def unlike(first: Profile, second: Profile, besides: frozenset[str] = frozenset()) -> bool:
@@ -82,12 +97,12 @@ def unlike(first: Profile, second: Profile, besides: frozenset[str] = frozenset(
     people = first.theme in OF_PEOPLE and first.theme == second.theme
     if second.itself and second.turn and second.turn.weak and not first.speaker:
         return True  # «أما جاره فيقول إنه يزرع»
-    return first.itself and second.itself and not people
+    return first.itself and second.itself and not (people or second.same)
 
 
 def changed(first: Profile, second: Profile) -> bool:
     """Whether they tell of two moments of one thing that changes."""
-    if first.then or second.then:
+    if (first.then or second.then) and not (first.clause == second.clause and second.bare):
         return True
     toll = second.theme in OF_PEOPLE and bool(second.speaker)
     return second.rises and not first.rises and not toll
@@ -99,7 +114,8 @@ def far_enough(first: Profile, second: Profile) -> bool:
     meet = first.high >= second.low and second.high >= first.low
     if meet and (first.ranged or second.ranged):
         return False
-    return not meet or large / small > _OPEN_APART
+    plain = second.turn is not None and not second.turn.weak
+    return not meet or large / small > (_TURNED_APART if plain else _OPEN_APART)
 
 
 def measures_anything(profile: Profile) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.analyse.calendar import Anchor
 from generator.analyse.conflict_clauses import QUARREL, Turn, clause_of, has
+from generator.analyse.conflict_frames import frame_of
 from generator.analyse.conflict_sources import (
     counts,
     goes_on,
@@ -16,7 +17,7 @@ from generator.analyse.conflict_sources import (
     quarrel_before,
     refers,
     reports,
-    source_after,
+    says_same,
     tells_of_itself,
     turns_to_other,
 )
@@ -114,8 +115,16 @@ class Profile:
     doubts: frozenset[tuple[int, int]]
     announced: bool
     """Whether its sentence or the one before says that numbers disagree."""
-    source: str
-    """The stem of the source named right after it: «240 بحسب المحامين»."""
+    source: frozenset[str]
+    """The stems of the source named beside it: «240 بحسب المحامين»."""
+    source_named: bool
+    """Whether a phrase names it: «بحسب»."""
+    bare: bool
+    """Whether beside it nothing but its source is named."""
+    elliptic: bool
+    """Whether its noun is left out."""
+    same: bool
+    """Whether it is said to be of the same: «عن الصفقة ذاتها»."""
     definite: bool
     """Whether what is counted stands before it: «عدد المدارس المغلقة 30»."""
     counts: bool
@@ -150,9 +159,13 @@ def profile_of(
     figure: Figure,
     named: Sequence[Named],
     dated: Sequence[Found],
+    between: tuple[int, int],
     setting: Setting,
 ) -> Profile | None:
-    """The profile, or none for a vague number and for what a change began from."""
+    """The profile, or none for a vague number and for what a change began from.
+
+    `between` are the end of the figure before and the first word of the next in its block.
+    """
     if figure.qualifier in ("vague", "implied") or _is_old_value(reading, measured):
         return None
     tables, first = setting.tables, measured.first
@@ -162,6 +175,7 @@ def profile_of(
     within = range(clause.first, clause.end)
     dates = [d for d in dated if d.first in within]
     known = tuple(d.when.iso for d in dates if d.when.iso)
+    frame = frame_of(reading, measured, *between, tables)
     scope, narrowed = scope_of(reading, clause, first, tables)
     others, another = others_of(reading, clause, tables)
     low, high = _bounds(figure)
@@ -203,7 +217,12 @@ def profile_of(
         earlier=bool(known)
         and setting.published is not None
         and all(iso_bounds(iso)[1].year < setting.published.year for iso in known),
-        kinds=kinds_of(reading, clause, first, tables),
+        kinds=kinds_of(
+            reading,
+            (max(clause.first, between[0]), min(clause.end, between[1])),
+            first,
+            tables,
+        ),
         turns=clause.before,
         turn=clause.turn,
         others=others or has(tables.others, reading, clause.first, clause.end),
@@ -217,7 +236,11 @@ def profile_of(
         doubts=setting.doubts,
         announced=any(turn.kind == QUARREL for turn in clause.before)
         or quarrel_before(reading, clause, tables),
-        source=source_after(reading, measured, tables),
+        source=frame.source,
+        source_named=frame.named,
+        bare=frame.bare,
+        elliptic=figure.unit == "count" and (measured.noun is None or measured.noun[1] <= first),
+        same=says_same(reading, clause, tables),
         definite=measured.noun is not None and measured.noun[0] < first,
         counts=counts(reading, clause, first, figure, tables),
         refers=refers(reading, clause, first, tables),

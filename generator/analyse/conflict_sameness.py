@@ -38,15 +38,15 @@ def more_than_theme(first: Profile, second: Profile) -> bool:
 def about_the_same(first: Profile, second: Profile, turn: str) -> bool:
     """Whether something says that they are about one thing, and nothing that they are not."""
     themes = {first.theme, second.theme}
-    if len(themes - {""}) > 1 and not themes <= _HARM:
+    if len(themes - {""}) > 1 and not (themes <= _HARM or second.same):
         return False
     happened = bool(first.theme and second.theme)  # the same, or both of harm
-    shared = bool(first.words & second.words) or happened
+    shared = bool(first.words & second.words) or happened or second.same
     if turn == QUARREL and not measures_anything(first):
         shared = True  # the disagreement itself was told
     if first.unit != "count" or measures_anything(first):
         measured = second.counts and not measures_anything(first)
-        return shared or second.refers or measured
+        return shared or second.refers or measured or (second.bare and bool(second.source))
     if not _may_be_one_thing(first, second):
         return False
     if first.predicate and second.predicate and first.predicate != second.predicate and not shared:
@@ -55,15 +55,19 @@ def about_the_same(first: Profile, second: Profile, turn: str) -> bool:
         return False
     named = bool(first.noun) and first.kind == second.kind and not _is_anybody(first)
     again = second.refers or second.counts or second.others
-    elliptic = not second.noun and not second.theme
+    own = second.bare and bool(second.source) and not second.predicate
+    elliptic = second.elliptic and not second.definite
     beside = first.place[:2] == second.place[:2] and turn == TURN and bool(first.voice)
-    return shared or again or elliptic or (named and (second.definite or beside))
+    return (
+        shared
+        or again
+        or elliptic
+        or (named and (first.definite or second.definite or beside or own))
+    )
 
 
 def _may_be_one_thing(first: Profile, second: Profile) -> bool:
     if first.kind == second.kind or "" in (first.noun, second.noun):
-        return True
-    if second.counts and not (first.human or second.human):
         return True
     people = first.theme in OF_PEOPLE or second.theme in OF_PEOPLE
     return people and _may_be_them(first, second)
@@ -89,7 +93,10 @@ def within_reach(first: Profile, second: Profile) -> bool:
     blocks = second.place[0] - first.place[0]
     if blocks == 0:
         return second.place[1] - first.place[1] <= BLOCKS_APART
-    repeats = bool(first.noun and first.kind == second.kind) or bool(
-        first.theme and first.theme == second.theme
+    repeats = first.unit != "count" and not measures_anything(first)
+    repeats = (
+        repeats
+        or bool(first.noun and first.kind == second.kind)
+        or bool(first.theme and first.theme == second.theme)
     )
     return blocks <= (BLOCKS_APART if repeats else 1)

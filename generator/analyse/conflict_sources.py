@@ -2,9 +2,8 @@
 
 from generator.analyse.clitics import match_phrase
 from generator.analyse.conflict_clauses import DOUBT, QUARREL, SAME, Clause, has
-from generator.analyse.conflict_subjects import NEAR, stem
+from generator.analyse.conflict_subjects import NEAR
 from generator.analyse.conflict_words import ConflictTables
-from generator.analyse.figure_context import Measured
 from generator.analyse.reading import Reading
 from generator.analyse.speech_words import SOURCE
 from generator.model import Figure
@@ -50,12 +49,20 @@ def refers(reading: Reading, clause: Clause, first: int, tables: ConflictTables)
         amount = word.startswith("ال") and tables.themes.get(word, (0, ""))[1] in _AMOUNTS
         if amount and not reading.word(place + 1).startswith("ال"):
             return True  # «الراتب لا يزيد على 250»
+    if any(_points_back(reading.words[place]) for place in range(start, first)):
+        return True
     return any(
         reading.words[place] in tables.speech.that
         and reading.words[place].endswith(("ه", "ها", "هم"))
         and (place + 1 == first or reading.words[place + 1] in tables.words.amounting)
         for place in range(start, first)
     )
+
+
+def _points_back(word: str) -> bool:
+    """Whether it is a verb in the present with «ها» as its object: «يضعها», «ولا تمنحها»."""
+    word = word.removeprefix("و").removeprefix("ف")
+    return word.startswith(("ي", "ت")) and word.endswith("ها") and len(word) >= 5
 
 
 def others_of(reading: Reading, clause: Clause, tables: ConflictTables) -> tuple[bool, bool]:
@@ -66,7 +73,8 @@ def others_of(reading: Reading, clause: Clause, tables: ConflictTables) -> tuple
         if word not in tables.words.another:
             continue
         before = reading.word(place - 1)
-        if before in tables.other_sources or before in tables.speech.verbs:
+        tells = reading.word(place + 1) in tables.speech.verbs  # «قريب آخر يقول»
+        if tells or before in tables.other_sources or before in tables.speech.verbs:
             others = True
         elif place > clause.first and _is_thing(before, tables):
             another = another or word in ("اخر", "اخري")
@@ -83,9 +91,15 @@ def turns_to_other(reading: Reading, clause: Clause, tables: ConflictTables) -> 
     """«أما الطبيب فيتقاضى»: another subject; not «أما الخبراء فيقولون إن»."""
     if reading.words[clause.first] not in tables.as_for:
         return False
+    if _is_paper(reading.word(clause.first + 1), tables):
+        return False
     for place in range(clause.first + 1, clause.end):
         word = reading.words[place]
-        verb = tables.speech.verbs.get(word) if word.startswith("ف") else None
+        if not word.startswith("ف"):
+            continue
+        if word[1:] in tables.function_words | {"فيه", "فيها", "لديه", "لديها", "عنده", "عندها"}:
+            return False
+        verb = tables.speech.verbs.get(word)
         if verb:
             after = reading.word(place + 1)
             return after.isalpha() and len(after) > 1 and after not in _NO_SUBJECT | _that(tables)
@@ -96,16 +110,29 @@ def _that(tables: ConflictTables) -> frozenset[str]:
     return frozenset(tables.speech.that) | frozenset(tables.totals) | tables.function_words
 
 
-def source_after(reading: Reading, measured: Measured, tables: ConflictTables) -> str:
-    """The stem of the source named right after the figure: «240 بحسب المحامين»."""
-    found = match_phrase(tables.speech.according, reading.words, measured.end)
-    return stem(reading.word(found[0])) if found else ""
+def _is_paper(word: str, tables: ConflictTables) -> bool:
+    """Whether the word is a source that does nothing but tell: a register, a report."""
+    kind = tables.speech.heads.get(word, (0, ""))[1]
+    return kind == SOURCE or (kind == "" and word in tables.other_sources)
+
+
+def says_same(reading: Reading, clause: Clause, tables: ConflictTables) -> bool:
+    """«عن الصفقة ذاتها», «في نفس الفترة»; not «الوزارة نفسها», which says who."""
+    for place in range(clause.first + 1, clause.end):
+        word, before = reading.words[place], reading.words[place - 1]
+        thing = before.removeprefix("ب").removeprefix("ل")
+        if word in tables.words.same and "ل" in thing[:2] and before not in tables.other_sources:
+            return True
+        if before in tables.words.same_before and word.startswith("ال"):
+            return True
+    return False
 
 
 def is_subject(reading: Reading, first: int, tables: ConflictTables) -> bool:
     """Whether it counts those who say something: «قال 60 في المئة إنهم»."""
     verb = tables.speech.verbs.get(reading.word(first - 1))
-    return verb is not None and verb.saying
+    following = reading.words[first + 1 : first + 8]
+    return verb is not None and verb.saying and any(w in tables.speech.that for w in following)
 
 
 def is_denied(clause: Clause, first: int) -> bool:
@@ -149,5 +176,8 @@ def goes_on(reading: Reading, clause: Clause, tables: ConflictTables) -> bool:
 
 def introduces(reading: Reading, clause: Clause, tables: ConflictTables) -> bool:
     """Whether a verb of saying opens the clause, with a subject: «وذكرت قناة محلية أن»."""
-    verb = tables.speech.verbs.get(reading.words[clause.first])
+    word = reading.words[clause.first]
+    verb = tables.speech.verbs.get(word)
+    if word in tables.speech.heads or (verb is None and word in tables.counting):
+        return True
     return verb is not None and not verb.object and not goes_on(reading, clause, tables)

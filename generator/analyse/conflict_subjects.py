@@ -155,9 +155,9 @@ def counted_in(reading: Reading, measured: Measured, clause: Clause, tables: Con
 
 def share_of(reading: Reading, measured: Measured) -> str:
     """«من الرجال» after a share."""
-    if reading.word(measured.end) != "من" or not reading.word(measured.end + 1).startswith("ال"):
-        return ""
-    return stem(reading.word(measured.end + 1))
+    whole = reading.word(measured.end + 1)
+    definite = whole.startswith("ال") or whole.endswith(("ه", "ها", "هم"))
+    return stem(whole) if reading.word(measured.end) == "من" and definite else ""
 
 
 def rate_of(reading: Reading, measured: Measured, tables: ConflictTables) -> str:
@@ -171,7 +171,7 @@ def rate_of(reading: Reading, measured: Measured, tables: ConflictTables) -> str
 def predicate_of(reading: Reading, measured: Measured) -> str:
     """The verb right after what is counted: «30 حافلة دخلت الخدمة»."""
     word = reading.word(measured.end)
-    past = word.endswith(("ت", "وا")) and len(word) > 3 and word.isalpha()
+    past = word.endswith(("ت", "وا")) and len(word) > 2 and word.isalpha()
     return stem(word.removesuffix("ت").removesuffix("وا")) if past else ""
 
 
@@ -182,11 +182,11 @@ def adjectives_of(reading: Reading, measured: Measured) -> tuple[str, ...]:
 
 
 def kinds_of(
-    reading: Reading, clause: Clause, first: int, tables: ConflictTables
+    reading: Reading, span: tuple[int, int], first: int, tables: ConflictTables
 ) -> frozenset[str]:
     """Whether it was planned, needed, expected, allowed, added, or is a mean or a share."""
     kinds = set()
-    for place in range(clause.first, clause.end):
+    for place in range(*span):
         if found := match_phrase(tables.kinds, reading.words, place):
             kinds.add(found[1][1])
         elif place < first and is_future_verb(reading.words[place], tables.dates):

@@ -3,14 +3,14 @@
 from generator.analyse.conflict_clauses import DOUBT, QUARREL, SAME, TURN
 from generator.analyse.conflict_profiles import Profile
 from generator.analyse.conflict_sameness import same_quantity
-from generator.analyse.conflict_subjects import stem
+from generator.analyse.conflict_subjects import stem, stems
 from generator.text import fold
 
 
 def told_by_others(first: Profile, second: Profile) -> bool:
     """Whether two sources speak, or one against the article itself."""
-    if first.source and second.source:
-        return first.source != second.source
+    if first.source_named and second.source_named:
+        return first.source.isdisjoint(second.source)
     if second.implicit:
         return False
     if first.speaker and second.speaker:
@@ -56,13 +56,28 @@ def _doubted_between(first: Profile, second: Profile) -> bool:
     )
 
 
+def framed(first: Profile, second: Profile) -> bool:
+    """Whether each stands beside its own source, and the second beside nothing more.
+
+    «40 مليونا في حساب البلدية و55 مليونا في حساب المقاول»
+    """
+    near = first.place[0] == second.place[0] and second.place[1] - first.place[1] <= 1
+    beside = second.bare and (second.elliptic or second.unit != "count")
+    if not near or not second.source or not (beside or second.refers or second.same):
+        return False
+    one = first.source or stems(fold(first.speaker or "").split())
+    return bool(one) and one.isdisjoint(second.source)
+
+
 def other_source(first: Profile, second: Profile) -> bool:
     """«ويقدر آخرون الرقم بـ300», «وقدرها مكتب مستقل»: without a turn another source counts it."""
     told = first.speaker or first.voice
-    both = bool(told and (second.speaker or second.introduced))
+    named = second.speaker or second.introduced or (second.same and second.voice)
+    both = bool(told and named)
     elliptic = second.unit == "count" and not second.noun and not second.theme
-    named = bool(first.noun) and first.kind == second.kind
-    again = second.refers or elliptic or (named and (second.only or second.counts))
+    noun = bool(first.noun) and first.kind == second.kind
+    again = second.refers or second.same or elliptic
+    again = again or (noun and (second.only or second.counts))
     return ((again or same_quantity(first, second)) and both) or (
         second.others and bool(first.speaker or second.voice)
     )
@@ -72,11 +87,15 @@ def another_voice(first: Profile, second: Profile, turn: str) -> bool:
     """Whether the second is told by a source, and not by the one of the first."""
     if first.denied:
         return True
+    if framed(first, second) or _doubted_after(first, second):
+        return True
+    if second.source_named and not second.source.isdisjoint(
+        stems(fold(first.speaker or "").split())
+    ):
+        return False
     if turn == SAME or (second.implicit and not _doubted(second)):
         return False
-    if first.source and second.source:
-        return first.source != second.source
-    told = second.voice or second.counts or second.others or bool(second.speaker)
+    told = second.voice or second.counts or second.others or bool(second.speaker or second.source)
     if not told:
         return False
     if first.speaker and second.speaker and first.speaker != second.speaker:
@@ -90,6 +109,13 @@ def another_voice(first: Profile, second: Profile, turn: str) -> bool:
 def _doubted(profile: Profile) -> bool:
     """«وتشكك المعارضة في الرقم، وتقول إن»: the doubt has named who speaks."""
     return any(turn.kind == DOUBT for turn in profile.turns)
+
+
+def _doubted_after(first: Profile, second: Profile) -> bool:
+    """«12 في المئة بحسب البنك، ولا يصدق التجار الرقم»: those who doubt tell the second."""
+    same = first.place[:2] == second.place[:2]
+    after = first.place[2] if same else -1
+    return any(t.kind == DOUBT and after < t.place < second.place[2] for t in second.turns)
 
 
 def _names(profile: Profile, speaker: str) -> bool:

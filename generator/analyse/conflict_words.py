@@ -28,6 +28,7 @@ class ConflictTables:
     first_clauses: Phrases[str]
     others: Forms
     other_sources: dict[str, tuple[int, str]]
+    framing: Phrases[str]
     counting: frozenset[str]
     measuring: frozenset[str]
     showing: frozenset[str]
@@ -57,6 +58,7 @@ def conflict_tables(lexicon: Lexicon) -> ConflictTables:
         first_clauses=_conjoined(words.first_clauses, names),
         others=phrases_with_clitics(words.others, names),
         other_sources=_forms(words.other_sources, names) | speech_tables(lexicon).heads,
+        framing=_conjoined(words.framing, names),
         counting=_joined(words.counting_verbs, names),
         measuring=_joined(words.measuring_verbs, names),
         showing=_joined(words.showing, names),

@@ -21,7 +21,13 @@ from generator.analyse.conflict_sameness import (
     same_thing,
     within_reach,
 )
-from generator.analyse.conflict_voices import another_voice, other_source, told_by_others, turn_of
+from generator.analyse.conflict_voices import (
+    another_voice,
+    framed,
+    other_source,
+    told_by_others,
+    turn_of,
+)
 from generator.analyse.conflict_words import conflict_tables
 from generator.analyse.date_context import Found
 from generator.analyse.figure_context import Measured
@@ -65,7 +71,14 @@ def find_conflicts(
         if whole and is_part(readings[block], measured, tables):
             continue
         profile = profile_of(
-            readings[block], index, measured, figure, named[block], dated[block], setting
+            readings[block],
+            index,
+            measured,
+            figure,
+            named[block],
+            dated[block],
+            _between(figures, index, len(readings[block].words)),
+            setting,
         )
         if profile:
             profiles.append(_inherited(profile, profiles))
@@ -81,6 +94,19 @@ def _is_near(
     """Whether the figure before stands in the same sentence or in the one before it."""
     other = reading.sentences[before[1].first] if before[0] == block else None
     return other is not None and reading.sentences[measured.first] - other <= 1
+
+
+def _between(
+    figures: Sequence[tuple[int, Measured, Figure]], index: int, words: int
+) -> tuple[int, int]:
+    """The end of the figure before in the same block, and where the next one begins."""
+    block = figures[index][0]
+    before = figures[index - 1] if index > 0 else None
+    after = figures[index + 1] if index + 1 < len(figures) else None
+    return (
+        before[1].end if before and before[0] == block else 0,
+        after[1].first if after and after[0] == block else words,
+    )
 
 
 def _compared(
@@ -103,13 +129,19 @@ def _compared(
 
 def _inherited(profile: Profile, earlier: Sequence[Profile]) -> Profile:
     """«بينما تقول النقابة إن العدد بلغ 60»: the thing counted was named before."""
-    if (profile.theme and profile.noun) or not earlier:
+    if not earlier:
+        return profile
+    short = profile.bare and not profile.predicate and (profile.elliptic or profile.unit != "count")
+    if short and profile.place[:2] == earlier[-1].place[:2]:
+        profile = replace(profile, kinds=profile.kinds | earlier[-1].kinds)
+    if profile.theme and profile.noun:
         return profile
     last = next((p for p in reversed(earlier) if p.unit == profile.unit), None)
     if last is None or profile.place[0] - last.place[0] > BLOCKS_APART:
         return profile
     bare = not profile.theme and not profile.noun and not measures_anything(profile)
-    if not (profile.refers or (bare and turn_of(last, profile))):
+    again = turn_of(last, profile) or framed(last, profile)
+    if not (profile.refers or (bare and again)):
         return profile
     return replace(
         profile,
@@ -163,10 +195,13 @@ def _answers(first: Profile, second: Profile) -> bool:
     whatever their qualifiers leave open, and neither need repeat what is counted.
     """
     turn = turn_of(first, second)
-    if not turn and not other_source(first, second):
+    if not turn and not other_source(first, second) and not framed(first, second):
         return False
     if not another_voice(first, second, turn) or not far_enough(first, second):
         return False
-    if unlike(first, second) or changed(first, second) or (first.unit in _TIMES and not turn):
+    if unlike(first, second) or changed(first, second):
+        return False
+    beside = framed(first, second) and second.source_named
+    if first.unit in _TIMES and not (turn or beside):
         return False
     return about_the_same(first, second, turn) and within_reach(first, second)

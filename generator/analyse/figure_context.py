@@ -133,8 +133,24 @@ def qualified(reading: Reading, measured: Measured, scene: Scene) -> Measured:
         return measured
     before = qualifier_before(reading, measured.first, scene.tables)
     after = match_phrase(scene.tables.words.qualifiers_after, reading.words, measured.end)
+    if before in _DENIED and _is_denied(reading, measured.first):
+        before = _DENIED[before]
     qualifier = before or (after[1] if after else measured.qualifier)
     return replace(measured, qualifier=qualifier)
+
+
+_DENIED = {"more_than": "at_most", "less_than": "at_least"}
+_NO = frozenset(["لا", "لم", "لن", "ولا", "ولم", "ولن"])
+
+
+def _is_denied(reading: Reading, index: int) -> bool:
+    """«لا تمنحه النقابة أكثر من 64 في المئة»: a verb that is denied stands before the words."""
+    for place in range(index - 3, max(-1, index - 8), -1):
+        if not reading.same_sentence(place, index) or reading.words[place] in ("ان", "،"):
+            return False
+        if reading.words[place] in _NO:
+            return reading.word(place + 1).startswith(("ي", "ت", "ن"))
+    return False
 
 
 def qualifier_before(reading: Reading, index: int, tables: FigureTables) -> str | None:

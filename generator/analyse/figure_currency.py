@@ -38,11 +38,29 @@ def _terms(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     yield from pairwise(words)
 
 
-def code_of(currency: Currency, article: ArticleTerms, lexicon: Lexicon) -> str:
-    """The code for the country named most, then by most names; the unknown one where that ties.
+def _located(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The terms of a sentence that say where: «في الجزائر», «بالجزائر»."""
+    for before, word in pairwise(words):
+        if before.endswith("في") or word.startswith("ب"):
+            yield (word,)
+        if before.endswith("في"):
+            yield before, word
 
-    An article that names no country of the currency leaves it at the code of the bare name.
+
+def code_of(
+    currency: Currency, article: ArticleTerms, sentence: Sequence[str], lexicon: Lexicon
+) -> str:
+    """The code for the only country that the sentence names, else for the one named most.
+
+    Where that ties it is the unknown currency. An article that names no country of the currency
+    leaves it at the code of the bare name, or at none where that is a common word.
     """
+    here = frozenset(_located(sentence))
+    told = frozenset(_terms(sentence))
+    places = [(term, c) for term, c, weight in _evidence(currency, lexicon) if weight == _PLACE]
+    codes = {code for term, code in places if term in told}
+    if len(codes) == 1 and any(term in here for term, code in places if code in codes):
+        return codes.pop()
     named: Counter[str] = Counter()
     names: Counter[str] = Counter()
     for term, code, weight in _evidence(currency, lexicon):
@@ -50,7 +68,7 @@ def code_of(currency: Currency, article: ArticleTerms, lexicon: Lexicon) -> str:
             named[code] += weight * (count + _IN_HEAD * (term in article.head))
             names[code] += 1
     if not named:
-        return currency.code
+        return "" if currency.common else currency.code
     best = max((named[code], names[code]) for code in named)
     first, *others = (code for code in sorted(named) if (named[code], names[code]) == best)
     return UNKNOWN if others else first

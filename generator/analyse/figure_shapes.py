@@ -109,7 +109,10 @@ def _without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | 
         return _after_noun(reading, number, scene)
     if is_year(number) or (not number.digits and number.low < 1000 and number.high is None):
         pronoun = reading.word(number.end) in tables.words.people_meant
-        if not (pronoun or _is_out_of(reading, number, tables)) or is_year(number):
+        known = (
+            pronoun or _is_out_of(reading, number, tables) or _is_predicate(reading, number, scene)
+        )
+        if not known or is_year(number):
             return None
     if number.digits and is_numbering(reading, number):
         return None
@@ -199,6 +202,19 @@ def _age(reading: Reading, number: Number, tables: FigureTables) -> Measured | N
     elif any(word.endswith("عدد") for word in reading.words[max(0, first - 6) : first]):
         unit = "count"
     return Measured(first, end, number.prefix, number.low, None, unit, noun, english)
+
+
+def _is_predicate(reading: Reading, number: Number, scene: Scene) -> bool:
+    """«والغرف ست وثلاثون», «انهارت من الأبراج خمسة», «أربعا من مضخاتها», «وتسع من إسبانيا»."""
+    end = reading.word(number.end)
+    if end == "من":
+        whole = reading.word(number.end + 1)
+        return whole.endswith(("ها", "هم", "ه")) or number.end + 1 in scene.taken
+    thing = reading.word(number.first - 1)
+    plural = scene.tables.counted_definite.get(thing)
+    definite = plural is not None and thing[plural[0] :].startswith("ال")
+    ends = not end.isalpha() or end in scene.tables.function_words
+    return definite and ends and not number.prefix and not number.vague
 
 
 def _is_out_of(reading: Reading, number: Number, tables: FigureTables) -> bool:

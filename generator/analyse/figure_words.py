@@ -1,5 +1,6 @@
 """The words of figures, built once for a lexicon: units, currencies, counted nouns, qualifiers."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -108,8 +109,9 @@ def unit_after(
         return Unit(percent[0], "percent")
     if sign := words.currency_signs.get(reading.word(index)):
         return Unit(index + 1, sign)
-    if currency := words.currencies.get(reading.word(index)):
-        return _currency(reading, index, currency, article, tables)
+    currency = words.currencies.get(reading.word(index))
+    if currency and (unit := _currency(reading, index, currency, article, tables)):
+        return unit
     measured = match_phrase(words.units, reading.words, index)
     counted = match_phrase(words.counted, reading.words, index)
     if measured and (counted is None or measured[0] >= counted[0]):
@@ -142,6 +144,8 @@ def _rate(reading: Reading, index: int, code: str, tables: FigureTables) -> tupl
     """What the unit is divided by: «يوميا», «في الثانية»; not «في اليوم نفسه»."""
     words = tables.words
     rate = match_phrase(words.rates, reading.words, index)
+    if rate is None and reading.word(index) == "من" and code in words.rated:
+        rate = match_phrase(words.rates, reading.words, index + 2)  # «متر مكعب من المياه يوميا»
     if rate is None or reading.word(rate[0]) in words.which_one:
         return None
     fast = code in words.speeds and rate[1] in words.speed_rates
@@ -155,7 +159,7 @@ def _of_heat(reading: Reading, index: int) -> bool:
 
 def _currency(
     reading: Reading, index: int, currency: Currency, article: ArticleTerms, tables: FigureTables
-) -> Unit:
+) -> Unit | None:
     """The currency; an adjective decides which, else the country that the article names most."""
     end = index + 1
     rest = " ".join(reading.words[end : end + 2])
@@ -164,7 +168,11 @@ def _currency(
             return Unit(end + len(adjective.split()), code, factor=currency.factor)
     if reading.word(end).startswith(("اميركي", "امريكي")):
         end += 1
-    return Unit(end, code_of(currency, article, tables.lexicon), factor=currency.factor)
+    number = reading.sentences[index]
+    first = bisect_left(reading.sentences, number)
+    last = bisect_right(reading.sentences, number)
+    code = code_of(currency, article, reading.words[first:last], tables.lexicon)
+    return Unit(end, code, factor=currency.factor) if code else None
 
 
 def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | None:
@@ -181,7 +189,7 @@ def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | 
         return None
     if word.endswith("وا") and len(word) > 3:
         return None  # a verb in the plural
-    if word.startswith("لل"):
+    if word.startswith(("لل", "بال", "كال", "فال")):
         return None
     if word.startswith(("و", tables.article)) and not tables.counted_definite.get(word):
         return None
@@ -208,6 +216,17 @@ def counted_before(
             return None
         if reading.word(before + 1) in tables.words.others:
             continue  # «لكن موقعا آخر أحصى 40»: who counts
-        if known := tables.counted_definite.get(reading.words[before]):
+        known = tables.counted_definite.get(reading.words[before])
+        if known and _is_counted(reading, before, known[0], tables):
             return (before, before + 1), known[1]
     return None
+
+
+def _is_counted(reading: Reading, index: int, prefix: int, tables: FigureTables) -> bool:
+    """Whether the noun is what was counted: «عدد قتلى», «القتلى»; not the «شركة» that counts."""
+    if reading.words[index][prefix:].startswith(tables.article):
+        return True
+    before = reading.word(index - 1)
+    if before.isdigit() or before in tables.numbers.words:
+        return True
+    return any(before.endswith(word) for word in tables.words.numbers_of)

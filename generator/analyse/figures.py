@@ -31,6 +31,9 @@ from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
 from generator.model import Counted, Figure
 
+_NOT_LEFT_OUT = frozenset(
+    ["count", "person", "household", "shift", "ratio", "year", "decade", "month", "week", "day"]
+)
 _MEASURES = frozenset({"hectare", "tonne", "m3", "m2", "km2", "litre", "barrel", "quintal"})
 
 # An article that writes decimals with a comma (the Maghreb, Lebanon) groups thousands with dots.
@@ -114,6 +117,8 @@ def _with_left_out_units(
             last, near = before, True
         if last and near and _leaves_out(reading, one, last, scene, same=bool(result)):
             one = replace(one, unit=last.unit, noun=None, english="")
+        if one.unit == "point" and any(known.unit == "basis_point" for known in result):
+            one = replace(one, unit="basis_point")  # «25 نقطة أساس ثم 75 نقطة»
         result.append(one)
     return result
 
@@ -131,17 +136,20 @@ def _leaves_out(
     )
     follows = reading.word(one.end)
     ends = not follows.isalpha() or follows in scene.tables.function_words
+    if before.unit in _NOT_LEFT_OUT or not bare or not ends:
+        return False
     becomes = same and one.noun is None and _becomes(reading, one, before, scene)
-    return (scaled or becomes) and bare and ends and before.unit in _left_out(before)
+    return becomes or (scaled and before.unit in _left_out(before))
 
 
 def _becomes(reading: Reading, one: Measured, before: Measured, scene: Scene) -> bool:
-    """«كان بـ20 جنيها فصار بـ55»."""
-    if not reading.same_sentence(one.first, before.first):
-        return False
+    """«كان بـ20 جنيها فصار بـ55», «من 8 في المئة إلى 5,5», «وتضعها البلدية عند 58»."""
     between = reading.words[max(before.end, one.first - 4) : one.first]
+    to = between[-1:] == ("الي",) and reading.word(before.first - 1) == "من"
     words = scene.tables.words.becoming
-    return any(word in words or word[1:] in words for word in between)
+    joined = reading.words[one.first][: one.prefix]
+    source = joined == "و" and reading.word(one.end) in words
+    return to or source or any(word in words or word[1:] in words for word in between)
 
 
 def _left_out(before: Measured) -> frozenset[str]:

@@ -96,6 +96,8 @@ class Currency:
     countries: tuple[tuple[str, str], ...]
     factor: Decimal = Decimal(1)
     """A piastre is a hundredth."""
+    common: bool = False
+    """Whether its name is also a common word, so that its country must be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ class FigureWords:
     or_words: Words
     people_meant: Words
     others: Words
+    numbers_of: Words
     both_words: Words
     contract_verbs: Words
 
@@ -156,6 +159,10 @@ class ConflictWords:
     another: Words
     not_another: Words
     rates: Phrases[str]
+    framing: Phrases[str]
+    framing_heads: Words
+    same: Words
+    same_before: Words
     counting_verbs: Words
     measuring_verbs: Words
     showing: Words

@@ -394,6 +394,7 @@ def _figures(groups: Groups) -> FigureWords:
         or_words=groups.words("or_words"),
         people_meant=groups.words("people_meant"),
         others=groups.words("other_words"),
+        numbers_of=groups.words("numbers_of"),
         both_words=groups.words("both_words"),
         contract_verbs=groups.words("contract_verbs"),
     )
@@ -416,6 +417,10 @@ def _conflicts(groups: Groups) -> ConflictWords:
         another=groups.words("another"),
         not_another=groups.words("not_another"),
         rates=groups.phrases("rates"),
+        framing=listed("framing"),
+        framing_heads=groups.words("framing_heads"),
+        same=groups.words("same"),
+        same_before=groups.words("same_before"),
         counting_verbs=groups.words("counting_verbs"),
         measuring_verbs=groups.words("measuring_verbs"),
         showing=groups.words("showing"),
@@ -459,6 +464,7 @@ def _currency_forms(entries: Iterable[Groups]) -> Iterator[tuple[str, Currency]]
             _pairs(entry.lists("of")),
             _pairs(entry.lists("countries")),
             Decimal(entry.text("factor") or 1),
+            entry.text("common") == "yes",
         )
         for form in (*entry.texts("forms"), *entry.texts("dual")):
             yield fold(form), currency
