@@ -83,6 +83,9 @@ def looks_ahead(reading: Reading, index: int, context: Context) -> bool:
     """
     if reading.word(index - 1) == "قبل":
         return True  # «قبل كانون الأول»
+    until = context.tables.in_group("until_words", reading.word(index - 2))
+    if until and context.tables.in_group("end_words", reading.word(index - 1)):
+        return True  # «حتى نهاية كانون الأول»
     for before in range(index - 1, max(-1, index - 10), -1):
         if not reading.same_sentence(before, index):
             return False

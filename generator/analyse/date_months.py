@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.analyse.calendar import (
     Anchor,
+    add_months,
     day_of,
     is_day,
     month_of,
@@ -17,6 +18,7 @@ from generator.analyse.calendar import (
 from generator.analyse.date_context import (
     DASHES,
     PUBLISHED,
+    TEXT,
     Context,
     Found,
     Tail,
@@ -68,6 +70,8 @@ def day_and_month(reading: Reading, index: int, context: Context) -> Found | Non
     if high:
         end = high[1]
     end += reading.word(end) == "من"
+    if high is None and (inner := _of_month_meant(reading, end, low, context)):
+        return replace(inner, first=first, prefix=prefix)
     end += context.tables.bare("month_words", reading.word(end))
     month = context.tables.month_at(reading, end)
     if month is None or month[1]:
@@ -86,6 +90,34 @@ def day_and_month(reading: Reading, index: int, context: Context) -> Found | Non
             last, first=first, end=end, prefix=prefix, when=range_of(begin.when, last.when)
         )
     return replace(last, first=first, end=end, prefix=prefix)
+
+
+def _of_month_meant(reading: Reading, index: int, day: int, context: Context) -> Found | None:
+    """«العشرين من الشهر الماضي», «9 من الشهر ذاته»: a day of a month told by its place."""
+    word = reading.word(index)
+    unit = context.tables.units.get(word)
+    if reading.word(index - 1) != "من" or unit is None or unit[1] != "month" or unit[0]:
+        return None
+    shift, base, name = _month_shift(reading.word(index + 1), context)
+    if name is None:
+        return None
+    if base is None or base.month is None:
+        return Found(index, index + 2, 0, day_of(None), name)
+    year, month = add_months(base.year, base.month, shift)
+    if not is_day(year, month, day):
+        return None
+    found = day_of(date(year, month, day))
+    return Found(index, index + 2, 0, found, name, Anchor(year, month, day))
+
+
+def _month_shift(word: str, context: Context) -> tuple[int, Anchor | None, str | None]:
+    tables = context.tables
+    for group, shift in (("past_words", -1), ("current_words", 0), ("future_words", 1)):
+        if tables.bare(group, word):
+            return shift, context.published, PUBLISHED
+    if tables.bare("same_words", word):
+        return 0, context.previous, TEXT
+    return 0, None, None
 
 
 def _day_number(reading: Reading, index: int, context: Context) -> tuple[int, int, int, int] | None:
@@ -160,6 +192,10 @@ def _doubtful(
     """Whether the name is also a common word and nothing beside it says that it is a month."""
     word = reading.words[name_end - 1]
     doubtful = any(word.endswith(name) for name in context.tables.words.doubtful_months)
+    tables, before = context.tables, reading.word(first - 1)
+    edges = ("start_words", "early_words", "middle_words", "late_words", "end_words")
+    if tables.bare("before_year", before) or any(tables.in_group(g, before) for g in edges):
+        return False  # «زار في آذار», «أواخر آب»
     return doubtful and name_end - first == 1 and end == name_end and tail is None
 
 

@@ -9,6 +9,7 @@ from generator.analyse.calendar import (
     day_of,
     months_range,
     quarter_of,
+    shifted_year,
 )
 from generator.analyse.clitics import match_phrase
 from generator.analyse.date_context import DASHES, PUBLISHED, Context, Found, Tail, number_at
@@ -46,7 +47,19 @@ def _inner(reading: Reading, index: int, context: Context) -> Found | None:
     for rule in (month_name, year_number, calendar_unit, quarter):
         if found := rule(reading, index, context):
             return found
-    return None
+    return _running_unit(reading, index, context)
+
+
+def _running_unit(reading: Reading, index: int, context: Context) -> Found | None:
+    """The year or month of the issue: «منذ مطلع العام», where nothing says which."""
+    word, after = reading.word(index), reading.word(index + 1)
+    unit = context.tables.units.get(word)
+    ends = not after[:1].isalnum() or after in context.function_words
+    if unit is None or unit[0] or unit[1] != "year" or not word.startswith("ال") or not ends:
+        return None
+    known = context.published
+    parts = Anchor(known.year) if known else None
+    return Found(index, index + 1, 0, shifted_year(known, 0), PUBLISHED, parts)
 
 
 def quarter(reading: Reading, index: int, context: Context) -> Found | None:
@@ -59,7 +72,7 @@ def quarter(reading: Reading, index: int, context: Context) -> Found | None:
     if number is None:
         return None
     end = index + 2
-    tail = year_tail(reading, end, context)
+    tail = year_tail(reading, end, context) or _this_year(reading, end, context)
     year, anchor = _year_of_part(tail, number, 4 if group == "quarters" else 2, context)
     if group == "quarters":
         when = quarter_of(year, number)
@@ -71,6 +84,15 @@ def quarter(reading: Reading, index: int, context: Context) -> Found | None:
     return Found(
         index, tail.end if tail else end, tables.groups[group][word][0], when, anchor, parts
     )
+
+
+def _this_year(reading: Reading, index: int, context: Context) -> Tail | None:
+    """«الفصل الثالث من العام»: of the year of the issue."""
+    unit = context.tables.units.get(reading.word(index + 1))
+    if reading.word(index) != "من" or unit is None or unit[1] != "year" or unit[0]:
+        return None
+    year = context.published.year if context.published else None
+    return Tail(index + 2, year, "relative", PUBLISHED)
 
 
 def _ordinal(reading: Reading, index: int, context: Context, last: int) -> int | None:
@@ -134,8 +156,13 @@ def _season_year(month: int, shift: str, context: Context) -> int | None:
 
 
 def decade(reading: Reading, index: int, context: Context) -> Found | None:
-    """«ثمانينيات القرن الماضي», «التسعينيات»; not «في الثلاثينيات من عمره»."""
+    """«ثمانينيات القرن الماضي», «التسعينيات», «عشرية 1990»; not «في الثلاثينيات من عمره»."""
     tables = context.tables
+    first = number_at(reading, index + 1, 1000, 2099)
+    if first and first % 10 == 0 and tables.in_group("decade_words", reading.word(index)):
+        prefix = tables.groups["decade_words"][reading.word(index)][0]
+        when = When(IsoDate(f"{first // 10}0s"), Precision.DECADE)
+        return Found(index, index + 2, prefix, when, parts=Anchor(first))
     known = tables.decades.get(reading.word(index))
     if known is None or _of_age(reading, index + 1):
         return None

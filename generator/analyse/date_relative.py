@@ -19,7 +19,7 @@ from generator.analyse.calendar import (
 from generator.analyse.clitics import match_phrase
 from generator.analyse.date_context import PUBLISHED, TEXT, Context, Found, looks_ahead
 from generator.analyse.date_months import day_and_month, numeric_date
-from generator.analyse.numbers import read_number
+from generator.analyse.numbers import TENS, read_number
 from generator.analyse.reading import TANWIN, Reading
 from generator.model import Precision
 
@@ -50,6 +50,9 @@ def weekday(reading: Reading, index: int, context: Context) -> Found | None:
 
 def _no_weekday(reading: Reading, index: int, context: Context) -> bool:
     before = reading.word(index - 1)
+    after = context.tables.numbers.words.get(reading.word(index + 1))
+    if after and after.kind == TENS and after.joined and after.definite:
+        return True  # «النواب الاثنين والثلاثين»
     return context.tables.in_group("not_weekday_before", before)
 
 
@@ -147,6 +150,8 @@ def _today(
         return None
     if shift == -1 and context.tables.bare("not_yesterday_after", reading.word(end)):
         return None
+    if shift == -1 and prefix and reading.word(index)[:prefix].endswith("ل"):
+        return None  # «لامس»: touched
     if shift == 1 and not _is_tomorrow(reading, end - 1, context):
         return None
     if full := _full_date(reading, end, context):
@@ -189,6 +194,8 @@ def calendar_unit(reading: Reading, index: int, context: Context) -> Found | Non
     if shift is None:
         return None
     end, count, anchor = shift
+    if reading.word(index + 1).startswith("الاخير") and reading.word(end) == "من":
+        return None  # «الأسبوع الأخير من أبريل»
     return _unit_found(index, end, unit[0], unit[1], count, anchor, context)
 
 

@@ -132,6 +132,7 @@ def _triggers(tables: DateTables) -> frozenset[str]:
             "middle_words",
             "ago_words",
             "quarters",
+            "decade_words",
             "halves",
         ]
         known = frozenset().union(

@@ -302,6 +302,8 @@ _DATE_GROUPS = [
     "halves",
     "last_words",
     "century_words",
+    "decade_words",
+    "until_words",
     "twentieth_words",
     "range_words",
     "between_words",
