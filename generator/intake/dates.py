@@ -15,6 +15,7 @@ MONTHS_IN_YEAR = 12
 LONGEST_DATE = 24
 PLACE_WORDS = 3
 YEARS = range(1950, 2101)
+RECURS = 5  # years after which a day of the month falls on the same weekday at the earliest
 
 NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{2,4})(?![\d/])")
 ISO_TIME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t\d{2}:\d{2}")
@@ -222,8 +223,12 @@ def _yearless(folded: str, words: Words) -> Iterator[tuple[int, int, int]]:
 
 
 def _year_of(weekday: int, month: int, number: int, years: frozenset[int]) -> int | None:
-    """The year in which the day had that weekday: one that the text names, else one beside."""
-    for near in (years, {year + 1 for year in years} | {year - 1 for year in years}):
+    """The year in which the day had that weekday: one that the text names, else the next after them.
+
+    Of two named years that fit neither is chosen.
+    """
+    last = max(years, default=0)
+    for near in (years, range(last + 1, last + RECURS), [last - 1]):
         fit = {y for y in near if (day := _day(y, month, number)) and day.isoweekday() == weekday}
         if fit:
             return fit.pop() if len(fit) == 1 else None
