@@ -11,7 +11,7 @@ OF_PEOPLE = frozenset(
 )
 _OPEN_APART = Decimal("1.25")  # times, where a qualifier leaves room: «14 على الأقل … 23»
 _TURNED_APART = Decimal("1.1")  # times, where «غير أن» opens the second
-_FARTHEST = 30  # times; estimates of one thing differ less
+_FARTHEST = 12  # times; estimates of one thing differ less
 
 
 def comparable(first: Profile, second: Profile) -> bool:

@@ -168,7 +168,7 @@ def _says_nothing(word: str, tables: ConflictTables) -> bool:
         or len(word) < 3
         or word in tables.function_words
         or bare in tables.function_words
-        or word in tables.speech.verbs
+        or (word in tables.speech.verbs and word not in tables.measuring)
         or word in tables.speech.that
         or word in tables.counting
         or bare in tables.words.amounting

@@ -56,7 +56,7 @@ def about_the_same(first: Profile, second: Profile, turn: str) -> bool:
     named = bool(first.noun) and first.kind == second.kind and not _is_anybody(first)
     again = second.refers or second.counts or second.others
     own = second.bare and bool(second.source) and not second.predicate
-    elliptic = second.elliptic and not second.definite
+    elliptic = second.elliptic and not second.definite and second.bare
     beside = first.place[:2] == second.place[:2] and turn == TURN and bool(first.voice)
     return (
         shared
@@ -99,4 +99,5 @@ def within_reach(first: Profile, second: Profile) -> bool:
         or bool(first.noun and first.kind == second.kind)
         or bool(first.theme and first.theme == second.theme)
     )
-    return blocks <= (BLOCKS_APART if repeats else 1)
+    toll = second.theme in OF_PEOPLE or second.counts or QUARREL in {t.kind for t in second.turns}
+    return blocks <= (BLOCKS_APART if repeats and toll else 1)

@@ -18,7 +18,10 @@ def reports(reading: Reading, clause: Clause, first: int, tables: ConflictTables
     """Whether the clause has a source of its own: a verb before the figure, or «بحسب …»."""
     own = range(clause.first, first)
     if any(
-        reading.words[place] in tables.speech.verbs
+        (
+            reading.words[place] in tables.speech.verbs
+            and reading.words[place] not in tables.measuring
+        )
         or reading.words[place] in tables.showing
         or reading.words[place] in tables.counting
         or tables.speech.heads.get(reading.words[place], (0, ""))[1] == SOURCE
@@ -180,4 +183,6 @@ def introduces(reading: Reading, clause: Clause, tables: ConflictTables) -> bool
     verb = tables.speech.verbs.get(word)
     if word in tables.speech.heads or (verb is None and word in tables.counting):
         return True
-    return verb is not None and not verb.object and not goes_on(reading, clause, tables)
+    if verb is None or word in tables.measuring:
+        return False
+    return not verb.object and not goes_on(reading, clause, tables)

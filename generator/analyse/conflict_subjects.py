@@ -170,7 +170,8 @@ def rate_of(reading: Reading, measured: Measured, tables: ConflictTables) -> str
 
 def predicate_of(reading: Reading, measured: Measured) -> str:
     """The verb right after what is counted: «30 حافلة دخلت الخدمة»."""
-    word = reading.word(measured.end)
+    end = measured.end + (reading.word(measured.end) == "فقط")
+    word = reading.word(end)
     past = word.endswith(("ت", "وا")) and len(word) > 2 and word.isalpha()
     return stem(word.removesuffix("ت").removesuffix("وا")) if past else ""
 

@@ -15,8 +15,8 @@ def told_by_others(first: Profile, second: Profile) -> bool:
         return False
     if first.speaker and second.speaker:
         return not _same_speaker(first.speaker, second.speaker)
-    if first.speaker and second.introduced and not second.speaker:
-        return not _names(second, first.speaker)
+    if first.speaker and second.introduced and second.source and not second.speaker:
+        return second.source.isdisjoint(stems(fold(first.speaker).split()))
     if second.speaker and first.voice:
         return not first.implicit
     if first.speaker or second.speaker:
@@ -62,16 +62,18 @@ def framed(first: Profile, second: Profile) -> bool:
     «40 مليونا في حساب البلدية و55 مليونا في حساب المقاول»
     """
     near = first.place[0] == second.place[0] and second.place[1] - first.place[1] <= 1
+    if second.implicit and not second.source_named:
+        return False
     beside = second.bare and (second.elliptic or second.unit != "count")
     if not near or not second.source or not (beside or second.refers or second.same):
         return False
     one = first.source or stems(fold(first.speaker or "").split())
-    return bool(one) and one.isdisjoint(second.source)
+    return bool(one) and not (one <= second.source or second.source <= one)
 
 
 def other_source(first: Profile, second: Profile) -> bool:
     """«ويقدر آخرون الرقم بـ300», «وقدرها مكتب مستقل»: without a turn another source counts it."""
-    told = first.speaker or first.voice
+    told = first.speaker or first.voice or first.source
     named = second.speaker or second.introduced or (second.same and second.voice)
     both = bool(told and named)
     elliptic = second.unit == "count" and not second.noun and not second.theme
