@@ -56,7 +56,7 @@ def unseen(name: str) -> Corpus:
     return Corpus(name, home / "raw", home / "gold", home / "topics.yml")
 
 
-UNSEEN = (unseen("first"), unseen("second"))
+UNSEEN = (unseen("first"), unseen("second"), unseen("third"))
 DEVELOPMENT = Corpus(
     "development",
     SHARED / "seeds",

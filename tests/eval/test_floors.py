@@ -109,7 +109,7 @@ def test_floors_hold(corpus: run.Corpus) -> None:
 def test_a_floor_does_not_sink_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pinning a lower figure keeps the old floor, of this set and of others, unless sinking is asked for."""
     monkeypatch.setattr(run, "FLOORS", tmp_path / "floors.toml")
-    first, second = run.UNSEEN
+    first, second, *_ = run.UNSEEN
     run.write_floors({first: {"body": 0.9}, second: {"body": 0.8}}, lower=False)
     run.write_floors({first: {"body": 0.5}}, lower=False)
     assert {name: each.floor for name, each in run.read_floors().items()} == {
