@@ -48,6 +48,17 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
+def stands(title: str, text: str) -> bool:
+    """Whether lines of the text hold the letters of the title and no others.
+
+    The reader of the PDF moves a ligature of a name's end to the beginning of its line.
+    """
+    letters = sorted(squeezed(folded(title)))
+    lines = [squeezed(line) for line in text.splitlines()]
+    spans = ("".join(lines[at : at + 4][:n]) for at in range(len(lines)) for n in range(1, 5))
+    return any(sorted(span) == letters for span in spans)
+
+
 @pytest.mark.parametrize(("language", "kind"), PRINTED)
 def test_paper_holds_title_date_and_addresses(
     language: str, kind: str, page: Page, site_url: str, site_root: Path
@@ -64,7 +75,7 @@ def test_paper_holds_title_date_and_addresses(
     )
     title = page.locator("h1").inner_text()
     text = printed(page)
-    assert words(title) <= words(text)
+    assert words(title) <= words(text) or stands(title, text)
     if kind in WITH_DATE:
         assert re.search(r"20\d\d", text)
     flat = squeezed(text)
