@@ -178,7 +178,7 @@ def month_name(reading: Reading, index: int, context: Context) -> Found | None:
     name_end, prefix, number = month
     end = doubled(reading, name_end, number, context)
     tail = year_tail(reading, end, context)
-    if _doubtful(reading, first, name_end, end, tail, context):
+    if _doubtful(reading, first, name_end, end, tail, prefix, context):
         return None
     if reading.word(end) == "من" and reading.word(end + 1) == "كل":
         return None
@@ -187,13 +187,23 @@ def month_name(reading: Reading, index: int, context: Context) -> Found | None:
 
 
 def _doubtful(
-    reading: Reading, first: int, name_end: int, end: int, tail: Tail | None, context: Context
+    reading: Reading,
+    first: int,
+    name_end: int,
+    end: int,
+    tail: Tail | None,
+    prefix: int,
+    context: Context,
 ) -> bool:
     """Whether the name is also a common word and nothing beside it says that it is a month."""
     word = reading.words[name_end - 1]
     doubtful = any(word.endswith(name) for name in context.tables.words.doubtful_months)
     tables, before = context.tables, reading.word(first - 1)
     edges = ("start_words", "early_words", "middle_words", "late_words", "end_words")
+    if doubtful and prefix and tail is None:
+        return (
+            True  # «في باب», «فتحت باب»: the word that a month with its preposition is spelled as
+        )
     if tables.bare("before_year", before) or any(tables.in_group(g, before) for g in edges):
         return False  # «زار في آذار», «أواخر آب»
     return doubtful and name_end - first == 1 and end == name_end and tail is None

@@ -64,12 +64,29 @@ def _named(folded: str, words: Words) -> Iterator[tuple[int, int, datetime.date]
 def _month_names(folded: str, words: Words) -> Iterator[tuple[int, int, int]]:
     table = _months(words)
     tokens = [(match.start(), match.end(), match[0]) for match in re.finditer(r"[^\W\d_]+", folded)]
-    for at, (start, end, token) in enumerate(tokens):
-        pair = f"{token} {tokens[at + 1][2]}" if at + 1 < len(tokens) else ""
-        if pair in table:
-            yield start, tokens[at + 1][1], table[pair]
-        elif token in table:
-            yield start, end, table[token]
+    at = 0
+    while at < len(tokens):
+        start = tokens[at][0]
+        number, size = _month_at(tokens, at, table)
+        # «فبراير شباط»: the month by its other name too, with nothing between.
+        other, more = _month_at(tokens, at + size, table) if number else (0, 0)
+        if number:
+            end = tokens[at + size - 1][1]
+            if other == number and folded[end : tokens[at + size][0]].isspace():
+                size += more
+                end = tokens[at + size - 1][1]
+            yield start, end, number
+        at += size
+
+
+def _month_at(
+    tokens: list[tuple[int, int, str]], at: int, table: dict[str, int]
+) -> tuple[int, int]:
+    """The month that begins at a token, 0 for none, and how many tokens its name has."""
+    words = [token for _, _, token in tokens[at : at + 2]]
+    if len(words) == 2 and " ".join(words) in table:
+        return table[" ".join(words)], 2
+    return (table.get(words[0], 0) if words else 0), 1
 
 
 def _months(words: Words) -> dict[str, int]:
