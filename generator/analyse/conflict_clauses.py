@@ -98,11 +98,16 @@ def doubts(readings: Sequence[Reading], tables: ConflictTables) -> frozenset[tup
     return frozenset(
         (reading.block, reading.sentences[place])
         for reading in readings
-        for place in range(len(reading.words))
-        if (found := match_phrase(tables.contrast, reading.words, place)) and found[1] == DOUBT
+        for place, word in enumerate(reading.words)
+        if word in tables.contrast
+        and (found := match_phrase(tables.contrast, reading.words, place))
+        and found[1] == DOUBT
     )
 
 
 def has(table: Phrases[object], reading: Reading, first: int, end: int) -> bool:
     """Whether a phrase of the table begins among the words."""
-    return any(match_phrase(table, reading.words, place) for place in range(first, end))
+    words = reading.words
+    return any(
+        words[place] in table and match_phrase(table, words, place) for place in range(first, end)
+    )

@@ -157,7 +157,7 @@ def _name_end(reading: Reading, place: int, first: int, tables: ConflictTables) 
             break
         end += 1
     adjective = reading.word(end).endswith(("يه", "ي")) and reading.word(end).isalpha()
-    known = reading.word(end) in tables.function_words | frozenset(tables.speech.verbs)
+    known = reading.word(end) in tables.function_words or reading.word(end) in tables.speech.verbs
     return end + (end < first and adjective and not known)
 
 

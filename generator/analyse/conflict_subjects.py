@@ -1,6 +1,7 @@
 """What a figure is about: the event, the quantity, the words beside it, its time and its kind."""
 
 from collections.abc import Collection
+from functools import cache, lru_cache
 
 from generator.analyse.clitics import match_phrase
 from generator.analyse.conflict_clauses import Clause
@@ -9,15 +10,18 @@ from generator.analyse.date_context import is_future_verb
 from generator.analyse.figure_context import Measured
 from generator.analyse.mentions import Named
 from generator.analyse.reading import Reading
+from generator.languages.lexicon import Words
 
 ROOT = "√"  # before what is left of a word for comparing, so that it meets no stem
 NEAR = 8  # words before a figure in which a word may stand for what it counts
+_REMEMBERED = 8192  # words whose stems are kept: an article has some hundred different ones
 _BEFORE, _AFTER = 9, 4  # words around a figure in which its theme is looked for
 
 
 # ---------------------------------------------------------------- words that are compared
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stem(word: str) -> str:
     """A word without its article and endings, for comparing with others of its article."""
     for prefix in ("وال", "بال", "فال", "كال", "ولل", "لل", "ال"):
@@ -30,6 +34,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _skeleton(word: str) -> str:
     """The stem without long vowels and the letters of verb forms: «أغلقت», «المغلقة» meet."""
     letters = stem(word).removesuffix("ت")
@@ -64,11 +69,11 @@ def words_about(
         and word not in tables.speech.heads
     ]
     roots = {f"{ROOT}{root}" for word in told if len(root := _skeleton(word)) > 2}
-    return (stems(told) | roots) - _empty(tables)
+    return (stems(told) | roots) - _empty(tables.words.empty_words)
 
 
-def _empty(tables: ConflictTables) -> frozenset[str]:
-    words = sorted(tables.words.empty_words)
+@cache
+def _empty(words: Words) -> frozenset[str]:
     return stems(words) | {f"{ROOT}{_skeleton(word)}" for word in words}
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from generator.analyse.clitics import forms
@@ -18,19 +18,22 @@ _IN_HEAD = 3  # a place there counts as often as this
 _INTO = ("في", "الي", "من", "وفي", "والي", "ومن")  # after these a doubtful name is a place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleTerms:
-    """How often each word and each two words stand in an article, and which in its head."""
+    """The words of an article and its pairs of words, counted once a currency asks for them."""
 
-    counts: Counter[tuple[str, ...]]
-    head: frozenset[tuple[str, ...]]
+    readings: Sequence[Reading]
 
+    @cached_property
+    def counts(self) -> Counter[tuple[str, ...]]:
+        """How often each stands in the article."""
+        return Counter(term for reading in self.readings for term in _terms(reading.words))
 
-def terms_of(readings: Sequence[Reading]) -> ArticleTerms:
-    """The terms of an article."""
-    counts = Counter(term for reading in readings for term in _terms(reading.words))
-    head = (term for reading in readings[:_HEAD_BLOCKS] for term in _terms(reading.words[:_HEAD]))
-    return ArticleTerms(counts, frozenset(head))
+    @cached_property
+    def head(self) -> frozenset[tuple[str, ...]]:
+        """Those in its head."""
+        blocks = self.readings[:_HEAD_BLOCKS]
+        return frozenset(term for reading in blocks for term in _terms(reading.words[:_HEAD]))
 
 
 def _terms(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -19,7 +19,7 @@ from generator.analyse.figure_context import (
     sign_before,
     unit_at,
 )
-from generator.analyse.figure_currency import terms_of
+from generator.analyse.figure_currency import ArticleTerms
 from generator.analyse.figure_shapes import dual_at, dual_range, is_of_two, measure, single
 from generator.analyse.figure_words import (
     FigureTables,
@@ -49,7 +49,7 @@ def find_figures(
     text = " ".join(reading.folded for reading in readings)
     if _DECIMAL_COMMA.search(text) and not _DECIMAL_DOT.search(text):
         tables = replace(tables, numbers=replace(tables.numbers, comma_is_decimal=True))
-    article = terms_of(readings)
+    article = ArticleTerms(readings)
     blocks: list[list[Measured]] = []
     before: Measured | None = None
     for reading, words in zip(readings, taken, strict=True):
