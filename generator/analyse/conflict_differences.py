@@ -67,7 +67,8 @@ def _other_time(first: Profile, second: Profile) -> bool:
     What happens to people is of the days of the news where nothing else is said, so that the toll
     of an old disaster is not set against today's.
     """
-    if first.earlier != second.earlier and not (second.refers and not second.dates):
+    of_people = first.human or second.human or not OF_PEOPLE.isdisjoint((first.theme, second.theme))
+    if of_people and first.earlier != second.earlier and not (second.refers and not second.dates):
         return True
     if first.undated and second.undated and first.undated.isdisjoint(second.undated):
         return True

@@ -111,6 +111,11 @@ def speaker_after(
     ):
         return None
     doubling = verb.doubtful and has_shadda(reading, verb_at)
+    word = reading.words[verb_at]
+    preposition = verb.doubtful and not doubling and word in stage.tables.function_words
+    quoted = reading.word(speaker.end)[:1] in ("«", "“", '"')
+    if preposition and (quoted or not that_follows(stage, speaker.end)):
+        return None  # «الحلف بين البلدين «يهدد الاستقرار»»
     if not (doubling and that_follows(stage, speaker.end)) and not _then_follows(
         stage, speaker.end, verb
     ):

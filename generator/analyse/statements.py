@@ -10,6 +10,7 @@ QUOTES = frozenset("\"«»“”„‘’'")
 OPENERS = QUOTES | {":"}
 PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "في"})
 _DAMMA, _SHADDA = "\u064f", "\u0651"
+_SHORT_VERB = 4  # letters: «يُفتي», «يُنتج» are active
 _CLOSING = {"،": ("،",), "(": (")",)}
 _ASIDE = 16  # words
 _LATER = 12  # words
@@ -193,4 +194,10 @@ def says_nothing(reading: Reading, index: int, verb: Verb) -> bool:
         return True  # «توصية» is no «توصيه»
     if verb.wasla and reading.text[first : first + 1] == "أ":
         return True
-    return not verb.present and reading.text[first + 1 : first + 2] == _DAMMA
+    damma = reading.text[first + 1 : first + 2] == _DAMMA
+    return damma and (not verb.present or _has_added_t(reading.words[index][len(verb.joined) :]))
+
+
+def _has_added_t(word: str) -> bool:
+    """Whether a present verb is of a measure with a «ت»: there only the passive begins with u."""
+    return word[1:2] == "ت" or word[1:3] == "ست" or (word[2:3] == "ت" and len(word) > _SHORT_VERB)

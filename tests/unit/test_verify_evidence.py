@@ -109,6 +109,8 @@ def test_every_fact_of_the_bundled_pages_names_its_words(tmp_path: Path) -> None
         text = (tmp_path / "docs" / "ar" / f"{name}.md").read_text(encoding="utf-8")
         assert text.count('data-words="') >= least
         assert 'data-words=""' not in text
+    figures = (tmp_path / "docs" / "ar" / "figures.md").read_text(encoding="utf-8")
+    assert 'class="sh-conflict"' in figures  # the orders of Su-35 that sources count differently
 
 
 @pytest.mark.parametrize(
