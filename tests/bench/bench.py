@@ -8,6 +8,7 @@ import argparse
 import random
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -99,7 +100,8 @@ def main() -> None:
     reviews = tuple((article.slug, ReviewState.MISSING) for article in articles)
     seconds, index = timed(lambda: link(site, analyses, reviews))
     report("link", seconds)
-    settings = read_settings(ROOT / "mkdocs.yml")
+    # The pictures for sharing are drawn once and then kept: they are no part of a page's building.
+    settings = replace(read_settings(ROOT / "mkdocs.yml"), social_cards=False)
     rendering, pages = timed(lambda: sum(1 for _ in render(index, settings)))
     report("pages", rendering)
     print(f"{pages} files; analysis takes {analysing / rendering:.0%} of the time of the pages")

@@ -147,8 +147,10 @@ def _key_figures(place: Place) -> tuple[FigureEntry, ...]:
             pair[1],
         ),
     )
-    best = {figure.passage: (figure, anchor) for figure, anchor in reversed(ranked)}
-    chosen = sorted(best.values(), key=ranked.index)[:_FIGURES]
+    best: dict[Passage, tuple[SiteFigure, str]] = {}
+    for figure, anchor in ranked:
+        best.setdefault(figure.passage, (figure, anchor))
+    chosen = list(best.values())[:_FIGURES]
     return tuple(figure_entry(place, figure, anchor) for figure, anchor in chosen)
 
 
