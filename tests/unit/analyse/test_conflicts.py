@@ -120,8 +120,8 @@ NO_CONFLICTS = {
 }
 
 
-def conflicting(*paragraphs: str) -> list[tuple[str, str]]:
-    analysis = analysed(paragraphs)
+def conflicting(*paragraphs: str, published: str | None = None) -> list[tuple[str, str]]:
+    analysis = analysed(paragraphs, published=published)
     return [
         (analysis.figures[c.first].surface, analysis.figures[c.second].surface)
         for c in analysis.conflicts
@@ -144,7 +144,7 @@ def test_claims_that_can_both_hold_are_left_alone(title: str) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_the_two_sides_may_stand_anywhere(case: Case) -> None:
     """Both sides are found in one sentence or across paragraphs, and nothing else is a conflict."""
-    shown = [" ~ ".join(pair) for pair in conflicting(*case.lines)]
+    shown = [" ~ ".join(pair) for pair in conflicting(*case.lines, published=case.published)]
     assert shown == list(case.expected)
 
 

@@ -10,7 +10,17 @@ from generator.analyse import Gazetteer, analyse, build_gazetteer
 from generator.analyse.gazetteer import matcher_of, name_words
 from generator.analyse.reading import _droppable
 from generator.languages import load_lexicon
-from generator.model import ARABIC, Analysis, Article, Location, Slug, Topic, TopicId, TopicName
+from generator.model import (
+    ARABIC,
+    Analysis,
+    Article,
+    IsoDate,
+    Location,
+    Slug,
+    Topic,
+    TopicId,
+    TopicName,
+)
 from generator.text import is_droppable
 from tests.unit.analyse.cases import FIXTURES, Case, paragraph, read_cases
 
@@ -40,9 +50,12 @@ GAZETTEER = fixture_gazetteer()
 COMMON_WORDS = fixture_gazetteer("homographs.yml")
 
 
-def analysed(lines: tuple[str, ...], gazetteer: Gazetteer = GAZETTEER) -> Analysis:
+def analysed(
+    lines: tuple[str, ...], gazetteer: Gazetteer = GAZETTEER, published: str | None = None
+) -> Analysis:
     blocks = tuple(paragraph(line) for line in lines)
-    article = Article(Slug("a"), ARABIC, None, blocks, Location("test"))
+    day = IsoDate(published) if published else None
+    article = Article(Slug("a"), ARABIC, None, blocks, Location("test"), published=day)
     return analyse(article, gazetteer, load_lexicon(ARABIC))
 
 
