@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from generator.analyse.attributions import find_attributions
-from generator.analyse.calendar import anchor_of
-from generator.analyse.conflicts import find_conflicts
-from generator.analyse.date_context import Found
-from generator.analyse.dates import as_mention as as_date
-from generator.analyse.dates import find_dates
-from generator.analyse.figures import as_figure, find_figures
-from generator.analyse.gazetteer import Gazetteer, build_gazetteer
-from generator.analyse.mentions import Named, as_mention, find_mentions
+from generator.analyse.attributions.find import find_attributions
+from generator.analyse.attributions.said import as_attribution, speaker_of
+from generator.analyse.conflicts.find import find_conflicts
+from generator.analyse.dates.calendar import anchor_of
+from generator.analyse.dates.context import Found
+from generator.analyse.dates.find import as_mention as as_date
+from generator.analyse.dates.find import find_dates
+from generator.analyse.figures.find import as_figure, find_figures
+from generator.analyse.mentions.find import Named, as_mention, find_mentions
+from generator.analyse.mentions.gazetteer import Gazetteer, build_gazetteer
 from generator.analyse.reading import read_block
-from generator.analyse.said import as_attribution, speaker_of
 from generator.languages.lexicon import Lexicon
 from generator.model import Analysis, Article
 

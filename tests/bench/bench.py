@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.analyse import Gazetteer, analyse, build_gazetteer
-from generator.analyse.attributions import find_attributions
-from generator.analyse.dates import find_dates
-from generator.analyse.figures import find_figures
-from generator.analyse.gazetteer import matcher_of
-from generator.analyse.mentions import find_mentions
+from generator.analyse.attributions.find import find_attributions
+from generator.analyse.dates.find import find_dates
+from generator.analyse.figures.find import find_figures
+from generator.analyse.mentions.find import find_mentions
+from generator.analyse.mentions.gazetteer import matcher_of
 from generator.analyse.reading import read_block
 from generator.config import read_settings
 from generator.content import load_library

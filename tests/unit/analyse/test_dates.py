@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.analyse.calendar import Anchor, anchor_of
-from generator.analyse.dates import as_mention, find_dates
+from generator.analyse.dates.calendar import Anchor, anchor_of
+from generator.analyse.dates.find import as_mention, find_dates
 from generator.languages import load_lexicon
 from generator.model import ARABIC
 from tests.unit.analyse.cases import Case, read_cases, readings

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from generator.analyse import Gazetteer, analyse, build_gazetteer
-from generator.analyse.gazetteer import matcher_of, name_words
+from generator.analyse.mentions.gazetteer import matcher_of, name_words
 from generator.analyse.reading import _droppable
 from generator.languages import load_lexicon
 from generator.model import (

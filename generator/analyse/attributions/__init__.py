@@ -1,0 +1,1 @@
+"""Finds who says something, in whose words, and who carried it."""

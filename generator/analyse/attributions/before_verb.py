@@ -1,0 +1,174 @@
+"""Speakers before their verb: «لكن عمالا في المنجم قالوا إن», «وكان الوزير قد أعلن»."""
+
+from dataclasses import replace
+
+from generator.analyse.attributions.agreement import is_woman
+from generator.analyse.attributions.cast import Speaker, Stage, is_definite
+from generator.analyse.attributions.outlets import given_via, spoken
+from generator.analyse.attributions.said import Said
+from generator.analyse.attributions.speakers import speaker_at
+from generator.analyse.attributions.speech_words import NAME, PERSON, Verb
+from generator.analyse.attributions.statements import (
+    PREPOSITIONS,
+    begins,
+    fronted,
+    later_follows,
+    past_adverbs,
+    sentence_start,
+    that_follows,
+)
+
+_WHO = frozenset({"الذي", "التي"})
+_FARTHEST = 18  # words
+_SELF = frozenset({"،", "نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها", "انفسهن"})
+_NOT = frozenset({"لا", "لم"})
+_ATTACHED = 8  # words of a phrase between the speaker and the verb
+
+
+def speaker_before(stage: Stage, index: int, verb: Verb) -> Said | None:
+    """The subject that opens the clause: «لكن اللواء …، أكد أن», «وكانت مصادر … قالت»."""
+    reading = stage.reading
+    before = reading.word(index - 1)
+    if not _reports(stage, index, verb):
+        return None
+    if before in _WHO:
+        return _who(stage, index, verb)
+    if before in stage.tables.relatives:
+        return None
+    if verb.joined == "و" and before not in ("", "،"):
+        return None
+    stage = replace(stage, until=index)
+    denied = verb.bare in stage.tables.words.denied_reports
+    for start in range(index - 1, max(-1, index - _FARTHEST), -1):
+        if not reading.same_sentence(start, index) or reading.words[start] in (":", "؛"):
+            return None
+        if not _opens_clause(stage, start) or (
+            verb.joined == "ف" and reading.word(start - 1) not in ("اما", "واما")
+        ):
+            continue
+        speaker = _subject_at(stage, start, verb)
+        if speaker is None or speaker.end > index or _prefixed(stage, start):
+            continue
+        nested = verb.later and reading.word(start - 1) in stage.tables.that
+        if (
+            nested
+            or not _attached(stage, speaker.end, index, denied=denied)
+            or not _shares(stage, speaker, verb)
+        ):
+            return None
+        return _said(stage, start, index, speaker, verb)
+    return None
+
+
+def _who(stage: Stage, index: int, verb: Verb) -> Said | None:
+    """«الخبير فيصل رفيق، الذي يرى أن»: who stands before the relative."""
+    reading = stage.reading
+    end = index - 1 - (reading.word(index - 2) == "،")
+    stage = replace(stage, until=end)
+    for start in range(max(0, end - 8), end):
+        if not reading.same_sentence(start, index):
+            continue
+        speaker = speaker_at(stage, start)
+        if speaker and speaker.end == end and (speaker.kind == NAME or speaker.topic):
+            fits = begins(stage, index + 1, verb) and _shares(stage, speaker, verb)
+            return _said(stage, start, index, speaker, verb) if fits else None
+    return None
+
+
+def _said(stage: Stage, start: int, index: int, speaker: Speaker, verb: Verb) -> Said:
+    between = stage.reading.words[speaker.end : index]
+    mine = between[1:2] and between[1] not in stage.tables.words.side_words
+    close = bool(mine) and len(between) < 4
+    own = close and (between[0] in ("في", "من") or (between[0][0] == "ل" and len(between[0]) > 2))
+    via = given_via(replace(stage, until=None), start, speaker.end) if speaker.end < index else None
+    if speaker.described and own and not (via and via[0]):
+        text = stage.reading.span(start, index)
+        speaker = replace(speaker, text=replace(speaker.text, end=text.end))
+    said = spoken(stage, start, replace(speaker, end=index + 1))
+    if via and via[0] and said.via is None:
+        said = replace(said, via=via[0], via_topic=via[1])
+    return replace(said, feminine=verb.feminine, plural=verb.plural)
+
+
+def _reports(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether a statement follows the verb: at once where it does not only report."""
+    words = stage.reading.words
+    if verb.then and words[index + 1 : index + 1 + len(verb.then)] != verb.then:
+        return False
+    if verb.later:
+        return later_follows(stage, index + 1, verb)
+    if verb.then and verb.needs_that:
+        return that_follows(stage, index + 1, within=8)
+    if begins(stage, index + 1, verb) or not verb.needs_that:
+        return True
+    return that_follows(stage, past_adverbs(stage, index + 1, verb), within=3)
+
+
+def _subject_at(stage: Stage, start: int, verb: Verb) -> Speaker | None:
+    speaker = speaker_at(stage, start, unknown=verb.saying)
+    if speaker is None:
+        return _crowd(stage, start) if verb.plural else None
+    joined = stage.reading.words[start].removeprefix("و")[:1] in ("ب", "ل", "ك")
+    if speaker.known or (speaker.end - speaker.first > 1 and not joined):
+        return speaker
+    return _crowd(stage, start) if verb.plural else None
+
+
+def _crowd(stage: Stage, start: int) -> Speaker | None:
+    """Definite words of any people before «يقولون»: «لكن الخزافين في الحي»."""
+    reading, tables = stage.reading, stage.tables
+    end, word = start, reading.word(start)
+    if word.endswith(("ون", "ين")) and len(word) > 5 and word not in tables.words.stops:
+        return Speaker(start, start + 1, reading.span(start, start + 1), PERSON, described=True)
+    while end != stage.until and is_definite(reading.word(end)):
+        if reading.word(end) in tables.words.stops:
+            return None
+        end += 1
+    if end == start:
+        return None
+    return Speaker(start, end, reading.span(start, end), PERSON, described=True)
+
+
+def _opens_clause(stage: Stage, index: int) -> bool:
+    reading = stage.reading
+    if index == 0 or not reading.same_sentence(index - 1, index):
+        return True
+    start = sentence_start(reading, index)
+    if index - start < 6 and all(
+        not word.isalpha() and word != "،" for word in reading.words[start:index]
+    ):
+        return True  # «14:20 رئيس الوزراء يعلن»
+    opener = reading.words[index - 1] in stage.tables.words.clause_openers
+    return opener or fronted(stage, index)
+
+
+def _prefixed(stage: Stage, start: int) -> bool:
+    named = stage.named.get(start)
+    return bool(named and named.prefix and stage.reading.words[start][0] not in "وف")
+
+
+def _attached(stage: Stage, end: int, index: int, *, denied: bool) -> bool:
+    """Whether what stands between speaker and verb belongs to the speaker, or is «قد», «أمس»."""
+    tables, between = stage.tables, stage.reading.words[end:index]
+    light = tables.words.auxiliaries | tables.words.after_verb
+    light |= _SELF | (_NOT if denied else frozenset())
+    if all(w in light for w in between):
+        return True
+    if between[0] == "،" and between[-1] == "،":
+        return True
+    if any(word in tables.words.side_words for word in between):
+        return False
+    given = between[0][0] == "ل" and len(between) < 6
+    opens = given or between[0] in PREPOSITIONS | tables.relatives | tables.words.shy_verbs
+    clean = not any(w in tables.that or w in tables.verbs or w in "،:؛" for w in between)
+    return opens and clean and len(between) <= _ATTACHED
+
+
+def _shares(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
+    """Whether the verb has the number and the gender of the speaker before it."""
+    known = is_woman(stage, speaker)
+    if verb.plural:
+        head = stage.reading.words[speaker.first].removeprefix("و").removeprefix("ال")
+        one = head.removesuffix("ه") in stage.tables.words.regular_people
+        return known is None or not (one or speaker.kind == NAME)
+    return speaker.kind != PERSON or known is None or known == verb.feminine

@@ -1,0 +1,197 @@
+"""Verbs and participles without a subject of their own: «وأضاف», «مؤكدا أن»."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.analyse.attributions.agreement import agrees
+from generator.analyse.attributions.cast import Stage, is_definite
+from generator.analyse.attributions.newcomers import as_subject, newcomer, subject
+from generator.analyse.attributions.outlets import given_via, spoken
+from generator.analyse.attributions.said import Said
+from generator.analyse.attributions.speakers import speaker_at
+from generator.analyse.attributions.speech_words import CLAIM, Verb
+from generator.analyse.attributions.statements import (
+    OPENERS,
+    PREPOSITIONS,
+    after_phrase,
+    begins,
+    fronted,
+    later_follows,
+    past_adverbs,
+    past_aside,
+    past_short_adverbs,
+    sentence_start,
+    that_follows,
+)
+from generator.analyse.mentions.find import Named
+
+
+def carry_over(
+    stage: Stage,
+    index: int,
+    verb: Verb,
+    history: list[Said],
+    found: list[Said],
+    names: Sequence[Named],
+) -> Said | None:
+    """A verb without a subject: its speaker is who was spoken of last, or the last speaker."""
+    talks = bool(verb.then) and verb.then[-1] not in stage.tables.that
+    if talks or verb.acts or verb.bare in stage.tables.words.impersonal:
+        return None
+    if not _stands_alone(stage, index, verb):
+        return None
+    antecedent = _spoken_of(stage, index, verb, found, names)
+    if antecedent is None and not _in_second_clause(stage, index, verb, found):
+        antecedent = last_speaker(history, feminine=verb.feminine, plural=verb.plural)
+    if antecedent is None:
+        return None
+    via, via_topic = given_via(stage, index, index + 1)
+    return Said(
+        index,
+        index + 1,
+        antecedent.speaker,
+        antecedent.topic,
+        antecedent.kind,
+        via=via,
+        via_topic=via_topic,
+        implicit=True,
+        pointing=antecedent.pointing,
+        bearer=antecedent.bearer,
+        feminine=verb.feminine,
+        plural=verb.plural,
+    )
+
+
+def _spoken_of(
+    stage: Stage, index: int, verb: Verb, found: list[Said], names: Sequence[Named]
+) -> Said | None:
+    """Who became the subject since the last report of this block, the later of two."""
+    if verb.plural:
+        return None
+    since = found[-1].end if found else 0
+    known = subject(stage, index, verb.feminine, since, names)
+    new = newcomer(stage, since, index)
+    if new and new.feminine not in (None, verb.feminine):
+        new = None
+    if known and new:
+        return known if known.first >= new.first else new
+    return known or new
+
+
+def _in_second_clause(stage: Stage, index: int, verb: Verb, found: list[Said]) -> bool:
+    """Whether the verb goes on with the subject of its own sentence, which is not known."""
+    reading = stage.reading
+    if not index or not reading.same_sentence(index - 1, index) or stage.quoted:
+        return False
+    if verb.joined == "ف":
+        return False  # «سأل أحد الأعضاء عن الكلفة، فأجاب بأن»
+    if any(reading.same_sentence(said.first, index) for said in found[-1:]):
+        return False
+    start = sentence_start(reading, index)
+    opening, after = reading.word(start).removeprefix("و"), reading.word(start + 1)
+    if opening in stage.tables.words.object_verbs or opening in stage.tables.verbs:
+        return False  # «واتهم غورين بأنه يماطل، وقال»
+    if reading.word(start)[:2] in ("وي", "وت") and not (
+        is_definite(after) or after in stage.tables.heads
+    ):
+        return False  # «ويضرب مثلا، ويقول»
+    return "،" in (reading.word(index - 1), reading.word(index - 2)) and not fronted(stage, index)
+
+
+def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether a statement follows the verb at once: «وقال:», «وأشار إلى أن», «وأضاف، بحسب …»."""
+    if not _opens(stage, index, verb):
+        return False
+    reading, tables = stage.reading, stage.tables
+    place = past_short_adverbs(stage, index + 1)
+    after = reading.word(place)
+    if verb.later and not later_follows(stage, place, verb):
+        return False
+    if begins(stage, place, verb) or past_adverbs(stage, place, verb) > place:
+        return True
+    if after in ("الي", "علي") and verb.kind != CLAIM:
+        return that_follows(stage, place)
+    if after == "،":
+        aside = past_aside(stage, place)
+        reported = aside > place and begins(stage, aside, verb)
+        return reported or that_follows(stage, place) or reading.word(place + 1) in tables.according
+    if stage.quoted and (not after.isalnum() or after in ("وهو", "وهي", "وهم")):
+        return True
+    other = speaker_at(stage, place) if verb.later else None
+    return bool(other and not agrees(stage, other, verb) and later_follows(stage, other.end, verb))
+
+
+def _opens(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether the verb opens a clause, in which its subject would stand after it."""
+    reading, tables = stage.reading, stage.tables
+    before = reading.word(index - 1)
+    if before in tables.relatives:
+        return False
+    if index == 0 or verb.joined or stage.quoted or not reading.same_sentence(index - 1, index):
+        return True
+    if before == "ثم" or (verb.present and before in ("وهو", "وهي")):
+        return True
+    if before in tables.words.going_on:
+        place = index - 2
+        return reading.word(place) in ("", "،", ".") or not reading.same_sentence(place, index)
+    return fronted(stage, index) or (verb.saying and not verb.plural and after_phrase(stage, index))
+
+
+def last_speaker(history: list[Said], *, feminine: bool, plural: bool) -> Said | None:
+    """The last speaker of that gender and number; in doubt none."""
+    for said in reversed(history[-4:]):
+        if said.feminine in (None, feminine) and said.plural == plural:
+            return said
+    return None
+
+
+def asked(stage: Stage, index: int) -> Said | None:
+    """«سُئل متحدث باسم الكرملين»: who answers next, though nothing is said yet."""
+    speaker = speaker_at(stage, index + 1)
+    if speaker is None or not stage.reading.same_sentence(index, speaker.first):
+        return None
+    said = spoken(stage, index, speaker)
+    return replace(said, feminine=stage.reading.words[index].endswith("ت"))
+
+
+# ---------------------------------------------------------------- «مؤكدا أن»
+
+
+def participle(stage: Stage, index: int, found: list[Said], names: Sequence[Named]) -> Said | None:
+    """«…، مشددا على أن»: who is the subject of its sentence.
+
+    After a reporting phrase of the same sentence it is a part of the same report.
+    """
+    reading = stage.reading
+    feminine = stage.tables.participles[reading.words[index]]
+    place = index + 1
+    while reading.word(place) in stage.tables.words.after_verb:
+        place += 1
+    if reading.word(place) in PREPOSITIONS:
+        place += 1
+    if not (reading.word(place) in stage.tables.that or reading.word(place) in OPENERS):
+        return None
+    if any(reading.same_sentence(said.first, index) for said in found[-1:]):
+        return None
+    said = _who_spoke(stage, index, names) or subject(
+        stage, index, feminine, found[-1].end if found else 0, names
+    )
+    if said is None:
+        said = newcomer(stage, found[-1].end if found else 0, index)
+    if said is None or not reading.same_sentence(said.first, index):
+        return None
+    return Said(
+        index, index + 1, said.speaker, said.topic, said.kind, implicit=True, feminine=feminine
+    )
+
+
+def _who_spoke(stage: Stage, index: int, names: Sequence[Named]) -> Said | None:
+    """«… بوتين الذي أشار إلى المكان»: a person of the sentence whose relative clause says so."""
+    reading, tables = stage.reading, stage.tables
+    for named in reversed(names):
+        if named.first >= index or not reading.same_sentence(named.first, index):
+            continue
+        related = reading.word(named.end) in tables.relatives
+        if named.topic.type == "person" and related and reading.word(named.end + 1) in tables.verbs:
+            return as_subject(reading, named)
+    return None

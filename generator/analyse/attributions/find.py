@@ -1,0 +1,156 @@
+"""Reporting phrases -> Attribution: who says it, and the outlet that carried it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.analyse.attributions.carried_over import asked, last_speaker, participle
+from generator.analyse.attributions.cast import (
+    Cast,
+    Speaker,
+    Stage,
+    note_roles,
+    remember,
+    remember_name,
+)
+from generator.analyse.attributions.newcomers import newcomer
+from generator.analyse.attributions.outlets import carries, spoken, with_outlets
+from generator.analyse.attributions.person_names import name_end
+from generator.analyse.attributions.reported import reported, speaker_after
+from generator.analyse.attributions.said import Said
+from generator.analyse.attributions.speakers import speaker_at
+from generator.analyse.attributions.speech_words import (
+    NAME,
+    OUTLET,
+    PERSON,
+    SOURCE,
+    speech_tables,
+)
+from generator.analyse.attributions.statements import quoted_words
+from generator.analyse.clitics import match_phrase
+from generator.analyse.dates.context import Found
+from generator.analyse.mentions.find import Named
+from generator.analyse.reading import Reading
+from generator.languages.lexicon import Lexicon
+
+
+def find_attributions(
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Named]],
+    dated: Sequence[Sequence[Found]],
+    lexicon: Lexicon,
+) -> tuple[tuple[Said, ...], ...]:
+    """The attributions of each block, in order; «وأضاف» goes on with the speaker before it."""
+    tables = speech_tables(lexicon)
+    cast, history = Cast(), list[Said]()
+    blocks = []
+    for reading, names, dates in zip(readings, named, dated, strict=True):
+        note_roles(cast, reading, [n for n in names if n.topic.type == "person"], tables)
+        stage = Stage(
+            reading,
+            {n.first: n for n in names},
+            frozenset(i for d in dates for i in range(d.first, d.end)),
+            tables,
+            cast,
+        )
+        found = with_outlets(reading, _scan(stage, history, names))
+        note_roles(cast, reading, names, tables)
+        blocks.append(tuple(found))
+    return tuple(blocks)
+
+
+def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Said]:
+    found: list[Said] = []
+    reading, tables = stage.reading, stage.tables
+    quoted, index = quoted_words(reading), 0
+    while index < len(reading.words):
+        word, said = reading.words[index], None
+        if index in quoted:
+            index += 1  # what somebody says that others say
+            continue
+        if word in tables.according_to_them:
+            said = _according_to_them(stage, index, history)
+        if said is None and word in tables.according:
+            said = _according(stage, index)
+        if said is None and (verb := tables.verbs.get(word)):
+            said = reported(stage, index, verb, history, found, names)
+        if said is None and word in tables.participles:
+            said = participle(stage, index, found, names)
+        if said is None:
+            if word in tables.asked and (answers := asked(stage, index)):
+                history.append(answers)
+            index += 1
+            continue
+        found.append(said)
+        if not (said.according and said.kind == OUTLET and carries(reading, said, found)):
+            history.append(said)
+        if said.kind in (PERSON, SOURCE) and said.topic is None and not said.implicit:
+            remember(stage.cast, said.speaker)
+        if said.kind == NAME and said.topic is None and not said.implicit:
+            remember_name(stage.cast, said.speaker)
+        if said.role and said.topic is None:
+            stage.cast.bearers.setdefault(said.role, set()).add(said.speaker)
+        _note_outlet(stage, said)
+        index = said.end
+    if new := newcomer(stage, found[-1].end if found else 0, index):
+        history.append(new)
+        remember_name(stage.cast, new.speaker)
+    return found
+
+
+def _note_outlet(stage: Stage, said: Said) -> None:
+    """An outlet that speaks is the last one, also where «الصحيفة» stands for it."""
+    if said.kind == OUTLET and said.topic and (known := stage.cast.outlets.pop(said.topic, None)):
+        stage.cast.outlets[said.topic] = replace(known, given=False)
+
+
+# ---------------------------------------------------------------- «بحسب», «وفقا لـ»
+
+
+def _according_to_them(stage: Stage, index: int, history: list[Said]) -> Said | None:
+    """«على حد تعبيره», «وفقا لها»: the last speaker whom the pronoun fits."""
+    matched = match_phrase(stage.tables.according_to_them, stage.reading.words, index)
+    if matched is None:
+        return None
+    end, (_, whose) = matched
+    last = last_speaker(history, feminine=whose == "woman", plural=whose == "many")
+    if last is None:
+        return None
+    return replace(last, first=index, end=end, via=None, via_topic=None, implicit=True)
+
+
+def _according(stage: Stage, index: int) -> Said | None:
+    reading, tables = stage.reading, stage.tables
+    matched = match_phrase(tables.according, reading.words, index)
+    if matched is None:
+        return None
+    end, (_, phrase) = matched
+    words = tables.words
+    first_word = reading.words[index].removeprefix("و")
+    if reading.word(end) in ("ما", "لما") or not {first_word, phrase}.isdisjoint(
+        words.according_needs_verb
+    ):
+        end += reading.word(end) in ("ما", "لما")
+        verb = tables.verbs.get(reading.word(end))
+        if verb is None:
+            return None
+        return speaker_after(stage, index, end, verb, according=True)
+    if first_word in words.according_with_from:
+        if reading.word(end) != "عن":
+            return None
+        end += 1
+    elif first_word in words.according_with_for:
+        if reading.word(end) == "ل":
+            end += 1
+        elif not reading.word(end).startswith("ل"):
+            return None
+    speaker = speaker_at(stage, end, lenient=True) or _given_name(stage, end)
+    return spoken(stage, index, speaker, according=True) if speaker else None
+
+
+def _given_name(stage: Stage, index: int) -> Speaker | None:
+    """A person that no topic names, with «ل» joined to a first name: «وفقا لخالد منصور»."""
+    word = stage.reading.word(index)
+    if not word.startswith("ل") or word[1:] not in stage.tables.first_names:
+        return None
+    end = name_end(stage, index)
+    return Speaker(index, end, stage.reading.span(index, end, 1), NAME) if end > index + 1 else None

@@ -1,0 +1,187 @@
+"""Names of people that no topic has: «منى سالم», «أبو ياسر», «أنيس بن عمار»."""
+
+import re
+
+from generator.analyse.attributions.cast import Stage, is_definite
+from generator.analyse.attributions.speech_words import BODY, PERSON
+from generator.analyse.attributions.statements import PREPOSITIONS, begins, past_aside
+from generator.analyse.clitics import match_phrase
+
+_LONGEST = 5  # words
+_BEYOND = 9  # words
+_JOINED = ("بال", "لل", "كال", "وال")
+_MANNER = re.compile(r"م\w{2,}ا")  # «مبتسما», «متنهدا»
+
+
+def is_first_name(stage: Stage, index: int) -> bool:
+    """Whether the word is a first name; «على» is none, though it folds to the name."""
+    reading = stage.reading
+    word = reading.word(index)
+    if word not in stage.tables.first_names or index in stage.dated or word == "باسم":
+        return False  # «متحدث باسم الجيش»
+    if word != "علي":
+        return True
+    span = reading.span(index, index + 1)
+    return reading.text[span.start : span.end].endswith("ي")
+
+
+def begins_name(stage: Stage, index: int) -> bool:
+    """Whether a name certainly begins at the word: «منى», «أبو ياسر», «عبد الله»."""
+    word, words = stage.reading.word(index), stage.tables.words
+    if word == "عبد":
+        return is_definite(stage.reading.word(index + 1))
+    if word in words.kunya:
+        mother = word == "ام"
+        return is_first_name(stage, index + 1) or (not mother and _is_part(stage, index + 1))
+    return is_first_name(stage, index)
+
+
+def name_end(stage: Stage, index: int) -> int:
+    """The word after the name that begins at the word."""
+    reading, words = stage.reading, stage.tables.words
+    joined = reading.word(index) == "عبد" or reading.word(index) in words.kunya
+    end = index + 1 + joined
+    while end < index + _LONGEST and end != stage.until and not begins(stage, end, stage.verb):
+        if reading.word(end) in words.name_parts and _is_part(stage, end + 1):
+            end += 2
+        elif _is_part(stage, end) or is_first_name(stage, end) or _is_family(stage, end):
+            end += 1
+        else:
+            break
+    return end
+
+
+def woman(stage: Stage, index: int) -> bool | None:
+    """Whether the name that begins at the word is a woman's; none where it does not tell."""
+    word = stage.reading.word(index)
+    if word in stage.tables.words.kunya:
+        return word == "ام"
+    return False if word == "عبد" else stage.tables.first_names.get(word)
+
+
+def unknown_name(stage: Stage, index: int, longest: int = _LONGEST) -> int | None:
+    """The word after an unknown name that a statement or an apposed role follows."""
+    reading, tables = stage.reading, stage.tables
+    first = reading.word(index)
+    if first.endswith(("ته", "تها", "اده", "ادها")) or first.startswith(_JOINED):
+        return None  # «أبدى ثقته», «أبدى استعداده», «بالماء» are no names
+    for end in range(index, index + longest + 1):
+        word = reading.word(end)
+        head = tables.heads.get(word)
+        if end == stage.until or begins(stage, end, stage.verb):
+            return end if end > index else None
+        if stage.quoted and not word.isalpha():
+            return end if end > index else None
+        if (head and head[0] and word[0] == "ل") or match_phrase(
+            tables.outlet_names, reading.words, end
+        ):
+            return end if end > index else None
+        if word in ("،", "؛", "("):
+            return end if end > index and _aside_follows(stage, end) else None
+        role = head and not head[0] and not (head[1] == BODY and is_definite(word))
+        if not (_is_part(stage, end) or is_first_name(stage, end) or role):
+            return None
+    return None
+
+
+def _aside_follows(stage: Stage, place: int) -> bool:
+    """Whether a role follows the name, or a statement after what stands between commas."""
+    start = place + 1 + (stage.reading.word(place + 1) in ("وهو", "وهي"))
+    head = stage.tables.heads.get(stage.reading.word(start))
+    if head is not None and head[1] in (PERSON, BODY):
+        return True
+    after = past_aside(stage, place)
+    return after > place and begins(stage, after, stage.verb)
+
+
+def titled_name(stage: Stage, index: int) -> int | None:
+    """The word after an unknown name that a title proves: «الدكتورة منال عون، وهي …»."""
+    if begins_name(stage, index):
+        return name_end(stage, index)
+    end = index
+    while end < index + 3 and end != stage.until and _is_part(stage, end):
+        end += 1
+    return end if end > index else None
+
+
+def short_name(stage: Stage, index: int) -> int | None:
+    """Two or three words that can be a name, up to a function word or a mark."""
+    reading = stage.reading
+    end = index
+    joined = len(reading.word(index)) > 4 and reading.word(index)[0] in "بلك"
+    while end < index + 3 and _is_part(stage, end) and not joined:
+        end += 1
+    word = reading.word(end)
+    ends = not word.isalpha() or word in stage.tables.function_words
+    plain = not is_definite(reading.word(index)) and not reading.word(index).endswith(("ا", "ه"))
+    return end if end - index >= 2 and ends and plain else None
+
+
+def name_beyond(stage: Stage, index: int) -> int | None:
+    """Where a name begins after a phrase that belongs to its bearer's role.
+
+    «الأستاذ | في كلية العلوم بجامعة تونس أنيس بن عمار»: after definite words, or at a first name.
+    """
+    reading, tables = stage.reading, stage.tables
+    quoted = False
+    for start in range(index, min(index + _BEYOND, len(reading.words))):
+        if reading.words[start] in "«»":
+            quoted = reading.words[start] == "«"
+            continue
+        word, before = reading.words[start], reading.word(start - 1)
+        if not reading.same_sentence(index, start) or (
+            not quoted and begins(stage, start, stage.verb)
+        ):
+            return None
+        head = tables.heads.get(before)
+        possessed = head is not None and not is_definite(before)
+        if start > index and before not in PREPOSITIONS and not (possessed or quoted):
+            if begins_name(stage, start):
+                return start
+            end = (
+                unknown_name(stage, start, 3)
+                if is_definite(before) and word[0] not in "بلك"
+                else None
+            )
+            if end and end - start >= 2 and not is_definite(word):
+                return start
+        linked = word in tables.words.links or word in PREPOSITIONS or word in '«»"'
+        if (
+            not (linked or word.isalpha())
+            or word in tables.verbs
+            or word in tables.words.stops - PREPOSITIONS
+        ):
+            return None
+        if word in tables.function_words and not linked:
+            return None
+    return None
+
+
+def _is_family(stage: Stage, index: int) -> bool:
+    """Whether a role is the family name after a first name: «رنا الخطيب»."""
+    word = stage.reading.word(index)
+    head = stage.tables.heads.get(word)
+    role = head is not None and head == (0, PERSON) and is_definite(word)
+    return role and is_first_name(stage, index - 1)
+
+
+def _is_possessed(stage: Stage, index: int) -> bool:
+    """Whether the word ends with a pronoun: «متجره», whose last letter is no «ة»."""
+    span = stage.reading.span(index, index + 1)
+    text = stage.reading.text[span.start : span.end].rstrip(
+        "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
+    )
+    return len(text) > 3 and text.endswith(("ه", "ها", "هم")) and not is_first_name(stage, index)
+
+
+def _is_part(stage: Stage, index: int) -> bool:
+    """Whether the word can be a part of a name."""
+    word, tables = stage.reading.word(index), stage.tables
+    if not word.isalpha() or len(word) < 2 or word in tables.words.stops or word in tables.that:
+        return False
+    if word in tables.words.links or _MANNER.fullmatch(word) or _is_possessed(stage, index):
+        return False
+    if word in tables.verbs or word in tables.function_words or word in tables.words.doing_verbs:
+        return False
+    head = tables.heads.get(word)
+    return head is None or (head[0] == 0 and word.removeprefix("ال") in tables.words.regular_people)

@@ -1,0 +1,214 @@
+"""Reporting verbs: the speaker after them, before them, or the last one («وأضاف»)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.analyse.attributions.agreement import agrees
+from generator.analyse.attributions.before_verb import speaker_before
+from generator.analyse.attributions.carried import carried_by
+from generator.analyse.attributions.carried_over import carry_over
+from generator.analyse.attributions.cast import Speaker, Stage
+from generator.analyse.attributions.outlets import outlet_given, outlet_named, spoken
+from generator.analyse.attributions.person_names import titled_name
+from generator.analyse.attributions.said import Said
+from generator.analyse.attributions.speakers import speaker_at
+from generator.analyse.attributions.speech_words import (
+    BODY,
+    CARRYING,
+    CLAIM,
+    NAME,
+    OUTLET,
+    PERSON,
+    SOURCE,
+    Verb,
+)
+from generator.analyse.attributions.statements import (
+    begins,
+    explains,
+    has_shadda,
+    later_follows,
+    past_aside,
+    past_short_adverbs,
+    quote_ends,
+    says_nothing,
+    that_follows,
+)
+from generator.analyse.mentions.find import Named
+
+_NOT = frozenset({"لا", "لم", "لن"})
+
+
+# ---------------------------------------------------------------- verbs with their speaker
+
+
+def reported(
+    stage: Stage,
+    index: int,
+    verb: Verb,
+    history: list[Said],
+    found: list[Said],
+    names: Sequence[Named],
+) -> Said | None:
+    stage = replace(stage, verb=verb)
+    before = stage.reading.word(index - 1)
+    words = stage.tables.words
+    denied = before in words.not_reported_after and not (
+        before.removeprefix("و") in _NOT and verb.bare in words.denied_reports
+    )
+    if (
+        index
+        and stage.reading.same_sentence(index - 1, index)
+        and (denied or (verb.present and before in words.subjunctive_after))
+    ):
+        return None
+    if verb.kind != CARRYING and says_nothing(stage.reading, index, verb):
+        return None
+    if verb.kind == CARRYING:
+        return carried_by(stage, index, history)
+    stage = replace(stage, quoted=quote_ends(stage, index))
+    relative = before in stage.tables.relatives
+    if verb.object and relative and (verb.needs_that or before in ("ما", "وما")):
+        return None  # «الخبر الذي أورده الموقع» says where it stood, not who says it
+    after = speaker_after(stage, index, index, verb, according=False)
+    if after:
+        source = stage.tables.heads.get(before)
+        published = after.kind != OUTLET or verb.bare in words.outlet_verbs
+        if verb.object and verb.needs_that and published and source:
+            return None  # «دراسة نشرتها جامعة …»
+        carried = verb.object and after.kind == OUTLET and bool(found)
+        return replace(after, aside=relative, according=carried)
+    if verb.object:
+        return None
+    if opening := speaker_before(stage, index, verb):
+        return opening
+    return carry_over(stage, index, verb, history, found, names)
+
+
+def speaker_after(
+    stage: Stage, index: int, verb_at: int, verb: Verb, *, according: bool
+) -> Said | None:
+    """The speaker after the verb: «قال كيم», «أعلنت عنه الحكومتان», «ذكرته وكالة تاس»."""
+    reading = stage.reading
+    start = past_short_adverbs(stage, verb_at + 1)
+    if not start < len(reading.words) or not reading.same_sentence(verb_at, start):
+        return None
+    heard = outlet_given(stage, start) if verb.saying else None
+    start = heard.end if heard else start
+    speaker = speaker_at(
+        stage,
+        start,
+        unknown=not (verb.object or verb.later or _talks(stage, verb)),
+        lenient=verb.saying and not verb.object,
+    )
+    if speaker and heard and speaker.carrier is None:
+        speaker = replace(speaker, carrier=outlet_named(stage, heard))
+    if (
+        speaker is None
+        or (speaker.kind == SOURCE and verb.denies)
+        or _is_object(stage, start, speaker, verb)
+        or not (verb.object or agrees(stage, speaker, verb))
+        or not _fits(stage, speaker, verb)
+    ):
+        return None
+    doubling = verb.doubtful and has_shadda(reading, verb_at)
+    word = reading.words[verb_at]
+    preposition = verb.doubtful and not doubling and word in stage.tables.function_words
+    quoted = reading.word(speaker.end)[:1] in ("«", "“", '"')
+    if preposition and (quoted or not that_follows(stage, speaker.end)):
+        return None  # «الحلف بين البلدين «يهدد الاستقرار»»
+    if not (doubling and that_follows(stage, speaker.end)) and not _then_follows(
+        stage, speaker.end, verb
+    ):
+        return None
+    if verb.bare.startswith("ذكر") and reading.word(speaker.end)[:3] == "بال":
+        return None  # «ذكّرت النائبة بالوعود»
+    if (
+        verb.needs_that
+        and not verb.object
+        and not according
+        and not (stage.quoted or that_follows(stage, speaker.end))
+        and not (verb.warns and reading.word(speaker.end) == "من")
+        and not explains(stage, past_aside(stage, speaker.end), verb)
+        and not (verb.shows and speaker.kind == SOURCE and reading.word(speaker.end).isalpha())
+    ):
+        return None
+    if verb.kind == CARRYING and reading.word(speaker.end) == "عن":
+        source = speaker_at(stage, speaker.end + 1)
+        if source:
+            return spoken(
+                stage,
+                index,
+                replace(source, carrier=outlet_named(stage, speaker)),
+                according=according,
+            )
+    speaker = _apposed_name(stage, speaker)
+    said = spoken(stage, index, speaker, according=according)
+    return replace(said, feminine=verb.feminine)
+
+
+def _talks(stage: Stage, verb: Verb) -> bool:
+    """Whether it may be a thing that speaks of something: «تتحدث الرواية عن قرية»."""
+    return bool(verb.then) and verb.then[-1] not in stage.tables.that
+
+
+def _fits(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
+    """Whether after the speaker stands what the verb asks for: an object, «إلى», a number."""
+    end = speaker.end
+    if (
+        verb.acts
+        and not verb.object
+        and (not stage.reading.word(end).isalpha() or begins(stage, end, verb))
+    ):
+        return False
+    if verb.counts:
+        return _registers(stage, speaker, verb) and _number_near(stage, end)
+    return not verb.later or later_follows(stage, end, verb)
+
+
+def _registers(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
+    """Whether the speaker counts for others: an office does, a company that «سجلت» does not."""
+    if speaker.kind == SOURCE:
+        return True
+    register = speaker.role in stage.tables.words.registrars
+    return register or (speaker.kind in (BODY, NAME, OUTLET) and "سجل" not in verb.bare)
+
+
+def _number_near(stage: Stage, index: int) -> bool:
+    words = stage.reading.words[index : index + 4]
+    return any(word[0].isdigit() for word in words)
+
+
+def _apposed_name(stage: Stage, speaker: Speaker) -> Speaker:
+    """«الباحثة في المعهد، منى سالم، أن»: the name between commas is the speaker's."""
+    reading = stage.reading
+    if speaker.kind != PERSON or speaker.topic or reading.word(speaker.end) != "،":
+        return speaker
+    start = speaker.end + 1
+    end = next((e for e in range(start + 2, start + 5) if reading.word(e) == "،"), None)
+    if end is None or not begins(stage, end + 1, stage.verb):
+        return speaker
+    if named := stage.named.get(start):
+        return replace(
+            speaker, end=end, kind=NAME, topic=named.topic.id, text=reading.span(start, end)
+        )
+    name = titled_name(stage, start)
+    if name != end:
+        return speaker
+    return replace(speaker, end=end, kind=NAME, text=reading.span(start, end), described=False)
+
+
+def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:
+    if verb.then and verb.then[-1] in stage.tables.that and begins(stage, index, None):
+        return True
+    return stage.reading.words[index : index + len(verb.then)] == verb.then
+
+
+def _is_object(stage: Stage, start: int, speaker: Speaker, verb: Verb) -> bool:
+    """Whether the words are what the verb acts on: «أعلن حالة الطوارئ», «أبلغ الرئيس أن»."""
+    named = stage.named.get(start)
+    if named and named.prefix:
+        return True
+    head = stage.tables.heads.get(stage.reading.word(start))
+    if head and head[0]:
+        return True
+    return not speaker.known and verb.kind == CLAIM and not that_follows(stage, speaker.end)

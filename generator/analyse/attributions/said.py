@@ -1,0 +1,84 @@
+"""A reporting phrase with its speaker and outlet, and who says a figure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.analyse.figures.context import Measured
+from generator.analyse.reading import Reading
+from generator.model import Attribution, TopicId
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution in words first..end-1; the speaker's and the outlet's own text and topic."""
+
+    first: int
+    end: int
+    speaker: str
+    topic: TopicId | None
+    kind: str
+    via: str | None = None
+    via_topic: TopicId | None = None
+    implicit: bool = False
+    feminine: bool | None = None
+    plural: bool = False
+    """Of people: later verbs of the same speakers are plural too («وقالوا»)."""
+    according: bool = False
+    pointing: bool = False
+    role: str = ""
+    """What a name was introduced as: «وزير»."""
+    bearer: str | None = None
+    """The name of whom a description stands for, where the article said it before."""
+    aside: bool = False
+    """Said in a relative clause, which ends at the next comma: «صحيفة …، التي يقول … إن …،»."""
+
+
+def as_attribution(reading: Reading, said: Said) -> Attribution:
+    """The attribution as the model has it."""
+    span = reading.span(said.first, said.end)
+    return Attribution(
+        block=reading.block,
+        span=span,
+        surface=reading.text[span.start : span.end],
+        speaker=said.speaker,
+        speaker_topic=said.topic,
+        via=said.via,
+        via_topic=said.via_topic,
+        implicit=said.implicit,
+        pointing=said.pointing and said.via is None,
+    )
+
+
+# ---------------------------------------------------------------- who says a figure
+
+
+def speaker_of(reading: Reading, measured: Measured, sayings: Sequence[Said]) -> str | None:
+    """Who says a figure: the last speaker before it in its sentence, else the source named after it.
+
+    A quotation that a speaker opened may run over several sentences.
+    """
+    same = [
+        s
+        for s in sayings
+        if reading.same_sentence(s.first, measured.first)
+        and not (s.aside and "،" in reading.words[s.end : measured.first])
+    ]
+    before = [s for s in same if s.first <= measured.first]
+    if before:
+        return _name(before[-1])
+    if after := [s for s in same if s.according]:
+        return _name(after[0])
+    earlier = [s for s in sayings if s.first < measured.first]
+    if earlier and _quote_is_open(reading, earlier[-1].end, measured.first):
+        return _name(earlier[-1])
+    return None
+
+
+def _name(said: Said) -> str:
+    return said.bearer or said.speaker
+
+
+def _quote_is_open(reading: Reading, start: int, end: int) -> bool:
+    opened = sum(word in "«“" for word in reading.words[start:end])
+    closed = sum(word in "»”" for word in reading.words[start:end])
+    return opened > closed

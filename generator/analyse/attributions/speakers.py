@@ -1,0 +1,163 @@
+"""Who speaks: the words after a reporting verb that name or describe a speaker, never guessed."""
+
+from dataclasses import replace
+
+from generator.analyse.attributions.cast import (
+    Speaker,
+    Stage,
+    described_before,
+    is_definite,
+    last_outlet,
+    outlet_of_kind,
+    person_of,
+)
+from generator.analyse.attributions.descriptions import (
+    SPEAKING_TYPES,
+    Extent,
+    extent,
+    past_adjectives,
+    past_quote,
+)
+from generator.analyse.attributions.person_names import (
+    begins_name,
+    name_end,
+    titled_name,
+    unknown_name,
+)
+from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON, PLACE, SOURCE
+from generator.analyse.attributions.statements import QUOTES, begins, past_aside
+from generator.analyse.clitics import match_phrase
+from generator.analyse.mentions.find import Named
+from generator.analyse.reading import Reading
+from generator.model import Span
+
+
+def speaker_at(
+    stage: Stage, index: int, *, unknown: bool = False, lenient: bool = False
+) -> Speaker | None:
+    """The speaker whose words begin at `index`.
+
+    Unknown names count only where the grammar proves them (`unknown`), after a full role also
+    without «إن» where the verb is one of speaking (`lenient`).
+    """
+    reading, tables = stage.reading, stage.tables
+    start, titled = index, False
+    while reading.word(start) in QUOTES or reading.word(start) in tables.words.titles:
+        titled = titled or reading.word(start) in tables.words.titles
+        start += 1
+        if reading.word(start) == "." and len(reading.word(start - 1)) == 1:
+            start += 1
+    if named := stage.named.get(start):
+        return _named(reading, index, start, named)
+    if outlet := match_phrase(tables.outlet_names, reading.words, start):
+        end, (prefix, _) = outlet
+        return Speaker(start, end, reading.span(start, end, prefix), OUTLET)
+    start += reading.word(start) in tables.words.latest and reading.word(start + 1) in tables.heads
+    if titled and (_after_lam(stage, start) or reading.word(start) in tables.words.links):
+        start, titled = index, False  # «ويشرح المهندس لصحيفة …»: the title is all there is
+    if titled and not titled_name(stage, start) and reading.word(index) in tables.heads:
+        start, titled = index, False  # «وفسر المهندس ذلك بأن»
+    if reading.word(start).isdigit() and not _after_lam(stage, start + 1):
+        start += reading.word(start + 1) in tables.heads  # «يتوقع 12 خبيرا أن»
+    kunya = reading.word(start) in tables.words.kunya and begins_name(stage, start)
+    if kunya and not titled:
+        end = name_end(stage, start)
+        return Speaker(index, end, reading.span(start, end), NAME)
+    head = tables.heads.get(reading.word(start)) or _plural(reading.word(start), unknown)
+    if head and start not in stage.dated:
+        return _described(stage, start, head, lenient)
+    if titled and (name := titled_name(stage, start)):
+        return Speaker(index, name, reading.span(start, name), NAME)
+    if begins_name(stage, start) and (lenient or _at_statement(stage, name_end(stage, start))):
+        end = name_end(stage, start)
+        return Speaker(start, end, reading.span(start, end), NAME)
+    if known := _surname(stage, start):
+        return known
+    unproven = unknown_name(stage, start) if unknown else None
+    if unproven is None:
+        return None
+    for name in range(start + 1, unproven):  # «المعالجة النفسية سمر»: a role that no list has
+        if begins_name(stage, name) and is_definite(reading.word(name - 1)):
+            return Speaker(start, unproven, reading.span(name, unproven), NAME)
+    return Speaker(start, unproven, reading.span(start, unproven), NAME, known=False)
+
+
+def _surname(stage: Stage, start: int) -> Speaker | None:
+    """The last name alone of somebody who has spoken: «العمري», «لمولر»."""
+    reading, surnames = stage.reading, stage.cast.surnames
+    word = reading.word(start)
+    prefix = int(word not in surnames and word[:1] == "ل")
+    if word[prefix:] not in surnames or start in stage.dated:
+        return None
+    return Speaker(start, start + 1, reading.span(start, start + 1, prefix), NAME)
+
+
+def _at_statement(stage: Stage, end: int) -> bool:
+    return stage.quoted or end == stage.until or begins(stage, past_aside(stage, end), stage.verb)
+
+
+def _after_lam(stage: Stage, index: int) -> bool:
+    """Whether the word is a kind of speaker with a letter joined to it: «لصحيفة»."""
+    head = stage.tables.heads.get(stage.reading.word(index))
+    return head is not None and head[0] > 0
+
+
+def _plural(word: str, unknown: bool) -> tuple[int, str] | None:
+    """After a verb a plural of people is a speaker: «أفاد متطوعون», «تحدث المنظمون»."""
+    bare = word.removeprefix("ال")
+    people = unknown and len(bare) > 5 and bare.endswith("ون") and bare.startswith("م")
+    return (0, PERSON) if people else None
+
+
+def _named(reading: Reading, index: int, start: int, named: Named) -> Speaker | None:
+    """A topic's name as the speaker; the span of the text leaves proclitics out."""
+    if named.topic.type not in SPEAKING_TYPES:
+        return None
+    end = past_quote(reading, named.end)
+    kind = {"outlet": OUTLET, "country": PLACE, "place": PLACE}.get(named.topic.type, NAME)
+    if kind == OUTLET:
+        end = past_adjectives(reading, end)
+    text = reading.span(named.first, named.end, named.prefix)
+    return Speaker(index, end, text, kind, named.topic.id)
+
+
+def _described(stage: Stage, first: int, head: tuple[int, str], lenient: bool) -> Speaker:
+    """«وزير الخارجية الروسي سيرغي لافروف», «مسؤولون أميركيون», «صحيفة «الغارديان» البريطانية»."""
+    reading, (prefix, kind) = stage.reading, head
+    reach = extent(stage, first, kind, lenient=lenient)
+    text = reading.span(first, reach.end, prefix)
+    role = reading.words[first][prefix:].removeprefix("ال")
+    if reach.named:
+        return _with_topic(reading, first, kind, reach, reach.named, text)
+    if reach.name_at is not None:
+        name = reading.span(reach.name_at, reach.end)
+        return Speaker(first, reach.end, name, NAME, role=role)
+    words = reading.words[first : reach.end]
+    speaker = Speaker(first, reach.end, text, kind, described=True, role=role)
+    if kind == PERSON and (topic := person_of(stage.cast, words, prefix)):
+        return replace(speaker, topic=topic)
+    if not is_definite(words[0][prefix:]):
+        return speaker
+    if kind in (PERSON, SOURCE) and len(words) == 1:
+        meant = described_before(stage.cast, words[0][prefix:])
+        speaker = replace(speaker, meant=meant if meant and len(meant.split()) < 4 else None)
+    if kind == OUTLET:
+        called = stage.tables.outlet_kinds.get(words[0])
+        outlet = outlet_of_kind(stage, first, called[1]) if called else None
+        return replace(speaker, topic=outlet[1] if outlet else None)
+    if kind == SOURCE and words[0].endswith("تقرير"):
+        return replace(speaker, carrier=last_outlet(stage, first))
+    return speaker
+
+
+def _with_topic(
+    reading: Reading, first: int, kind: str, reach: Extent, named: Named, text: Span
+) -> Speaker:
+    """A person or an outlet that closes the description is the speaker; others belong to it."""
+    own = reading.span(named.first, named.end, named.prefix)
+    if named.topic.type == "outlet" or kind == OUTLET:
+        return Speaker(first, reach.end, own, OUTLET, named.topic.id)
+    if named.topic.type == "person" and kind not in (BODY, SOURCE):
+        return Speaker(first, reach.end, own, NAME, named.topic.id)
+    of_body = kind == SOURCE and named.topic.type == "organization"
+    return Speaker(first, reach.end, text, kind, named.topic.id if of_body else None)

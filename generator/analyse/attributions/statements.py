@@ -1,0 +1,203 @@
+"""Where what is said begins: at «أن», a colon, a quotation, or the preposition of its verb."""
+
+from bisect import bisect_left
+
+from generator.analyse.attributions.cast import Stage
+from generator.analyse.attributions.speech_words import SPEECH, Verb
+from generator.analyse.reading import Reading
+
+QUOTES = frozenset("\"«»“”„‘’'")
+OPENERS = QUOTES | {":"}
+PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "في"})
+_DAMMA, _SHADDA = "\u064f", "\u0651"
+_SHORT_VERB = 4  # letters: «يُفتي», «يُنتج» are active
+_CLOSING = {"،": ("،",), "(": (")",)}
+_ASIDE = 16  # words
+_LATER = 12  # words
+_EXPLAINED = 7  # words
+_PHRASE = 24  # words
+
+
+def begins(stage: Stage, place: int, verb: Verb | None) -> bool:
+    """Whether a statement begins at the word."""
+    reading = stage.reading
+    word, after = reading.word(place), reading.word(place + 1)
+    if word in stage.tables.that or word in OPENERS:
+        return True
+    if word in PREPOSITIONS and after in stage.tables.that:
+        return True
+    if verb is None:
+        return False
+    if word == "من" and verb.warns:
+        return True
+    if verb.then and reading.words[place : place + len(verb.then)] == verb.then:
+        return True
+    return bool(verb.later) and is_later(word, verb)
+
+
+def is_later(word: str, verb: Verb) -> bool:
+    """Whether the word is the one that must follow the verb: «إلى», or a noun after «ب»."""
+    return word == verb.later or (len(verb.later) == 1 and word[:1] == verb.later and len(word) > 2)
+
+
+def later_follows(stage: Stage, place: int, verb: Verb) -> bool:
+    """Whether in the rest of the clause «أن» follows «تعهد», or «ب» follows «طالب»."""
+    reading = stage.reading
+    for index in range(place, min(place + _LATER, len(reading.words))):
+        word = reading.words[index]
+        if not reading.same_sentence(max(0, place - 1), index) or word in stage.tables.verbs:
+            return False
+        demanded = verb.demands and is_later(word, verb)
+        if demanded or word in stage.tables.that or word in OPENERS:
+            return True
+    return False
+
+
+def explains(stage: Stage, place: int, verb: Verb) -> bool:
+    """Whether an object stands there and then the word of «عزا الخبير الارتفاع إلى»."""
+    reading, matters = stage.reading, stage.tables.words.matters
+    if not verb.explains or not reading.word(place).isalpha():
+        return False
+    sure = verb.bare[:2] not in ("رد", "ير", "تر", "وض", "يض", "تض")
+    if not (sure or reading.word(place) in matters):
+        return False
+    for index in range(place + 1, min(place + _EXPLAINED, len(reading.words))):
+        word = reading.words[index]
+        if not reading.same_sentence(place, index) or word in "،؛:":
+            return False
+        if word == verb.explains or (len(verb.explains) == 1 and word[0] == verb.explains):
+            return True
+    return False
+
+
+def sentence_start(reading: Reading, index: int) -> int:
+    """The first word of the word's sentence."""
+    if index >= len(reading.words):
+        return index
+    return bisect_left(reading.sentences, reading.sentences[index])
+
+
+def fronted(stage: Stage, index: int) -> bool:
+    """Whether only a phrase and a comma stand before the word: «وردا على سؤال، قالت إنها»."""
+    reading, tables = stage.reading, stage.tables
+    start = sentence_start(reading, index)
+    if index - start > _PHRASE:
+        return False
+    first = reading.word(start).removeprefix("و")
+    between = reading.words[start : index - 1]
+    plain = not any(w in tables.verbs or w in tables.that or w == "،" for w in between)
+    return reading.word(index - 1) == "،" and first in tables.words.adverbs and plain
+
+
+def after_phrase(stage: Stage, index: int) -> bool:
+    """Whether only a short phrase opens the sentence: «وبحسرة يضيف», «وعن الكلفة يقول»."""
+    reading, tables = stage.reading, stage.tables
+    start = sentence_start(reading, index)
+    if index - start > 4:
+        return False
+    phrase = reading.words[start:index]
+    first = phrase[0].removeprefix("و") if phrase else ""
+    opens = first in tables.words.adverbs or (first[:1] == "ب" and len(first) > 3)
+    plain = all(w.isalpha() and w not in tables.verbs and w not in tables.that for w in phrase)
+    heads = [w for w in phrase[1:] if w in tables.heads]
+    return opens and plain and not heads
+
+
+def that_follows(stage: Stage, index: int, within: int = 14) -> bool:
+    """Whether «أن», «إن», a colon or a quotation comes within a few words."""
+    reading = stage.reading
+    for place in range(index, min(index + within, len(reading.words))):
+        word = reading.words[place]
+        if not reading.same_sentence(max(0, index - 1), place) or word == ".":
+            return False
+        if word in stage.tables.that or word in OPENERS:
+            return True
+    return False
+
+
+def past_aside(stage: Stage, place: int) -> int:
+    """The word after «، وهو سائق، » or «(38 عاما)» that stands there."""
+    reading = stage.reading
+    closing = _CLOSING.get(reading.word(place))
+    if closing is None:
+        return place
+    for index in range(place + 1, min(place + _ASIDE, len(reading.words))):
+        if not reading.same_sentence(place, index) or reading.words[index] == ":":
+            return place
+        if reading.words[index] in closing:
+            return index + 1
+    return place
+
+
+def past_adverbs(stage: Stage, place: int, verb: Verb) -> int:
+    """The word after «في مؤتمر صحافي مساء أمس» where a statement begins there, else `place`."""
+    reading, tables = stage.reading, stage.tables
+    first = reading.word(place)
+    adverbial = first in tables.words.adverbs or place in stage.dated
+    if not adverbial or (verb.kind != SPEECH and first in ("علي", "الي")):
+        return place
+    for index in range(place + 1, min(place + _ASIDE, len(reading.words))):
+        if not reading.same_sentence(place, index):
+            return place
+        if begins(stage, index, None):
+            return index
+        word = reading.words[index]
+        if word in tables.verbs and reading.word(index - 1) not in tables.relatives:
+            return place
+    return place
+
+
+def past_short_adverbs(stage: Stage, place: int) -> int:
+    """The word after «أمس», «من جانبه», «له» that stand between a verb and its speaker."""
+    reading, words = stage.reading, stage.tables.words
+    while True:
+        if reading.word(place) in words.after_verb or place in stage.dated:
+            place += 1
+        elif reading.word(place) == "من" and reading.word(place + 1) in words.side_words:
+            place += 2
+        else:
+            return place
+
+
+def quote_ends(stage: Stage, index: int) -> bool:
+    """Whether a quotation ends right before the word: «…»، قال المدير."""
+    reading = stage.reading
+    place = index - 1 - (reading.word(index - 1) == "هكذا")
+    place -= reading.word(place) == "،"
+    return reading.word(place) in ("»", "”")
+
+
+def quoted_words(reading: Reading) -> frozenset[int]:
+    """The words inside «…» that opens and closes in the block."""
+    quoted: list[int] = []
+    opened: int | None = None
+    for place, word in enumerate(reading.words):
+        if word in "«“":
+            opened = place + 1
+        elif word in "»”" and opened is not None:
+            quoted.extend(range(opened, place))
+            opened = None
+    return frozenset(quoted)
+
+
+def has_shadda(reading: Reading, index: int) -> bool:
+    """Whether the word is written with a shadda, so that «بيّن» is no «بين»."""
+    span = reading.span(index, index + 1)
+    return _SHADDA in reading.text[span.start : span.end]
+
+
+def says_nothing(reading: Reading, index: int, verb: Verb) -> bool:
+    """Whether its spelling makes it passive («أُعلن أن»), the narrator's («أعتقد أن») or a noun."""
+    span = reading.span(index, index + 1)
+    first = span.start + len(verb.joined)
+    if verb.object and reading.text[span.end - 1] == "ة":
+        return True  # «توصية» is no «توصيه»
+    if verb.wasla and reading.text[first : first + 1] == "أ":
+        return True
+    damma = reading.text[first + 1 : first + 2] == _DAMMA
+    return damma and (not verb.present or _has_added_t(reading.words[index][len(verb.joined) :]))
+
+
+def _has_added_t(word: str) -> bool:
+    """Whether a present verb is of a measure with a «ت»: there only the passive begins with u."""
+    return word[1:2] == "ت" or word[1:3] == "ست" or (word[2:3] == "ت" and len(word) > _SHORT_VERB)

@@ -1,0 +1,1 @@
+"""Finds what a text says about when, and what it means in the calendar."""

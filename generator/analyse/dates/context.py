@@ -1,0 +1,107 @@
+"""What the rules of dates share: what they know, what they find, how they look around."""
+
+from dataclasses import dataclass
+
+from generator.analyse.dates.calendar import (
+    Anchor,
+    When,
+)
+from generator.analyse.dates.words import DateTables
+from generator.analyse.reading import Reading
+
+PUBLISHED, TEXT = "published", "text"
+
+DASHES = frozenset("-–—/")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know: the words, the publication date, the date before in the text."""
+
+    tables: DateTables
+    published: Anchor | None
+    previous: Anchor | None = None
+    reporting: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    identifiers: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in words first..end-1; `prefix` letters of the first are proclitics."""
+
+    first: int
+    end: int
+    prefix: int
+    when: When
+    anchor: str | None = None
+    parts: Anchor | None = None
+    bare_month: int = 0
+    """The month's number where no year stood with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What fixes the year after a month: a year, or a word such as «الماضي»."""
+
+    end: int
+    year: int | None = None
+    shift: str = ""
+    anchor: str | None = None
+
+
+# ---------------------------------------------------------------- looking around
+
+
+def number_at(reading: Reading, index: int, low: int, high: int) -> int | None:
+    """The whole number in digits at the word, when it lies between the bounds."""
+    word = reading.word(index)
+    return int(word) if word.isdigit() and len(word) <= 4 and low <= int(word) <= high else None
+
+
+def free_number(reading: Reading, index: int, context: Context) -> tuple[int, int] | None:
+    """Where digits at the word begin (their glued proclitic), or none inside a name («سو-35»).
+
+    Returns the first word and the letters of it that are the proclitic.
+    """
+    if not reading.glued(index):
+        return index, 0
+    before = reading.word(index - 1)
+    glue = context.tables.numbers.glue.get(before)
+    if glue and not reading.glued(index - 1):
+        return index - 1, len(before)
+    if before[-1:].isalnum() or (before in DASHES and reading.word(index - 2)[-1:].isalpha()):
+        return None
+    return index, 0
+
+
+def looks_ahead(reading: Reading, index: int, context: Context) -> bool:
+    """Whether the words before a date speak of the future («من المتوقع أن تبدأ في سبتمبر»).
+
+    The nearest sign counts: a reporting verb in the past ends the look back.
+    """
+    if reading.word(index - 1) == "قبل":
+        return True  # «قبل كانون الأول»
+    until = context.tables.in_group("until_words", reading.word(index - 2))
+    if until and context.tables.in_group("end_words", reading.word(index - 1)):
+        return True  # «حتى نهاية كانون الأول»
+    for before in range(index - 1, max(-1, index - 10), -1):
+        if not reading.same_sentence(before, index):
+            return False
+        word = reading.words[before]
+        if word in context.tables.groups["ahead_cues"]:
+            return True
+        if is_future_verb(word, context.tables):
+            return True
+        if word in context.reporting:
+            return False
+    return False
+
+
+def is_future_verb(word: str, tables: DateTables) -> bool:
+    """Whether the word is a verb with the future's seen: «سيعقد», «ستبدأ», «وسنرى»."""
+    word = word.removeprefix("و")
+    if len(word) < 5 or word[:2] not in tables.words.future_prefixes:
+        return False
+    return not word.startswith(tuple(tables.words.not_future))

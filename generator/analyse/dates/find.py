@@ -1,0 +1,237 @@
+"""Dates in text -> DateMention: absolute ones, and relative ones where their anchor is known."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from generator.analyse.dates.calendar import Anchor, month_of, range_of
+from generator.analyse.dates.context import DASHES, Context, Found
+from generator.analyse.dates.hijri import hijri_date
+from generator.analyse.dates.months import day_and_month, month_name, numeric_date
+from generator.analyse.dates.periods import decade, edge, quarter, season
+from generator.analyse.dates.relative import ago, calendar_unit, weekday
+from generator.analyse.dates.words import DateTables, date_tables
+from generator.analyse.dates.years import year_number
+from generator.analyse.reading import Reading
+from generator.languages.lexicon import Lexicon
+from generator.model import DateMention, Precision
+
+# The first rule that holds decides: a longer shape stands before the shorter one it begins with.
+RULES = (
+    numeric_date,
+    hijri_date,
+    day_and_month,
+    weekday,
+    edge,
+    quarter,
+    season,
+    decade,
+    ago,
+    calendar_unit,
+    month_name,
+    year_number,
+)
+
+
+def find_dates(
+    readings: Sequence[Reading], published: Anchor | None, lexicon: Lexicon
+) -> tuple[tuple[Found, ...], ...]:
+    """The dates of each block, in order of position.
+
+    The last date of an earlier block is the anchor of «ذلك العام» in a later one.
+    """
+    previous: Anchor | None = None
+    blocks = []
+    for reading in readings:
+        context = Context(
+            date_tables(lexicon),
+            published,
+            previous,
+            _reporting(lexicon),
+            _things(lexicon),
+            lexicon.figures.identifiers,
+            lexicon.figures.function_words,
+        )
+        found = _scan(reading, context)
+        blocks.append(tuple(_join(reading, found, context.tables)))
+        previous = next((f.parts for f in reversed(found) if f.parts), previous)
+    return tuple(blocks)
+
+
+def as_mention(reading: Reading, found: Found) -> DateMention:
+    """The date as the model has it."""
+    span = reading.span(found.first, found.end, found.prefix)
+    return DateMention(
+        block=reading.block,
+        span=span,
+        surface=reading.text[span.start : span.end],
+        iso=found.when.iso,
+        precision=found.when.precision if found.when.iso else None,
+        relative=found.anchor is not None,
+        anchor=found.anchor,
+    )
+
+
+@lru_cache(maxsize=8)
+def _reporting(lexicon: Lexicon) -> frozenset[str]:
+    verbs = lexicon.speech.speech | lexicon.speech.claim
+    return verbs | {"و" + verb for verb in verbs}
+
+
+@lru_cache(maxsize=8)
+def _things(lexicon: Lexicon) -> frozenset[str]:
+    """Words after a bare number that make it a count, not a year."""
+    figures = lexicon.figures
+    return frozenset(figures.counted) | frozenset(figures.units) | frozenset(figures.currencies)
+
+
+def _scan(reading: Reading, context: Context) -> list[Found]:
+    found: list[Found] = []
+    free, triggers = 0, _triggers(context.tables)
+    for index, word in enumerate(reading.words):
+        if index < free or not (word in triggers or word[0].isdigit()):
+            continue
+        date = _first_that_holds(reading, index, context)
+        if date is None:
+            continue
+        if not _absorbed(reading, found, date, context.tables):
+            found.append(date)
+        if date.parts:
+            context = replace(context, previous=date.parts)
+        free = date.end
+    return found
+
+
+def _first_that_holds(reading: Reading, index: int, context: Context) -> Found | None:
+    for rule in RULES:
+        if found := rule(reading, index, context):
+            return found
+    return None
+
+
+_TRIGGERS: dict[int, frozenset[str]] = {}
+
+
+def _triggers(tables: DateTables) -> frozenset[str]:
+    """All words that a date can begin with, so that other words cost one look-up."""
+    known = _TRIGGERS.get(id(tables))
+    if known is None:
+        groups = [
+            "year_words",
+            "day_words",
+            "month_words",
+            "this_words",
+            "that_words",
+            "today_words",
+            "yesterday_words",
+            "tomorrow_words",
+            "start_words",
+            "early_words",
+            "end_words",
+            "late_words",
+            "middle_words",
+            "ago_words",
+            "quarters",
+            "decade_words",
+            "halves",
+        ]
+        known = frozenset().union(
+            *(tables.groups[group] for group in groups),
+            tables.phrase_groups["day_before_words"],
+            tables.phrase_groups["day_after_words"],
+            tables.months,
+            tables.hijri_months,
+            tables.weekdays,
+            tables.seasons,
+            tables.decades,
+            tables.units,
+            tables.ordinals,
+            (word for word, number in tables.numbers.words.items() if number.definite),
+        )
+        _TRIGGERS[id(tables)] = known
+    return known
+
+
+def _absorbed(reading: Reading, found: list[Found], date: Found, tables: DateTables) -> bool:
+    """Whether a Hijri date right after a Gregorian one is its gloss; then the first grows over it."""
+    if not found or not found[-1].when.iso or date.when.iso is None:
+        return False
+    before = found[-1]
+    between = set(reading.words[before.end : date.first])
+    is_hijri = any(
+        word in tables.words.hijri_marks for word in reading.words[date.first : date.end]
+    )
+    if not is_hijri or between - {"(", "،", "/", "-", *tables.words.gloss_marks}:
+        return False
+    closing = "(" in between and reading.word(date.end) == ")"
+    found[-1] = replace(before, end=date.end + closing)
+    return True
+
+
+# ---------------------------------------------------------------- ranges
+
+
+def _join(reading: Reading, found: list[Found], tables: DateTables) -> list[Found]:
+    """The same dates with «من مارس إلى مايو 2024» made one, and «مارس ومايو 2024» given one year."""
+    joined: list[Found] = []
+    for date in reversed(found):
+        if joined and (link := _link(reading, date, joined[-1], tables)):
+            date = _with_year_of(date, joined[-1])
+            if link == "range" and date.when.iso and joined[-1].when.iso:
+                date = _one_range(reading, date, joined.pop(), tables)
+        joined.append(date)
+    return joined[::-1]
+
+
+def _link(reading: Reading, date: Found, after: Found, tables: DateTables) -> str:
+    between = reading.words[date.end : after.first]
+    if _same_shape(date, after):
+        if len(between) == 1 and (
+            between[0] in DASHES or between[0] in tables.words.groups["range_words"]
+        ):
+            return "range"
+        begins = reading.word(date.first - 1) in tables.groups["between_words"] or (
+            _starts_between(reading, date)
+        )
+        joined = after.prefix > 0 and reading.words[after.first].startswith("و")
+        if joined and not between:
+            return "range" if begins else "list"
+    return ""
+
+
+def _starts_between(reading: Reading, date: Found) -> bool:
+    return any(
+        reading.word(index) in ("بين", "وبين") for index in range(date.first - 3, date.first)
+    ) and reading.same_sentence(max(0, date.first - 1), date.first)
+
+
+def _same_shape(date: Found, after: Found) -> bool:
+    ranged = Precision.RANGE in (date.when.precision, after.when.precision)
+    return date.when.precision == after.when.precision and not ranged
+
+
+def _with_year_of(date: Found, after: Found) -> Found:
+    """A bare month takes the year of the month it is joined to."""
+    month = date.bare_month
+    if not month or after.parts is None or after.bare_month:
+        return date
+    later = after.parts.month or 12
+    year = after.parts.year - (month > later)
+    return replace(
+        date,
+        when=month_of(year, month),
+        anchor=after.anchor,
+        parts=Anchor(year, month),
+        bare_month=0,
+    )
+
+
+def _one_range(reading: Reading, date: Found, after: Found, tables: DateTables) -> Found:
+    return replace(
+        date,
+        end=after.end,
+        when=range_of(date.when, after.when),
+        parts=after.parts,
+        anchor=after.anchor or date.anchor,
+        bare_month=0,
+    )

@@ -1,0 +1,193 @@
+"""Parts and runs of years: quarters, halves, seasons, decades, their beginnings and ends."""
+
+from dataclasses import replace
+from datetime import date
+
+from generator.analyse.clitics import match_phrase
+from generator.analyse.dates.calendar import (
+    Anchor,
+    When,
+    day_of,
+    months_range,
+    quarter_of,
+    shifted_year,
+)
+from generator.analyse.dates.context import DASHES, PUBLISHED, Context, Found, Tail, number_at
+from generator.analyse.dates.months import month_name
+from generator.analyse.dates.relative import calendar_unit
+from generator.analyse.dates.years import year_number, year_tail
+from generator.analyse.reading import Reading
+from generator.model import IsoDate, Precision
+
+_EDGES = ("start_words", "early_words", "middle_words", "late_words", "end_words")
+
+
+def edge(reading: Reading, index: int, context: Context) -> Found | None:
+    """«مطلع 2023», «نهاية العام الجاري», «أواخر مارس الماضي».
+
+    The first or last day of a year is what these words say; of a month they say no day.
+    """
+    tables, word = context.tables, reading.word(index)
+    group = next((name for name in _EDGES if tables.in_group(name, word)), None)
+    if group is None:
+        return None
+    inner = _inner(reading, index + 1, context)
+    if inner is None or inner.prefix:
+        return None
+    found = replace(inner, first=index, prefix=tables.groups[group][word][0])
+    if inner.when.precision is not Precision.YEAR or inner.when.iso is None:
+        return found
+    year = int(inner.when.iso)
+    if group == "start_words":
+        return replace(found, when=day_of(date(year, 1, 1)))
+    return replace(found, when=day_of(date(year, 12, 31))) if group == "end_words" else found
+
+
+def _inner(reading: Reading, index: int, context: Context) -> Found | None:
+    for rule in (month_name, year_number, calendar_unit, quarter):
+        if found := rule(reading, index, context):
+            return found
+    return _running_unit(reading, index, context)
+
+
+def _running_unit(reading: Reading, index: int, context: Context) -> Found | None:
+    """The year or month of the issue: «منذ مطلع العام», where nothing says which."""
+    word, after = reading.word(index), reading.word(index + 1)
+    unit = context.tables.units.get(word)
+    ends = not after[:1].isalnum() or after in context.function_words
+    if unit is None or unit[0] or unit[1] != "year" or not word.startswith("ال") or not ends:
+        return None
+    known = context.published
+    parts = Anchor(known.year) if known else None
+    return Found(index, index + 1, 0, shifted_year(known, 0), PUBLISHED, parts)
+
+
+def quarter(reading: Reading, index: int, context: Context) -> Found | None:
+    """«الربع الأول من عام 2024», «النصف الثاني من العام الماضي»."""
+    tables, word = context.tables, reading.word(index)
+    group = next((name for name in ("quarters", "halves") if tables.in_group(name, word)), None)
+    if group is None or "ل" not in word[:3]:
+        return None
+    number = _ordinal(reading, index + 1, context, 4 if group == "quarters" else 2)
+    if number is None:
+        return None
+    end = index + 2
+    tail = year_tail(reading, end, context) or _this_year(reading, end, context)
+    year, anchor = _year_of_part(tail, number, 4 if group == "quarters" else 2, context)
+    if group == "quarters":
+        when = quarter_of(year, number)
+    else:
+        when = months_range(year, 6 * number - 5, 6)
+    if tail is None and (group == "halves" or "فصل" in word):
+        return None
+    parts = Anchor(year) if year else None
+    return Found(
+        index, tail.end if tail else end, tables.groups[group][word][0], when, anchor, parts
+    )
+
+
+def _this_year(reading: Reading, index: int, context: Context) -> Tail | None:
+    """«الفصل الثالث من العام»: of the year of the issue."""
+    unit = context.tables.units.get(reading.word(index + 1))
+    if reading.word(index) != "من" or unit is None or unit[1] != "year" or unit[0]:
+        return None
+    year = context.published.year if context.published else None
+    return Tail(index + 2, year, "relative", PUBLISHED)
+
+
+def _ordinal(reading: Reading, index: int, context: Context, last: int) -> int | None:
+    word = reading.word(index)
+    if context.tables.bare("last_words", word):
+        return last
+    ordinal = context.tables.ordinals.get(word)
+    return ordinal[1] if ordinal and not ordinal[0] and ordinal[1] <= last else None
+
+
+def _year_of_part(
+    tail: Tail | None, number: int, parts: int, context: Context
+) -> tuple[int | None, str | None]:
+    if tail and tail.shift in ("", "relative"):
+        return tail.year, tail.anchor
+    known = context.published
+    if known is None or known.month is None:
+        return None, PUBLISHED
+    current = (known.month - 1) // (12 // parts) + 1
+    return known.year if number <= current else known.year - 1, PUBLISHED
+
+
+def season(reading: Reading, index: int, context: Context) -> Found | None:
+    """«صيف 2023», «خريف العام الماضي», «الصيف الماضي»: its three months."""
+    known = context.tables.seasons.get(reading.word(index))
+    if known is None:
+        return None
+    prefix, month = known
+    tail = year_tail(reading, index + 1, context)
+    if tail is None:
+        return None
+    if tail.shift in ("past", "future", "current"):
+        if reading.word(index)[prefix : prefix + 2] not in ("ال", "لر", "لص", "لخ", "لش"):
+            return None
+        year = _season_year(month, tail.shift, context)
+        anchor: str | None = PUBLISHED
+    else:
+        year, anchor = tail.year, tail.anchor
+        year, tail = _winter(reading, month, year, tail)
+    when = months_range(year, month, 3)
+    return Found(index, tail.end, prefix, when, anchor, Anchor(year) if year else None)
+
+
+def _winter(reading: Reading, month: int, year: int | None, tail: Tail) -> tuple[int | None, Tail]:
+    second = number_at(reading, tail.end + 1, 1000, 2199)
+    if month == 12 and year and second and reading.word(tail.end) in DASHES:
+        return year, replace(tail, end=tail.end + 2)
+    return year, tail
+
+
+def _season_year(month: int, shift: str, context: Context) -> int | None:
+    known = context.published
+    if known is None or known.month is None:
+        return None
+    begun = known.month >= month
+    if shift == "past":
+        return known.year if known.month >= month + 3 else known.year - 1
+    if shift == "future":
+        return known.year + 1 if begun else known.year
+    return known.year if begun else known.year - 1
+
+
+def decade(reading: Reading, index: int, context: Context) -> Found | None:
+    """«ثمانينيات القرن الماضي», «التسعينيات», «عشرية 1990»; not «في الثلاثينيات من عمره»."""
+    tables = context.tables
+    first = number_at(reading, index + 1, 1000, 2099)
+    if first and first % 10 == 0 and tables.in_group("decade_words", reading.word(index)):
+        prefix = tables.groups["decade_words"][reading.word(index)][0]
+        when = When(IsoDate(f"{first // 10}0s"), Precision.DECADE)
+        return Found(index, index + 2, prefix, when, parts=Anchor(first))
+    known = tables.decades.get(reading.word(index))
+    if known is None or _of_age(reading, index + 1):
+        return None
+    prefix, tens = known
+    end = index + 1
+    end += reading.word(end) == "من"
+    century = 1900
+    if tables.bare("century_words", reading.word(end)):
+        end, century = _century(reading, end + 1, context)
+    else:
+        end = index + 1
+        if reading.word(index)[prefix : prefix + 2] != "ال":
+            return None
+        century = 2000 if tens == 20 else 1900
+    iso = IsoDate(f"{century // 10 + tens // 10}0s")
+    return Found(index, end, prefix, When(iso, Precision.DECADE), parts=Anchor(century + tens))
+
+
+def _of_age(reading: Reading, index: int) -> bool:
+    return reading.word(index) == "من" and reading.word(index + 1).startswith(("عمر", "العمر"))
+
+
+def _century(reading: Reading, index: int, context: Context) -> tuple[int, int]:
+    tables = context.tables
+    for group, century in (("twenty_first_words", 2000), ("nineteenth_words", 1800)):
+        if found := match_phrase(tables.phrase_groups[group], reading.words, index):
+            return found[0], century
+    return index + tables.bare("twentieth_words", reading.word(index)), 1900

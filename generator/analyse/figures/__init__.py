@@ -1,0 +1,1 @@
+"""Finds numbers with their units, what they count and how they are qualified."""

@@ -1,0 +1,175 @@
+"""What the rules of figures share: what they find, what stands around a number."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.analyse.clitics import match_phrase
+from generator.analyse.figures.currency import ArticleTerms
+from generator.analyse.figures.words import (
+    FigureTables,
+    Unit,
+    unit_after,
+)
+from generator.analyse.numbers import FRACTION, Number
+from generator.analyse.reading import Reading
+
+DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure in words first..end-1; `noun` are the words of what it counts."""
+
+    first: int
+    end: int
+    prefix: int
+    low: Decimal
+    high: Decimal | None
+    unit: str
+    noun: tuple[int, int] | None = None
+    english: str = ""
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules need beside the block: tables, the article's text, words already taken."""
+
+    tables: FigureTables
+    article: ArticleTerms
+    taken: frozenset[int]
+
+
+def is_free(number: Number, scene: Scene) -> bool:
+    return scene.taken.isdisjoint(range(number.first, number.end))
+
+
+# ---------------------------------------------------------------- what is no figure
+
+
+def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    """Whether the number belongs to a name or an order: «القرار 2231», «بوينغ 737», «7. …»."""
+    before = reading.word(number.first - 1)
+    if number.digits and not number.definite and before in tables.words.identifiers:
+        counts = before == "العدد" and tables.counted_definite.get(reading.word(number.end))
+        return number.scale == 1 and not number.prefix and not counts
+    if number.digits and before.isdigit() and reading.word(number.first) == "و":
+        return reading.word(number.first - 2) in tables.words.identifiers  # «الدقيقتين 23 و71»
+    after = reading.word(number.end)
+    if number.digits and after in ("»", "”") and before.isalpha():
+        opened = reading.words[max(0, number.first - 3) : number.first]
+        if ("«" in opened or "“" in opened) and qualifier_before(
+            reading, number.first, tables
+        ) is None:
+            return True  # «جيميناي 4» between quotation marks
+    return (
+        number.digits
+        and reading.glued(number.end)
+        and after[:1].isalpha()
+        and (not "\u0621" <= after[0] <= "\u06d3")
+    )
+
+
+def is_time(reading: Reading, number: Number) -> bool:
+    """Whether it is a time of day or part of a web address: «10:30»."""
+    colon = reading.word(number.end) == ":" and reading.glued(number.end)
+    after = colon and reading.glued(number.end + 1) and reading.word(number.end + 1).isdigit()
+    before = reading.word(number.first - 1) == ":" and reading.glued(number.first)
+    return after or (before and reading.word(number.first - 2).isdigit())
+
+
+def is_year(number: Number) -> bool:
+    return (
+        number.digits
+        and number.scale == 1
+        and 1800 <= number.low <= 2100
+        and (number.low == int(number.low))
+    )
+
+
+def is_numbering(reading: Reading, number: Number) -> bool:
+    """Whether the number opens its block as a list's number does: «1. », «2) »."""
+    return number.first == 0 and reading.word(number.end) in (".", ")", "-", "–", "/")
+
+
+# ---------------------------------------------------------------- units and qualifiers
+
+
+def unit_at(reading: Reading, index: int, scene: Scene, sign: str | None) -> Unit | None:
+    if sign:
+        return Unit(index, sign)
+    if not 0 < index < len(reading.words) or not reading.same_sentence(index - 1, index):
+        return None
+    if reading.word(index) not in scene.tables.words.percent_signs and index in scene.taken:
+        return _taken_noun(reading, index, scene)
+    return unit_after(reading, index, scene.tables, scene.article)
+
+
+def _taken_noun(reading: Reading, index: int, scene: Scene) -> Unit | None:
+    """A counted noun may begin a topic's name («12 قذيفة مدفعية»), a date not."""
+    unit = unit_after(reading, index, scene.tables, scene.article)
+    return unit if unit and unit.english else None
+
+
+def sign_before(reading: Reading, number: Number, tables: FigureTables) -> str | None:
+    sign = reading.word(number.first - 1)
+    return tables.words.currency_signs.get(sign) if reading.glued(number.first) else None
+
+
+def and_a_half(reading: Reading, index: int, scene: Scene) -> tuple[int, Decimal] | None:
+    """«ونصف», «ونصف العام»: (word after it, the part)."""
+    word = scene.tables.numbers.words.get(reading.word(index))
+    if word is None or word.kind != FRACTION or not word.joined or word.definite:
+        return None
+    after = reading.word(index + 1)
+    unit = after.removeprefix("ال")
+    again = after.startswith("ال") and unit in scene.tables.words.units
+    value = Decimal(word.value.numerator) / Decimal(word.value.denominator)
+    return index + 1 + again, value
+
+
+def qualified(reading: Reading, measured: Measured, scene: Scene) -> Measured:
+    if measured.qualifier == "vague":
+        return measured
+    before = qualifier_before(reading, measured.first, scene.tables)
+    after = match_phrase(scene.tables.words.qualifiers_after, reading.words, measured.end)
+    if before in _DENIED and _is_denied(reading, measured.first):
+        before = _DENIED[before]
+    qualifier = before or (after[1] if after else measured.qualifier)
+    return replace(measured, qualifier=qualifier)
+
+
+_DENIED = {"more_than": "at_most", "less_than": "at_least"}
+_NO = frozenset(["لا", "لم", "لن", "ولا", "ولم", "ولن"])
+
+
+def _is_denied(reading: Reading, index: int) -> bool:
+    """«لا تمنحه النقابة أكثر من 64 في المئة»: a verb that is denied stands before the words."""
+    for place in range(index - 3, max(-1, index - 8), -1):
+        if not reading.same_sentence(place, index) or reading.words[place] in ("ان", "،"):
+            return False
+        if reading.words[place] in _NO:
+            return reading.word(place + 1).startswith(("ي", "ت", "ن"))
+    return False
+
+
+def qualifier_before(reading: Reading, index: int, tables: FigureTables) -> str | None:
+    """The qualifier whose words end right before the number: «ما لا يقل عن»."""
+    for start in range(max(0, index - tables.qualifier_length), index):
+        found = match_phrase(tables.qualifiers, reading.words, start)
+        if found and found[0] == index and reading.same_sentence(start, index):
+            return found[1][1]
+    return _qualifier_apart(reading, index, tables)
+
+
+def _qualifier_apart(reading: Reading, index: int, tables: FigureTables) -> str | None:
+    """The qualifier of a verb whose subject stands before the number: «تجاوز الإنتاج مليون طن»."""
+    for start in range(index - 1, max(-1, index - 6), -1):
+        word = reading.words[start]
+        if not word.isalpha() or word in tables.numbers.words:
+            return None
+        if match_phrase(tables.qualifiers_apart, reading.words, start):
+            denied = match_phrase(tables.qualifiers_apart, reading.words, start - 1)
+            found = denied or match_phrase(tables.qualifiers_apart, reading.words, start)
+            return found[1][1] if found else None
+    return None

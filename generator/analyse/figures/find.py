@@ -1,0 +1,321 @@
+"""Numbers with their meaning -> Figure: value, unit, what is counted, qualifier. Exact decimals."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.analyse.clitics import match_phrase
+from generator.analyse.figures.context import (
+    DASHES,
+    Measured,
+    Scene,
+    and_a_half,
+    is_free,
+    is_name,
+    is_time,
+    is_year,
+    qualified,
+    sign_before,
+    unit_at,
+)
+from generator.analyse.figures.currency import ArticleTerms
+from generator.analyse.figures.shapes import dual_at, dual_range, is_of_two, measure, single
+from generator.analyse.figures.words import (
+    FigureTables,
+    Unit,
+    figure_tables,
+)
+from generator.analyse.numbers import DUAL_SCALE, SCALE, VAGUE, Number, read_number
+from generator.analyse.reading import Reading
+from generator.languages.lexicon import Lexicon
+from generator.model import Counted, Figure
+
+_NOT_LEFT_OUT = frozenset(
+    ["count", "person", "household", "shift", "ratio", "year", "decade", "month", "week", "day"]
+)
+_MEASURES = frozenset({"hectare", "tonne", "m3", "m2", "km2", "litre", "barrel", "quintal"})
+
+# An article that writes decimals with a comma (the Maghreb, Lebanon) groups thousands with dots.
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])")
+_DECIMAL_DOT = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
+
+
+def find_figures(
+    readings: Sequence[Reading], taken: Sequence[frozenset[int]], lexicon: Lexicon
+) -> tuple[tuple[Measured, ...], ...]:
+    """The figures of each block; `taken` are the words of dates and names, which are no figures."""
+    tables = figure_tables(lexicon)
+    text = " ".join(reading.folded for reading in readings)
+    if _DECIMAL_COMMA.search(text) and not _DECIMAL_DOT.search(text):
+        tables = replace(tables, numbers=replace(tables.numbers, comma_is_decimal=True))
+    article = ArticleTerms(readings)
+    blocks: list[list[Measured]] = []
+    before: Measured | None = None
+    for reading, words in zip(readings, taken, strict=True):
+        blocks.append(_scan(reading, Scene(tables, article, words), before))
+        before = blocks[-1][-1] if blocks[-1] else None
+    return tuple(tuple(found) for found in blocks)
+
+
+def as_figure(reading: Reading, measured: Measured, speaker: str | None) -> Figure:
+    """The figure as the model has it."""
+    span = reading.span(measured.first, measured.end, measured.prefix)
+    counted = ""
+    if measured.noun:
+        noun = reading.span(*measured.noun)
+        counted = reading.text[noun.start : noun.end]
+    return Figure(
+        block=reading.block,
+        span=span,
+        surface=reading.text[span.start : span.end],
+        low=_plain(measured.low),
+        high=None if measured.high is None else _plain(measured.high),
+        unit=measured.unit,
+        counted=Counted(counted, measured.english),
+        qualifier=measured.qualifier,
+        attributed_to=speaker,
+    )
+
+
+def _plain(value: Decimal) -> Decimal:
+    whole = value.to_integral_value()
+    return Decimal(int(whole)) if whole == value else value.normalize()
+
+
+# ---------------------------------------------------------------- where a figure begins
+
+
+def _scan(reading: Reading, scene: Scene, before: Measured | None) -> list[Measured]:
+    found: list[Measured] = []
+    index, numbers = 0, scene.tables.numbers.words
+    triggers = scene.tables.triggers
+    for place, word in enumerate(reading.words):
+        if place < index or place in scene.taken or not (word in triggers or word[0].isdigit()):
+            continue
+        if word in numbers or word[0].isdigit():
+            measured, index = _at_number(reading, place, scene)
+            found += measured
+        elif one := _without_number(reading, place, scene):
+            found.append(one)
+            index = one.end
+    return _with_left_out_units(reading, found, scene, before)
+
+
+def _with_left_out_units(
+    reading: Reading, found: list[Measured], scene: Scene, before: Measured | None
+) -> list[Measured]:
+    """The same, where a number takes the unit of the one before it; `before` is of another block.
+
+    «70 ألف ليرة بعد أن كان 40 ألفا»: the second one counts nothing that stands after it.
+    """
+    result: list[Measured] = []
+    for one in found:
+        last = result[-1] if result else None
+        near = last and reading.sentences[one.first] - reading.sentences[last.first] <= 1
+        if last is None and reading.sentences[one.first] == 0:
+            last, near = before, True
+        if last and near and _leaves_out(reading, one, last, scene, same=bool(result)):
+            one = replace(one, unit=last.unit, noun=None, english="")
+        if one.unit == "point" and any(known.unit == "basis_point" for known in result):
+            one = replace(one, unit="basis_point")  # «25 نقطة أساس ثم 75 نقطة»
+        result.append(one)
+    return result
+
+
+def _leaves_out(
+    reading: Reading, one: Measured, before: Measured, scene: Scene, *, same: bool
+) -> bool:
+    """Whether it has no unit of its own; a small one also needs a word of change before it."""
+    last = scene.tables.numbers.words.get(reading.words[one.end - 1])
+    scaled = last is not None and last.kind in (SCALE, DUAL_SCALE, VAGUE)
+    bare = (
+        one.unit == "count"
+        and one.qualifier != "vague"
+        and (one.noun is None or one.noun[1] <= one.first)
+    )
+    follows = reading.word(one.end)
+    ends = not follows.isalpha() or follows in scene.tables.function_words
+    if before.unit in _NOT_LEFT_OUT or not bare or not ends:
+        return False
+    becomes = same and one.noun is None and _becomes(reading, one, before, scene)
+    return becomes or (scaled and before.unit in _left_out(before))
+
+
+def _becomes(reading: Reading, one: Measured, before: Measured, scene: Scene) -> bool:
+    """«كان بـ20 جنيها فصار بـ55», «من 8 في المئة إلى 5,5», «وتضعها البلدية عند 58»."""
+    between = reading.words[max(before.end, one.first - 4) : one.first]
+    to = between[-1:] == ("الي",) and reading.word(before.first - 1) == "من"
+    words = scene.tables.words.becoming
+    joined = reading.words[one.first][: one.prefix]
+    source = joined == "و" and reading.word(one.end) in words
+    return to or source or any(word in words or word[1:] in words for word in between)
+
+
+def _left_out(before: Measured) -> frozenset[str]:
+    """The units that a second number may leave out: money, areas, volumes, weights."""
+    return frozenset([before.unit]) if before.unit.isupper() else _MEASURES
+
+
+def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measured], int]:
+    """The figures that begin with a number, and the word to go on from.
+
+    A change «من 50 إلى 60» gives two figures, a score «2-1» none.
+    """
+    number = read_number(reading, index, scene.tables.numbers)
+    if number is None and (one := _one_percent(reading, index, scene)):
+        return [one], one.end
+    if number is None or not is_free(number, scene):
+        return [], index + 1
+    if end := _score_end(reading, number, scene):
+        return [], end
+    if share := _share(reading, number, scene):
+        return [share], share.end
+    measured = _numbered(reading, number, scene)
+    return measured, max([number.end, *(one.end for one in measured)])
+
+
+def _one_percent(reading: Reading, index: int, scene: Scene) -> Measured | None:
+    """«واحد في المئة»: the only place where one is a figure."""
+    word = scene.tables.numbers.words.get(reading.words[index])
+    unit = unit_at(reading, index + 1, scene, None)
+    if word is None or word.value != 1 or unit is None or unit.code != "percent":
+        return None
+    measured = Measured(index, unit.end, word.prefix, Decimal(1), None, "percent")
+    return qualified(reading, measured, scene)
+
+
+def _without_number(reading: Reading, index: int, scene: Scene) -> Measured | None:
+    """«عامين», «شخصين»; «عام ونصف»."""
+    word, tables = reading.words[index], scene.tables
+    if (known := tables.duals.get(word)) and not is_of_two(reading, index, tables):
+        dual = dual_at(reading, index, known, scene)
+        return qualified(reading, dual_range(reading, dual, scene) or dual, scene)
+    if times := match_phrase(tables.multiples, reading.words, index):
+        prefix = times[1][0]
+        return Measured(index, index + 1, prefix, Decimal(2), None, "ratio")
+    if (single := tables.singles.get(word)) and (half := and_a_half(reading, index + 1, scene)):
+        low = Decimal(1) + half[1]
+        measured = Measured(index, half[0], single[0], low, None, single[1])
+        return qualified(reading, measured, scene)
+    return None
+
+
+def _share(reading: Reading, number: Number, scene: Scene) -> Measured | None:
+    """«3 من كل 5 مسنين»: a ratio."""
+    if reading.words[number.end : number.end + 2] != ("من", "كل"):
+        return None
+    whole = read_number(reading, number.end + 2, scene.tables.numbers)
+    if whole is None or whole.first != number.end + 2 or whole.low <= number.low:
+        return None
+    unit = unit_at(reading, whole.end, scene, None)
+    noun = unit.noun if unit else None
+    share = Measured(
+        number.first,
+        unit.end if unit else whole.end,
+        number.prefix,
+        number.low / whole.low,
+        None,
+        "ratio",
+        noun,
+        unit.english if unit else "",
+    )
+    return qualified(reading, share, scene)
+
+
+def _score_end(reading: Reading, number: Number, scene: Scene) -> int | None:
+    """The word after a score or a code such as «2-1», whose second number is not the larger."""
+    if reading.word(number.end) not in DASHES or not number.digits:
+        return None
+    other = read_number(reading, number.end + 1, scene.tables.numbers)
+    if other is None or other.first != number.end + 1 or other.low > number.low:
+        return None
+    return other.end
+
+
+# ---------------------------------------------------------------- one number or two
+
+
+def _numbered(reading: Reading, number: Number, scene: Scene) -> list[Measured]:
+    if is_name(reading, number, scene.tables) or is_time(reading, number):
+        return []
+    sign = sign_before(reading, number, scene.tables)
+    unit = unit_at(reading, number.end, scene, sign)
+    second = _second_number(reading, number, unit, scene)
+    if second is None:
+        return single(reading, number, unit, scene)
+    other, change = second
+    other_unit = unit_at(reading, other.end, scene, sign)
+    low, high = _shared_scale(number, other)
+    change = change or _differ(unit, other_unit)
+    if change or low >= high:
+        first_unit = unit if unit and unit.code != "count" else other_unit
+        shared = replace(first_unit, end=number.end) if first_unit and not unit else unit
+        return single(reading, replace(number, low=low), shared, scene)
+    if is_year(number) and is_year(other) and other_unit is None:
+        return []
+    last = other_unit or unit
+    measured = measure(reading, replace(number, low=low, high=high), last, scene)
+    if measured is None:
+        return []
+    end = max(other.end, other_unit.end if other_unit else 0)
+    ranged = qualified(reading, replace(measured, end=end), scene)
+    return [replace(ranged, qualifier=ranged.qualifier or "range")]
+
+
+def _differ(unit: Unit | None, other: Unit | None) -> bool:
+    """Whether two numbers have units of different kinds: «1.8 في المئة إلى 64 دولارا»."""
+    return (
+        unit is not None
+        and other is not None
+        and unit.code != other.code
+        and ("count" not in (unit.code, other.code))
+    )
+
+
+def _second_number(
+    reading: Reading, number: Number, unit: Unit | None, scene: Scene
+) -> tuple[Number, bool] | None:
+    """The other end of a range or a change, and whether it is a change."""
+    tables = scene.tables.words
+    for end in {number.end, unit.end if unit and unit.code != "count" else number.end}:
+        word = reading.word(end)
+        before = reading.word(number.first - 1)
+        between = before in ("بين", "وبين") or before.endswith("بين")
+        joined = _joined_number(reading, end, scene) if between else None
+        if joined:
+            return joined, False
+        if word in DASHES or word in tables.to_words or word in tables.or_words:
+            other = read_number(reading, end + 1, scene.tables.numbers)
+            if other is None or not is_free(other, scene) or other.first != end + 1:
+                continue
+            if word in tables.or_words and (
+                number.digits != other.digits or other.scale != number.scale
+            ):
+                continue
+            change = word in tables.to_words and _is_change(reading, number, scene.tables)
+            return other, change
+    return None
+
+
+def _joined_number(reading: Reading, index: int, scene: Scene) -> Number | None:
+    word = reading.word(index)
+    if word == "و":
+        return read_number(reading, index + 1, scene.tables.numbers)
+    known = scene.tables.numbers.words.get(word)
+    return read_number(reading, index, scene.tables.numbers) if known and known.joined else None
+
+
+def _is_change(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    if reading.word(number.first - 1) != "من" and not reading.words[number.first].startswith("من"):
+        return False
+    before = reading.words[max(0, number.first - 10) : number.first]
+    return any(w in tables.words.change_words or w[1:] in tables.words.change_words for w in before)
+
+
+def _shared_scale(number: Number, other: Number) -> tuple[Decimal, Decimal]:
+    """«بين 3 و5 ملايين»: the first number takes the scale that only the second one has."""
+    coefficient = other.low / other.scale
+    if number.scale == 1 and other.scale > 1 and number.low < coefficient:
+        return number.low * other.scale, other.low
+    return number.low, other.low

@@ -1,0 +1,274 @@
+"""One number with its unit -> Measured: shares, duals, numbers without a noun after them."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.analyse.clitics import match_phrase
+from generator.analyse.figures.context import (
+    Measured,
+    Scene,
+    and_a_half,
+    is_numbering,
+    is_year,
+    qualified,
+    qualifier_before,
+    unit_at,
+)
+from generator.analyse.figures.words import (
+    FigureTables,
+    Unit,
+    counted_before,
+    unit_after,
+)
+from generator.analyse.numbers import Number, read_number
+from generator.analyse.reading import Reading
+
+_SHORT = 10  # smaller numbers in words need a noun after them
+
+
+def single(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> list[Measured]:
+    measured = measure(reading, number, unit, scene)
+    return [qualified(reading, measured, scene)] if measured else []
+
+
+def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> Measured | None:
+    if number.fraction:
+        return _fraction(reading, number, unit, scene)
+    if number.definite and _is_ordinal(reading, number, scene.tables):
+        return None
+    if number.vague and unit is None and reading.word(number.end).startswith("ال"):
+        place = (number.end, number.end + 1)
+        unit = Unit(number.end + 1, "count", place)  # «عشرات الجولات»
+    if unit is None or (unit.code == "count" and number.definite):
+        return _without_unit(reading, number, scene)
+    if unit.code == "decade" and number.low > _SHORT and number.high is None:
+        unit = replace(unit, code="count")  # «12 عقدا» are contracts
+    if number.definite and not number.digits and _is_counted(reading, number.first - 1, scene):
+        return _after_noun(reading, number, scene)  # «انتظر الركاب الثلاثون ساعات»
+    end, low, high = unit.end, number.low, number.high
+    half = and_a_half(reading, end, scene) if unit.code != "count" else None
+    if half and high is None:
+        end, low = half[0], low + half[1]
+    low, high = low * unit.factor, high if high is None else high * unit.factor
+    if unit.code == "celsius":
+        end, low, high = _below_zero(reading, number, end, low, high, scene.tables)
+    return Measured(
+        number.first,
+        end,
+        number.prefix,
+        low,
+        high,
+        unit.code,
+        unit.noun,
+        unit.english,
+        "vague" if number.vague else None,
+    )
+
+
+def _below_zero(
+    reading: Reading,
+    number: Number,
+    end: int,
+    low: Decimal,
+    high: Decimal | None,
+    tables: FigureTables,
+) -> tuple[int, Decimal, Decimal | None]:
+    """«12 درجة تحت الصفر», «ناقص 5 درجات»: (the word after it, the bounds)."""
+    below = match_phrase(tables.words.below_zero, reading.words, end)
+    if not below and reading.word(number.first - 1) not in tables.words.minus:
+        return end, low, high
+    end = below[0] if below else end
+    return (end, -low, None) if high is None else (end, -high, -low)
+
+
+def _fraction(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> Measured | None:
+    """«نصف ساعة» is 30 minutes; «ثلث السكان» a ratio, where it is no part of a name."""
+    if unit and unit.code == "hour":
+        return Measured(number.first, unit.end, number.prefix, number.low * 60, None, "minute")
+    if unit and unit.code not in ("count", "celsius"):
+        low = number.low * unit.factor
+        return Measured(number.first, unit.end, number.prefix, low, None, unit.code)
+    noun = reading.word(number.end)
+    counted = noun.startswith("ال") or noun in scene.tables.words.counted
+    if number.definite or not counted or noun in scene.tables.words.not_parts:
+        return None
+    common = number.low in (Decimal("0.5"), Decimal("0.25"))
+    if common and qualifier_before(reading, number.first, scene.tables) is None:
+        return None
+    place = (number.end, number.end + 1)
+    return Measured(number.first, number.end + 1, number.prefix, number.low, None, "ratio", place)
+
+
+# ---------------------------------------------------------------- numbers that no noun follows
+
+
+def _without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | None:
+    """A number that nothing follows: what it counts stands before it, or is not said."""
+    tables = scene.tables
+    if number.definite:
+        return _after_noun(reading, number, scene)
+    if is_year(number) or (not number.digits and number.low < 1000 and number.high is None):
+        pronoun = reading.word(number.end) in tables.words.people_meant
+        known = (
+            pronoun or _is_out_of(reading, number, tables) or _is_predicate(reading, number, scene)
+        )
+        if not known or is_year(number):
+            return None
+    if number.digits and is_numbering(reading, number):
+        return None
+    before = counted_before(reading, number.first, tables)
+    noun, english = before or (None, "")
+    qualifier = "vague" if number.vague else None
+    return Measured(
+        number.first,
+        number.end,
+        number.prefix,
+        number.low,
+        number.high,
+        "count",
+        noun,
+        english,
+        qualifier,
+    )
+
+
+def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | None:
+    """«الطائرات الأربع والعشرين», «الجنود الـ12»; not «القرن العشرين», «الذكرى الـ75»."""
+    tables, before = scene.tables, number.first - 1
+    known = _counted_at(reading, before, number, tables)
+    if known is None and (age := _age(reading, number, tables)):
+        return age
+    if known is None or before in scene.taken:
+        unit = unit_after(reading, number.end, tables, scene.article)
+        if not number.digits or unit is None:
+            return None
+        return Measured(
+            number.first,
+            unit.end,
+            number.prefix,
+            number.low,
+            None,
+            unit.code,
+            unit.noun,
+            unit.english,
+        )
+    return Measured(
+        before, number.end, known[0], number.low, None, "count", (before, before + 1), known[1]
+    )
+
+
+def _is_counted(reading: Reading, index: int, scene: Scene) -> bool:
+    """Whether the word is what a definite number after it counts: «الركاب الثلاثون»."""
+    known = scene.tables.counted_definite.get(reading.word(index))
+    return known is not None and reading.word(index)[known[0] :].startswith("ال")
+
+
+def _counted_at(
+    reading: Reading, index: int, number: Number, tables: FigureTables
+) -> tuple[int, str] | None:
+    """What a definite number counts before it: its proclitic letters and its English name."""
+    head = reading.word(index)
+    if known := tables.counted_definite.get(head):
+        return known
+    if head.startswith("ال") and head.endswith(("ات", "ين", "ون")):
+        return 0, ""
+    owned = next((s for s in _OWNERS if head.endswith(s) and len(head) - len(s) > 2), None)
+    if owned is None or number.digits or not 3 <= number.low <= _SHORT:
+        return None
+    thing = head.removesuffix(owned)  # «سياراته الثلاث», «بناتها الست»
+    same = tables.counted_definite.get(thing)
+    return same or (0, "")
+
+
+_OWNERS = ("هما", "ها", "هم", "هن", "نا", "ه")
+
+
+def _age(reading: Reading, number: Number, tables: FigureTables) -> Measured | None:
+    """«يقارب الستين», «تجاوزت السبعين من عمرها»: years."""
+    tens = not number.digits and number.low % 10 == 0 and 20 <= number.low <= 90
+    before = reading.words[max(0, number.first - 2) : number.first]
+    of = reading.words[number.end : number.end + 2]
+    old = any(word in tables.words.ages for word in before)
+    of_age = of[:1] == ("من",) and any(word in tables.words.ages for word in of)
+    if not tens or not (old or of_age) or reading.word(number.end).startswith("ال"):
+        return None
+    unit, english = "year", ""
+    noun: tuple[int, int] | None = None
+    first, end = number.first, number.end
+    if after := match_phrase(tables.words.counted, reading.words, end):
+        unit, noun, english, end = "count", (end, after[0]), after[1], after[0]
+    elif not of_age and (counted := counted_before(reading, first, tables)):
+        unit, (noun, english) = "count", counted  # «عدد القرى يقارب الستين»
+    elif any(word.endswith("عدد") for word in reading.words[max(0, first - 6) : first]):
+        unit = "count"
+    return Measured(first, end, number.prefix, number.low, None, unit, noun, english)
+
+
+def _is_predicate(reading: Reading, number: Number, scene: Scene) -> bool:
+    """«والغرف ست وثلاثون», «انهارت من الأبراج خمسة», «أربعا من مضخاتها», «وتسع من إسبانيا»."""
+    end = reading.word(number.end)
+    if end == "من":
+        whole = reading.word(number.end + 1)
+        return whole.endswith(("ها", "هم", "ه")) or number.end + 1 in scene.taken
+    thing = reading.word(number.first - 1)
+    plural = scene.tables.counted_definite.get(thing)
+    definite = plural is not None and thing[plural[0] :].startswith("ال")
+    ends = not end.isalpha() or end in scene.tables.function_words
+    return definite and ends and not number.prefix and not number.vague
+
+
+def _is_out_of(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    """«مئتا نائب من أصل خمسمئة», «7 أهداف من عشرة»."""
+    for start in (number.first - 2, number.first - 3):
+        found = match_phrase(tables.words.out_of, reading.words, start)
+        if found and found[0] == number.first:
+            return True
+    counted = tables.counted_definite.get(reading.word(number.first - 2))
+    part = reading.word(number.first - 3)
+    a_number = part[:1].isdigit() or part in tables.numbers.words
+    return reading.word(number.first - 1) == "من" and counted is not None and a_number
+
+
+def _is_ordinal(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    head = reading.word(number.first - 1)
+    bare = head.lstrip("وفبلك")
+    return not tables.words.ordinal_heads.isdisjoint((head, bare, f"ال{bare}"))
+
+
+# ---------------------------------------------------------------- duals
+
+
+def dual_at(reading: Reading, index: int, known: tuple[int, str], scene: Scene) -> Measured:
+    """«عامين», «شخصين»: two of it in one word; «عامين ونصف» a half more."""
+    prefix, code = known
+    end, low = index + 1, Decimal(2)
+    if code != "count" and (half := and_a_half(reading, end, scene)):
+        end, low = half[0], low + half[1]
+    label = scene.tables.counted_definite.get(reading.words[index])
+    noun = (index, index + 1) if code == "count" else None
+    return Measured(index, end, prefix, low, None, code, noun, label[1] if label and noun else "")
+
+
+def dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | None:
+    """«مترين إلى خمسة أمتار», «يومين أو ثلاثة أيام»."""
+    if reading.word(dual.end) not in scene.tables.words.to_words | scene.tables.words.or_words:
+        return None
+    other = read_number(reading, dual.end + 1, scene.tables.numbers)
+    if other is None or other.first != dual.end + 1 or other.high is not None or other.low <= 2:
+        return None
+    unit = unit_at(reading, other.end, scene, None)
+    if unit and unit.code not in (dual.unit, "count"):
+        return None
+    end = unit.end if unit and unit.code == dual.unit else other.end
+    return replace(dual, end=end, high=other.low, qualifier="range")
+
+
+def is_of_two(reading: Reading, index: int, tables: FigureTables) -> bool:
+    """Whether the dual stands after «كلا» or counts contracts: no figure."""
+    before = reading.word(index - 1)
+    if reading.word(index + 1).isdigit():
+        return True  # «الدقيقتين 23 و71»
+    if before in tables.words.both_words:
+        return True
+    contract = not tables.words.contract_verbs.isdisjoint((before, before.removeprefix("و")))
+    return contract and reading.words[index].startswith("عقد")

@@ -1,0 +1,232 @@
+"""The words of figures, built once for a lexicon: units, currencies, counted nouns, qualifiers."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from generator.analyse.clitics import match_phrase, phrases_with_clitics, with_clitics
+from generator.analyse.figures.currency import ArticleTerms, code_of
+from generator.analyse.numbers import NumberTable, number_table
+from generator.analyse.reading import Reading
+from generator.languages.lexicon import Currency, FigureWords, Lexicon, UnitForm
+from generator.languages.words import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit at some words of a reading, up to `end`; a counted noun has the code `count`."""
+
+    end: int
+    code: str
+    noun: tuple[int, int] | None = None
+    english: str = ""
+    dual: bool = False
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTables:
+    """Lookup tables for figures; `duals` and `singles` begin a figure without a number."""
+
+    words: FigureWords
+    numbers: NumberTable
+    duals: dict[str, tuple[int, str]]
+    singles: dict[str, tuple[int, str]]
+    qualifiers: Phrases[tuple[int, str]]
+    qualifier_length: int
+    qualifiers_apart: Phrases[tuple[int, str]]
+    multiples: Phrases[tuple[int, str]]
+    counted_definite: dict[str, tuple[int, str]]
+    function_words: frozenset[str]
+    article: str
+    lexicon: Lexicon
+    triggers: frozenset[str]
+    """All words, beside digits, that a figure can begin with."""
+
+
+@lru_cache(maxsize=8)
+def figure_tables(lexicon: Lexicon) -> FigureTables:
+    """The words of figures in all their forms."""
+    words, names = lexicon.figures, lexicon.names
+    duals: dict[str, str] = {}
+    singles: dict[str, str] = {}
+    for first, rows in words.units.items():
+        for rest, form in rows:
+            if not rest and form.dual:
+                duals |= {first: form.code, names.article + first: form.code}
+            elif not rest and form.code in (
+                "year",
+                "month",
+                "hour",
+                "minute",
+                "week",
+                "day",
+                "tonne",
+            ):
+                singles[first] = form.code
+    duals |= dict.fromkeys(sorted(words.dual_nouns), "count")
+    duals |= {word: words.currencies[word].code for word in sorted(words.currency_duals)}
+    counted = {
+        form: label
+        for first, rows in words.counted.items()
+        for rest, label in rows
+        if not rest
+        for form in (first, names.article + first)
+    }
+    qualifiers = phrases_with_clitics(words.qualifiers, names)
+    numbers = number_table(lexicon)
+    multiples = phrases_with_clitics(words.multiples, names)
+    duals_in_form, singles_in_form = with_clitics(duals, names), with_clitics(singles, names)
+    return FigureTables(
+        words=words,
+        numbers=numbers,
+        duals=duals_in_form,
+        singles=singles_in_form,
+        qualifiers=qualifiers,
+        qualifier_length=max(len(rest) + 1 for rows in qualifiers.values() for rest, _ in rows),
+        qualifiers_apart=phrases_with_clitics(words.qualifiers_apart, names),
+        multiples=multiples,
+        counted_definite=with_clitics(counted, names),
+        function_words=words.function_words,
+        article=names.article,
+        lexicon=lexicon,
+        triggers=frozenset().union(numbers.words, duals_in_form, singles_in_form, multiples),
+    )
+
+
+# ---------------------------------------------------------------- what stands after a number
+
+
+def unit_after(
+    reading: Reading, index: int, tables: FigureTables, article: ArticleTerms
+) -> Unit | None:
+    """The unit, currency or counted noun at the word; the article decides whose currency it is."""
+    words = tables.words
+    if reading.word(index) in words.percent_signs:
+        return Unit(index + 1, "percent")
+    if percent := match_phrase(words.percent, reading.words, index):
+        return Unit(percent[0], "percent")
+    if sign := words.currency_signs.get(reading.word(index)):
+        return Unit(index + 1, sign)
+    currency = words.currencies.get(reading.word(index))
+    if currency and (unit := _currency(reading, index, currency, article, tables)):
+        return unit
+    measured = match_phrase(words.units, reading.words, index)
+    counted = match_phrase(words.counted, reading.words, index)
+    if measured and (counted is None or measured[0] >= counted[0]):
+        return _measure(reading, index, measured, counted, tables)
+    if counted:
+        return Unit(
+            _adjective_end(reading, counted[0], tables), "count", (index, counted[0]), counted[1]
+        )
+    return _unknown_noun(reading, index, tables)
+
+
+def _measure(
+    reading: Reading,
+    index: int,
+    measured: tuple[int, UnitForm],
+    counted: tuple[int, str] | None,
+    tables: FigureTables,
+) -> Unit:
+    end, form = measured
+    code, english = form.code, counted[1] if counted else ""
+    if code == "point" and reading.word(index).startswith("درج") and _of_heat(reading, index):
+        code = "celsius"
+    if rate := _rate(reading, end, code, tables):
+        return Unit(rate[0], f"{code}_per_{rate[1]}", dual=form.dual, factor=form.factor)
+    noun = (index, end) if code in ("person", "household", "shift") else None
+    return Unit(end, code, noun, english, form.dual, form.factor)
+
+
+def _rate(reading: Reading, index: int, code: str, tables: FigureTables) -> tuple[int, str] | None:
+    """What the unit is divided by: «يوميا», «في الثانية»; not «في اليوم نفسه»."""
+    words = tables.words
+    rate = match_phrase(words.rates, reading.words, index)
+    if rate is None and reading.word(index) == "من" and code in words.rated:
+        rate = match_phrase(words.rates, reading.words, index + 2)  # «متر مكعب من المياه يوميا»
+    if rate is None or reading.word(rate[0]) in words.which_one:
+        return None
+    fast = code in words.speeds and rate[1] in words.speed_rates
+    return rate if fast or code in words.rated else None
+
+
+def _of_heat(reading: Reading, index: int) -> bool:
+    near = reading.words[max(0, index - 14) : index + 6]
+    return any("حرار" in word or word == "مئويه" for word in near)
+
+
+def _currency(
+    reading: Reading, index: int, currency: Currency, article: ArticleTerms, tables: FigureTables
+) -> Unit | None:
+    """The currency; an adjective decides which, else the country that the article names most."""
+    end = index + 1
+    rest = " ".join(reading.words[end : end + 2])
+    for adjective, code in sorted(currency.adjectives, key=lambda pair: -len(pair[0])):
+        if rest.startswith(adjective):
+            return Unit(end + len(adjective.split()), code, factor=currency.factor)
+    if reading.word(end).startswith(("اميركي", "امريكي")):
+        end += 1
+    number = reading.sentences[index]
+    first = bisect_left(reading.sentences, number)
+    last = bisect_right(reading.sentences, number)
+    code = code_of(currency, article, reading.words[first:last], tables.lexicon)
+    return Unit(end, code, factor=currency.factor) if code else None
+
+
+def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | None:
+    """A counted noun that the lexicon does not know: any word that is not a function word."""
+    word = reading.word(index)
+    definite = tables.counted_definite.get(word)
+    if definite and not definite[0] and word.startswith(tables.article):
+        return Unit(index + 1, "count", (index, index + 1), definite[1])  # «عشرات القتلى»
+    if word == "من" and reading.word(index + 1).startswith(tables.article):
+        inner = tables.counted_definite.get(reading.word(index + 1))
+        end = _adjective_end(reading, index + 2, tables)
+        return Unit(end, "count", (index + 1, index + 2), inner[1] if inner else "")
+    if not word.isalpha() or len(word) < 3 or word in tables.function_words:
+        return None
+    if word.endswith("وا") and len(word) > 3:
+        return None  # a verb in the plural
+    if word.startswith(("لل", "بال", "كال", "فال")):
+        return None
+    if word.startswith(("و", tables.article)) and not tables.counted_definite.get(word):
+        return None
+    return Unit(_adjective_end(reading, index + 1, tables), "count", (index, index + 1))
+
+
+def _adjective_end(reading: Reading, index: int, tables: FigureTables) -> int:
+    """The word after the adjectives of relation that follow a noun («صواريخ كورية شمالية»)."""
+    for end in (index, index + 1):
+        word = reading.word(end)
+        relation = word.endswith(("يه", "يا", "ي", "يين", "يون")) and len(word) > 4
+        joined = word.startswith(("لت", "لم", "لل", "بال", "وال"))
+        if not relation or joined or word in tables.function_words or not word.isalpha():
+            return end
+    return index + 2
+
+
+def counted_before(
+    reading: Reading, index: int, tables: FigureTables
+) -> tuple[tuple[int, int], str] | None:
+    """The counted noun before a number without one: «ارتفع عدد القتلى إلى 45»."""
+    for before in range(index - 1, max(-1, index - 8), -1):
+        if not reading.same_sentence(before, index):
+            return None
+        if reading.word(before + 1) in tables.words.others:
+            continue  # «لكن موقعا آخر أحصى 40»: who counts
+        known = tables.counted_definite.get(reading.words[before])
+        if known and _is_counted(reading, before, known[0], tables):
+            return (before, before + 1), known[1]
+    return None
+
+
+def _is_counted(reading: Reading, index: int, prefix: int, tables: FigureTables) -> bool:
+    """Whether the noun is what was counted: «عدد قتلى», «القتلى»; not the «شركة» that counts."""
+    if reading.words[index][prefix:].startswith(tables.article):
+        return True
+    before = reading.word(index - 1)
+    if before.isdigit() or before in tables.numbers.words:
+        return True
+    return any(before.endswith(word) for word in tables.words.numbers_of)

@@ -1,0 +1,1 @@
+"""Finds the topics of the gazetteer in a text and settles which of their names are meant."""

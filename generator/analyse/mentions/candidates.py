@@ -1,0 +1,199 @@
+"""Names in the words of a block: all of them at word edges, then the longest."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from generator.analyse.mentions.gazetteer import INNER_MARKS, Matcher, Name
+from generator.analyse.reading import Reading
+from generator.model import Topic
+
+OPENING = frozenset("\"«“‘'„”")
+CLOSING = OPENING | {"»"}
+QUOTES = CLOSING
+_MARKS = INNER_MARKS | {"."}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A name in words first..end-1 of a reading; `prefix` letters of the first are proclitics."""
+
+    first: int
+    end: int
+    prefix: int
+    name: Name
+
+    def surface(self, reading: Reading) -> str:
+        """The name as it is written, without proclitics."""
+        span = reading.span(self.first, self.end, self.prefix)
+        return reading.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The names of a block by their first word and by the word after them."""
+
+    starting: dict[int, Candidate]
+    ending: dict[int, Candidate]
+
+
+def neighbours(candidates: Sequence[Candidate]) -> Neighbours:
+    """The names of a block, to be looked up by place."""
+    return Neighbours({c.first: c for c in candidates}, {c.end: c for c in candidates})
+
+
+def find_candidates(reading: Reading, matcher: Matcher, clitics: frozenset[str]) -> list[Candidate]:
+    """All names at word edges; the left edge may be a run of proclitics."""
+    kept = _without_marks(reading)
+    words = [reading.words[i] for i in kept]
+    line = " ".join(words)
+    begins = [0, *accumulate(len(word) + 1 for word in words)]
+    found = []
+    for pattern, start, end in matcher.automaton.find_matches_as_indexes(line, overlapping=True):
+        if end < len(line) and line[end] != " ":
+            continue
+        place = bisect_right(begins, start) - 1
+        before = line[begins[place] : start]
+        if before and before not in clitics:
+            continue
+        last = place + line.count(" ", start, end)
+        elided = before.endswith("ل")
+        for name in matcher.names[pattern]:
+            if name.exact and not _is_exact(reading, kept[last], name):
+                continue
+            if name.elided is not elided and (name.elided or line.startswith("ال", start)):
+                continue
+            first, after = kept[place], _with_closing(reading, kept[place], kept[last] + 1)
+            found.append(Candidate(first, after, len(before), name))
+    return found
+
+
+def _without_marks(reading: Reading) -> Sequence[int]:
+    """The places of the words that names are made of: no hyphens, no quotes, no dots of initials."""
+    words = reading.words
+    if _MARKS.isdisjoint(words):
+        return range(len(words))
+    return [i for i, word in enumerate(words) if word not in _MARKS or not _is_mark(reading, i)]
+
+
+def _is_exact(reading: Reading, index: int, name: Name) -> bool:
+    """Whether a short Latin name is in capitals: «قناة BBC», not «us» in a Latin word or unit."""
+    span = reading.span(index, index + 1)
+    return reading.text[span.start : span.end].endswith(name.exact)
+
+
+def _is_mark(reading: Reading, index: int) -> bool:
+    before = reading.word(index - 1)
+    return reading.words[index] != "." or (len(before) == 1 and before.isalpha())
+
+
+def _with_closing(reading: Reading, first: int, end: int) -> int:
+    """The end after a quotation mark that closes one inside the name."""
+    if end - first < 3:
+        return end
+    opened = sum(1 for word in reading.words[first:end] if word in CLOSING)
+    return end + (opened % 2 == 1 and reading.word(end) in CLOSING)
+
+
+def longest(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+    """The longest of names that overlap; a blocking phrase wins over what it blocks."""
+    chosen: list[Candidate] = []
+    for cluster in _clusters(candidates):
+        chosen += cluster if len(cluster) == 1 else _longest_of(reading, cluster)
+    return [candidate for candidate in chosen if candidate.name.topic]
+
+
+def _clusters(candidates: list[Candidate]) -> list[list[Candidate]]:
+    """The candidates in order, those together that share words."""
+    clusters: list[list[Candidate]] = []
+    end = 0
+    for candidate in sorted(candidates, key=lambda c: c.first):
+        if clusters and candidate.first < end:
+            clusters[-1].append(candidate)
+        else:
+            clusters.append([candidate])
+        end = max(end, candidate.end)
+    return clusters
+
+
+def _longest_of(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+    """The same of candidates that share words."""
+    ordered = sorted(
+        candidates,
+        key=lambda c: (c.first - c.end, c.prefix, c.name.topic is None, c.first, _id(c.name)),
+    )
+    inner = _inner_names(candidates)
+    taken: dict[int, list[Candidate]] = {}
+    for candidate in ordered:
+        if _crosses_quotes(reading, candidate, inner):
+            continue
+        own = range(candidate.first, candidate.end)
+        rivals = list(dict.fromkeys(c for place in own for c in taken.get(place, ())))
+        if any(not _harmless(rival, candidate) for rival in rivals):
+            _keep_both(taken, rivals, candidate)
+            continue
+        for place in own:
+            taken.setdefault(place, []).append(candidate)
+    chosen = dict.fromkeys(c for candidates in taken.values() for c in candidates)
+    return sorted(chosen, key=lambda c: c.first)
+
+
+def _inner_names(candidates: list[Candidate]) -> dict[int, list[Candidate]]:
+    """The candidates by their first word."""
+    table: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        table.setdefault(candidate.first, []).append(candidate)
+    return table
+
+
+def _crosses_quotes(
+    reading: Reading, candidate: Candidate, by_place: dict[int, list[Candidate]]
+) -> bool:
+    """Whether quotation marks in the text part the name and mark a shorter one of the topic."""
+    inside = reading.words[candidate.first + 1 : candidate.end - 1]
+    if candidate.name.quoted or not QUOTES.intersection(inside):
+        return False
+    length = candidate.end - candidate.first
+    return any(
+        other.name.topic is candidate.name.topic
+        and other.end <= candidate.end
+        and other.end - other.first < length
+        for place in range(candidate.first, candidate.end)
+        for other in by_place.get(place, ())
+    )
+
+
+def _id(name: Name) -> str:
+    return name.topic.id if name.topic else ""
+
+
+def _harmless(rival: Candidate, candidate: Candidate) -> bool:
+    blocks, topic = rival.name.blocks, candidate.name.topic
+    return blocks is not None and (topic is None or topic.id != blocks)
+
+
+def _same_words(rival: Candidate, candidate: Candidate) -> bool:
+    return (
+        (rival.first, rival.end, rival.prefix)
+        == (
+            candidate.first,
+            candidate.end,
+            candidate.prefix,
+        )
+        and rival.name.topic is not None
+        and candidate.name.topic not in (None, rival.name.topic)
+    )
+
+
+def _keep_both(
+    taken: dict[int, list[Candidate]], rivals: list[Candidate], candidate: Candidate
+) -> None:
+    """Of two topics with one spelling keeps both: the article decides between them."""
+    if any(_same_words(rival, candidate) for rival in rivals):
+        for place in range(candidate.first, candidate.end):
+            taken.setdefault(place, []).append(candidate)
+
+
+def written(topic: Topic) -> tuple[str, ...]:
+    return (topic.ar.name, *topic.ar.aliases)

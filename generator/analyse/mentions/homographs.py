@@ -1,0 +1,339 @@
+"""Whether a name that is also a common word is meant as a name, from the words around it.
+
+Each rule answers yes, no, or nothing; the first answer counts. Where all are silent, the rest of the
+article decides (see `generator.analyse.mentions.settling`).
+"""
+
+from collections.abc import Callable, Mapping
+
+from generator.analyse.mentions.candidates import CLOSING, OPENING, Candidate, written
+from generator.analyse.mentions.uses import (
+    FEMININE,
+    NONE,
+    PLACES,
+    STOPS,
+    Use,
+    bare,
+    has_adjective,
+    has_article,
+    has_owner,
+    is_definite,
+    is_noun,
+    mostly_word,
+    one_of,
+)
+from generator.analyse.reading import TANWIN, Reading
+from generator.languages.lexicon import Lexicon, Words
+from generator.text import fold
+
+_SHADDA = "\u0651"
+
+
+def sense(use: Use) -> bool | None:
+    """Whether the place shows a name; nothing where it shows neither."""
+    for rule in RULES:
+        answer = rule(use)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _is_tabled(use: Use) -> bool | None:
+    """«صلاة المغرب», «قطر الأنبوب»: its neighbours say that it is the common word."""
+    after_it = use.names.homographs_before.get(use.word, frozenset())
+    before_it = use.names.homographs_after.get(use.word, frozenset())
+    then = f"{use.after} {use.reading.word(use.candidate.end + 1)}"
+    if use.after in after_it or then in after_it or one_of(use.before, before_it, use.lexicon):
+        return False
+    if use.word in use.names.homographs_before and use.after[:1].isdigit():
+        return False  # «قطر 3 أمتار»
+    return None
+
+
+def _is_title(use: Use) -> bool | None:
+    """«رواية «سعيد»», «زر «شاهد»»: the title of a work or the word itself."""
+    quoted = use.reading.word(use.candidate.first - 1) in OPENING
+    return False if quoted and one_of(use.before, use.group("works"), use.lexicon) else None
+
+
+def _is_vocalised(use: Use) -> bool | None:
+    """«قطرٍ», «مصرّ»: a place's name takes no tanwin, and no doubled last letter."""
+    if use.topic.type not in PLACES:
+        return None
+    surface = use.surface
+    doubled = surface.endswith(_SHADDA) and not any(
+        text.endswith(_SHADDA) for text in (use.topic.ar.name, *use.topic.ar.aliases)
+    )
+    return False if doubled or TANWIN & set(surface) else None
+
+
+def _is_counted(use: Use) -> bool | None:
+    """«ثلاث صور», «هذه القاعدة», «كل الشباب»: things, not a name."""
+    if use.clitic or (use.before not in use.group("quantities") and not use.before.isdigit()):
+        return None
+    return None if use.topic.type in PLACES and use.definite else False
+
+
+def _is_introduced(use: Use) -> bool | None:
+    """«مدينة صور», «صحيفة النهار», «حركة أمل»: a generic word before it shows the name."""
+    kind = use.topic.type
+    heads = use.names.introducers.get(kind, NONE)
+    definite = kind not in PLACES and kind != "outlet"
+    if use.clitic or not one_of(use.before, heads, use.lexicon, article=definite):
+        return None
+    if use.before in use.names.homographs_after.get(use.word, NONE):
+        return None  # «موقع الحدث»
+    if kind == "person" and use.adjective and use.definite:
+        return None  # «الرئيس السوداني»
+    return not (kind == "person" and _goes_on(use))
+
+
+def _goes_on(use: Use) -> bool:
+    """Whether another name follows: «الوزير سعيد الجابري» is not the Saeed who is meant."""
+    word = use.after
+    if word in use.candidate.name.own or not word:
+        return False
+    family = word.startswith(use.names.article) and word.endswith("ي") and not use.definite
+    return family or word in use.names.given_names or word == "بن"
+
+
+def _is_elsewhere(use: Use) -> bool | None:
+    """«بنك الأهلي» for the club: part of the proper name of something else."""
+    if use.topic.type == "organization" and use.definite:
+        heads = use.group("naming_heads")
+        for index in range(use.candidate.first - 1, max(-1, use.candidate.first - 4), -1):
+            word = use.reading.word(index)
+            if word in STOPS:
+                break
+            if one_of(word, heads, use.lexicon):
+                own = " ".join(written for written in (use.topic.ar.name, *use.topic.ar.aliases))
+                head = word if word in heads else bare(word, use.lexicon)
+                return None if head in fold(own).split() else False
+    return None
+
+
+def _is_placed(use: Use) -> bool | None:
+    """«جنوب صور», «حكومة مالي»: the word before it needs a place."""
+    if use.topic.type in PLACES and not use.clitic:
+        before = use.before.removeprefix("و")
+        noun = not use.adjective and mostly_word(use.topic, use.word, use.lexicon)
+        if before in use.group("listing") and not noun:  # «منها مالي», but «منها صور»
+            return True
+        cues = use.group("whereabouts")
+        if before in cues or (before[:1] in "بلف" and before[1:] in cues):
+            return True
+    return None
+
+
+def is_listed(use: Use, verdicts: Mapping[Candidate, bool | None]) -> bool:
+    """Whether it is joined to a name of its kind that is meant: «صيدا وصور», «صور والنبطية»."""
+    candidate, beside = use.candidate, use.beside
+    for gap in (0, 1):
+        before = beside.ending.get(candidate.first - gap)
+        after = beside.starting.get(candidate.end + gap)
+        if before and verdicts[before] and _joined(use.reading, before, candidate):
+            return True
+        if after and verdicts[after] and _joined(use.reading, candidate, after):
+            return True
+    return False
+
+
+def _joined(reading: Reading, first: Candidate, second: Candidate) -> bool:
+    """Whether two names of one kind are joined by «و» or a comma."""
+    if first.name.topic is second.name.topic or _kind(first) != _kind(second):
+        return False
+    between = reading.words[first.end : second.first]
+    conjunction = second.prefix > 0 and reading.words[second.first].startswith("و")
+    return between in (("،",), (",",)) or (not between and conjunction)
+
+
+def _kind(candidate: Candidate) -> str:
+    topic = candidate.name.topic
+    return "" if topic is None else "place" if topic.type in PLACES else topic.type
+
+
+def _is_governed(use: Use) -> bool | None:
+    """«في ينبع», «إلى مالي»: no verb and no adjective stands after a preposition."""
+    joined = use.clitic.removeprefix("و").removeprefix("ف")
+    if use.topic.type not in PLACES:
+        return None
+    if use.verb:
+        near = use.before in use.group("place_prepositions") and use.before != "من"
+        return True if (near and not use.clitic) or joined in ("ل", "ب") else None
+    if use.adjective:
+        near = use.before in use.group("before_nouns") and not use.clitic
+        return True if near or joined else None
+    return _is_led_to(use, joined)
+
+
+def _is_led_to(use: Use, joined: str) -> bool | None:
+    """«نزحوا إلى صور», «زار الوفد قطر»: a verb of going leads to a place."""
+    if joined not in ("", "ب", "ل") or has_owner(use):
+        return None
+    preposition = bool(joined) or use.before in use.group("place_prepositions")
+    if preposition and not mostly_word(use.topic, use.word, use.lexicon):
+        return True
+    wanted = use.group("moving") if preposition else use.group("visiting")
+    return True if _comes_before(use, wanted) else None
+
+
+def _comes_before(use: Use, wanted: Words) -> bool:
+    """Whether one of the words stands within six before it, with no mark between."""
+    first = use.candidate.first
+    for index in range(first - 1, max(-1, first - 7), -1):
+        word = use.reading.word(index)
+        if word in STOPS:
+            return False
+        if word in wanted or (word[:1] in ("و", "ف") and word[1:] in wanted):
+            return True
+    return False
+
+
+def _is_subject(use: Use) -> bool | None:
+    """«استضافت قطر», «تقول حمص»: a feminine verb, where the common word is masculine."""
+    verb = use.before
+    feminine = len(verb) > 3 and (verb.endswith("ت") or verb.startswith("ت"))
+    masculine = use.word in use.names.groups["masculine_words"]
+    return True if feminine and masculine and not use.clitic and verb.isalpha() else None
+
+
+def _modifies(use: Use) -> bool | None:
+    """«القوات السعودية», «الظروف القاهرة»: an adjective of the noun before it."""
+    if not use.adjective or use.clitic.endswith(("ب", "ل", "ك")):
+        return None
+    before, first = use.before, use.candidate.first
+    if not before or not before.isalpha():
+        return None
+    feminine = use.word.endswith("ه")
+    if use.clitic:  # «المصرية والسعودية»
+        return (
+            False
+            if feminine and before.endswith("يه") and is_definite(before, use.lexicon)
+            else None
+        )
+    if not use.definite:
+        return _modifies_indefinite(use, before, feminine)
+    named = use.beside.ending.get(first)
+    if named and named.name.topic:
+        kind = named.name.topic.type
+        return False if feminine and kind not in ("person", "country") else None
+    if is_definite(before, use.lexicon):
+        return False if _agrees(use, before, feminine) else None
+    return True if use.topic.type in PLACES else None
+
+
+def _modifies_indefinite(use: Use, before: str, feminine: bool) -> bool | None:
+    """«قوات سورية» is the adjective; «قوات مالي» cannot be, for it does not agree."""
+    plural = before.endswith(("ه", "ات"))
+    noun = len(before) > 3 and before not in use.group("before_nouns")
+    if use.topic.type not in PLACES or not plural or not noun:
+        return None
+    return not feminine
+
+
+def _agrees(use: Use, before: str, feminine: bool) -> bool:
+    """Whether a definite adjective can belong to the definite word before it, or to its head."""
+    if not feminine:
+        return not before.endswith(FEMININE)
+    if before.endswith(FEMININE) or _is_broken_plural(before, use.lexicon):
+        return True
+    head = use.reading.word(use.candidate.first - 2)
+    return head.endswith(("ه", "ات")) and not is_definite(head, use.lexicon) and len(head) > 3
+
+
+def _is_broken_plural(word: str, lexicon: Lexicon) -> bool:
+    """Whether the letters are those of «ظروف», «أسباب», «مصادر», «عمليات»."""
+    letters = bare(word, lexicon)
+    if len(letters) == 4:
+        return letters[2] == "و"
+    return len(letters) in (5, 6) and (
+        letters[2] == "ا" or (letters[0] == "ا" and letters[3] == "ا")
+    )
+
+
+def _is_owned(use: Use) -> bool | None:
+    """«صور الأقمار», «الأخبار الواردة»: the word itself, with its owner or its adjective."""
+    if use.adjective or use.verb or not mostly_word(use.topic, use.word, use.lexicon):
+        return None
+    if not use.definite and use.topic.type == "person":
+        return None  # «شكر عون الحاضرين»
+    if not use.definite:
+        return False if has_owner(use) or has_adjective(use) else None
+    if not has_article(use.after, use.names):
+        return None
+    gentilic = use.after.endswith(("ي", "يه"))
+    if use.topic.type == "organization" and use.article.sport and gentilic:
+        following = use.reading.word(use.candidate.end + 1)
+        return False if following.startswith("ل") else None
+    return None if use.topic.type == "outlet" and use.after.endswith("يه") else False
+
+
+def _is_reporting(use: Use) -> bool | None:
+    """«وقال صالح إن», «ذكرت الأخبار أن»: it speaks or is quoted."""
+    before, speech = use.before.removeprefix("و"), use.lexicon.speech
+    reporting = before in speech.speech or before in speech.claim
+    if use.topic.type == "person" and not use.clitic:
+        closed = use.after in speech.that_words or use.after in STOPS or not use.after
+        noun = is_noun(use.topic, use.word, use.names) and not closed
+        if before.endswith(("حسب", "وفق")) and use.after in STOPS and not use.definite:
+            return True
+        if reporting and not noun and not has_owner(use) and not (use.adjective and use.definite):
+            return not _goes_on(use)
+    if use.topic.type == "organization" and reporting and not use.clitic:
+        return None if mostly_word(use.topic, use.word, use.lexicon) else True
+    if use.topic.type != "outlet" or (
+        has_article(use.after, use.names) and not use.after.endswith("يه")
+    ):
+        return None
+    if use.clitic.endswith("ل"):
+        told = before in speech.speech and use.word not in use.group("addressable")
+        return True if told else None
+    return True if before in use.group("publishing") else None
+
+
+def _is_acting(use: Use) -> bool | None:
+    """«غنت فيروز»: one who has no longer name, and does what people do."""
+    alone = use.topic.type == "person" and not any(" " in name for name in written(use.topic))
+    if not alone or use.clitic or has_owner(use) or is_noun(use.topic, use.word, use.names):
+        return None
+    return True if use.before.removeprefix("و") in use.group("acting") else None
+
+
+def _is_quoted(use: Use) -> bool | None:
+    """«نقلت «النهار»», «(صور)»: marks set a name off."""
+    before, after = use.reading.word(use.candidate.first - 1), use.after
+    if before == "(" and after == ")":
+        return True
+    if use.topic.type in PLACES or before not in OPENING or after not in CLOSING:
+        return None
+    if use.topic.type != "weapon":
+        return True
+    return True if use.names.introducers["weapon"] & use.article.words else None
+
+
+def _is_playing(use: Use) -> bool | None:
+    """In an article of sport a club's name is the club's: «فاز الاتحاد على النصر»."""
+    if use.topic.type != "organization" or not use.article.sport:
+        return None
+    return True if use.definite else None
+
+
+Rule = Callable[[Use], bool | None]
+# A generic word before it is the strongest sign; then what cannot be a name; then weaker signs.
+RULES: tuple[Rule, ...] = (
+    _is_elsewhere,
+    _is_title,
+    _is_introduced,
+    _is_tabled,
+    _is_vocalised,
+    _is_counted,
+    _is_placed,
+    _is_governed,
+    _is_subject,
+    _modifies,
+    _is_owned,
+    _is_reporting,
+    _is_acting,
+    _is_quoted,
+    _is_playing,
+)

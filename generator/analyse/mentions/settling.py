@@ -1,0 +1,273 @@
+"""Which names of an article are meant: by the words beside each, else by the rest of the article."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.analyse.mentions.candidates import Candidate, neighbours, written
+from generator.analyse.mentions.gazetteer import Name
+from generator.analyse.mentions.homographs import is_listed, sense
+from generator.analyse.mentions.lookalikes import is_no_name, signs_of
+from generator.analyse.mentions.uses import (
+    DOUBTED,
+    PLACES,
+    STOPS,
+    Article,
+    Use,
+    has_article,
+    is_short_surname,
+    mostly_name,
+    mostly_word,
+)
+from generator.analyse.reading import Reading
+from generator.languages.lexicon import Lexicon
+from generator.model import TopicId
+from generator.text import fold
+
+# So many words of sport make an article one of sport.
+_SPORT = 3
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
+_NONE: frozenset[str] = frozenset()
+
+Verdicts = dict[Candidate, bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the names that are decided say: topics that are meant, words that are only words."""
+
+    sure: frozenset[TopicId]
+    denied: frozenset[str]
+    places: bool
+    """Whether any place is named."""
+
+
+def meant(
+    readings: Sequence[Reading], blocks: Sequence[Sequence[Candidate]], lexicon: Lexicon
+) -> list[list[Candidate]]:
+    """The candidates of each block that are names in their place, in order."""
+    verdicts: Verdicts = {}
+    uses: list[Use] = []
+    article, signs = _article(readings, lexicon), signs_of(lexicon)
+    doubtful: dict[Name, bool] = {}
+    for reading, named in zip(readings, blocks, strict=True):
+        beside = neighbours(named)
+        twins = _twins(named)
+        for candidate in named:
+            if is_no_name(reading, candidate, beside, lexicon, signs):
+                verdicts[candidate] = False
+                continue
+            name = candidate.name
+            if name not in doubtful:
+                doubtful[name] = _is_doubtful(name, article, lexicon)
+            if candidate not in twins and not doubtful[name]:
+                verdicts[candidate] = True
+            else:
+                uses.append(Use(reading, candidate, beside, lexicon, article, candidate in twins))
+    if uses:
+        _settle(uses, verdicts)
+    return [[c for c in named if verdicts[c]] for named in blocks]
+
+
+def _twins(named: Sequence[Candidate]) -> frozenset[Candidate]:
+    """The candidates that stand where one of another topic stands too."""
+    places: dict[int, list[Candidate]] = {}
+    for candidate in named:
+        places.setdefault(candidate.first, []).append(candidate)
+    if len(places) == len(named):
+        return frozenset()
+    return frozenset(c for same in places.values() if len(same) > 1 for c in same)
+
+
+def _article(readings: Sequence[Reading], lexicon: Lexicon) -> Article:
+    words = frozenset[str]().union(*[reading.words for reading in readings])
+    return Article(words, len(words & lexicon.names.groups["sport"]) >= _SPORT)
+
+
+def _is_doubtful(name: Name, article: Article, lexicon: Lexicon) -> bool:
+    """Whether the name is a common word too, or several things have it."""
+    if _is_always_doubtful(name, lexicon):
+        return True
+    topic = name.topic
+    if topic is None or topic.type not in DOUBTED or topic.context or len(name.words) > 1:
+        return False
+    return _is_inflected(name.words[0], article, lexicon)
+
+
+@lru_cache(maxsize=8192)
+def _is_always_doubtful(name: Name, lexicon: Lexicon) -> bool:
+    """The same, as far as the name alone says."""
+    topic, word, words = name.topic, " ".join(name.words), lexicon.names
+    if topic is None:
+        return False
+    seldom = len(name.words) == 1 and mostly_name(word, words)
+    if topic.context:
+        return seldom
+    often = mostly_word(topic, word, lexicon) or is_short_surname(name, lexicon)
+    return name.bare or often or seldom or word in words.namesakes
+
+
+# ---------------------------------------------------------------- what the article says
+
+
+def _settle(uses: Sequence[Use], verdicts: Verdicts) -> None:
+    """Decides the doubtful names, the surest first, so that they help to decide the others."""
+    plain = {c.name.topic.id for c, verdict in verdicts.items() if verdict and c.name.topic}
+    for use in uses:
+        if use.topic.id in plain and not use.shared and _is_only_short(use):
+            verdicts[use.candidate] = True  # «كيم» after «كيم جونغ أون»
+            continue
+        named = _by_namesake(use)
+        verdicts[use.candidate] = sense(use) if named is None else named
+    alone = [use for use in uses if not use.shared]
+    for doubt in (False, True):
+        _settle_lists(alone, verdicts)
+        known = _known(uses, verdicts)
+        for use in alone:
+            if verdicts[use.candidate] is None and _is_mostly_word(use) is doubt:
+                verdicts[use.candidate] = _by_article(use, known)
+    known, shared = _known(uses, verdicts), [use for use in uses if use.shared]
+    for use in shared:
+        if verdicts[use.candidate] is None and _is_mostly_word(use):
+            verdicts[use.candidate] = _by_article(use, known)
+    _part_twins(shared, verdicts, known.sure)
+
+
+def _is_only_short(use: Use) -> bool:
+    """Whether nothing but its few letters makes a family name doubtful."""
+    common = mostly_name(use.word, use.names) or mostly_word(use.topic, use.word, use.lexicon)
+    return not common and is_short_surname(use.candidate.name, use.lexicon)
+
+
+def _known(uses: Sequence[Use], verdicts: Verdicts) -> Known:
+    topics = [c.name.topic for c, verdict in verdicts.items() if verdict and c.name.topic]
+    unsure = {use.topic.id for use in uses if use.shared and not _has_own_sign(use, verdicts)}
+    return Known(
+        sure=frozenset({topic.id for topic in topics} - unsure),
+        denied=frozenset(use.word for use in uses if verdicts[use.candidate] is False),
+        places=any(topic.type in PLACES for topic in topics),
+    )
+
+
+def _is_mostly_word(use: Use) -> bool:
+    return (
+        mostly_word(use.topic, use.word, use.lexicon)
+        or use.candidate.name.bare
+        or is_short_surname(use.candidate.name, use.lexicon)
+    )
+
+
+def _has_own_sign(use: Use, verdicts: Verdicts) -> bool:
+    """Whether the topic is named in the article by another name than the one that it shares."""
+    return any(
+        verdict
+        and candidate.name.topic is use.topic
+        and candidate.name.words != use.candidate.name.words
+        for candidate, verdict in verdicts.items()
+    )
+
+
+def _by_namesake(use: Use) -> bool | None:
+    """«عمان» beside «الأردن» is the city, beside «سلطنة» the country."""
+    kinds = use.names.namesakes.get(use.word)
+    if kinds is None:
+        return None
+    hits = {kind: len(words & use.article.words) for kind, words in kinds.items()}
+    best = max(hits.values())
+    if best == 0 or list(hits.values()).count(best) > 1:
+        return None
+    return hits.get(use.topic.type) == best
+
+
+def _settle_lists(uses: Iterable[Use], verdicts: Verdicts) -> None:
+    """A name beside a place that is meant is a place: «مالي والنيجر»."""
+    for use in (*uses, *reversed(tuple(uses))):
+        if verdicts[use.candidate] is None and is_listed(use, verdicts):
+            verdicts[use.candidate] = True
+
+
+def _by_article(use: Use, known: Known) -> bool:
+    """What the rest of the article says of a name whose neighbours say nothing."""
+    if use.topic.context:
+        return True  # one of its own words stands near
+    certain = use.topic.id in known.sure
+    if _is_mostly_word(use):
+        return _is_possible(use) if certain else known.places and _stands_alone(use)
+    return certain or not (
+        use.word in known.denied or _is_inflected(use.word, use.article, use.lexicon)
+    )
+
+
+def _stands_alone(use: Use) -> bool:
+    """«في صور، يقول الصيادون …»: nothing follows that it could be the picture of."""
+    noun = use.topic.type in PLACES and not use.definite and not use.adjective and not use.verb
+    before = use.reading.word(use.candidate.first - 1)
+    leading = not use.clitic and before in ("في", "الي")
+    return noun and leading and (use.after in STOPS or not use.after)
+
+
+def _is_inflected(word: str, article: Article, lexicon: Lexicon) -> bool:
+    """Whether the article has the word with the article or a pronoun: «السيول», «قطره»."""
+    the = lexicon.names.article
+    if word.startswith(the) or not word.isalpha():
+        return False
+    if the + word in article.words:
+        return True
+    stem = word[:-1] + "ت" if word.endswith("ه") else word
+    return any(stem + pronoun in article.words for pronoun in _PRONOUNS)
+
+
+def _is_possible(use: Use) -> bool:
+    """Whether the place allows the name of a topic that the article names for certain."""
+    before = use.reading.word(use.candidate.first - 1)
+    plain = before.removeprefix("و")
+    if use.topic.type == "outlet":
+        carrying = plain in use.group("publishing") or plain in use.group("carried_by")
+        return carrying or use.clitic.endswith("ل")
+    if use.topic.type in ("weapon", "theme", "event"):
+        return (use.after in STOPS or not use.after) and before not in STOPS
+    if use.topic.type == "organization":
+        return _is_actor(use, plain)
+    if use.verb:
+        return not use.clitic and before not in STOPS and not has_article(use.after, use.names)
+    return True
+
+
+def _is_actor(use: Use, before: str) -> bool:
+    """Whether something is said of it as of one who acts: «قالت النهضة», «مع النهضة», «أن النهضة»."""
+    if use.clitic or not before or before in STOPS:
+        return not use.clitic
+    speech = use.lexicon.speech
+    if before in speech.speech or before in speech.claim or before in use.group("acting"):
+        return True
+    if before == "في":
+        members, first = use.group("members"), use.candidate.first
+        return any(use.reading.word(index) in members for index in (first - 2, first - 3))
+    leads = before in use.group("before_nouns") and before not in use.group("not_leading")
+    return leads or (len(before) > 3 and before.endswith("ت"))
+
+
+def _part_twins(uses: Sequence[Use], verdicts: Verdicts, sure: frozenset[TopicId]) -> None:
+    """Of topics with one spelling keeps the one that is meant; in doubt none."""
+    places: dict[tuple[int, int], list[Use]] = {}
+    for use in uses:
+        places.setdefault((use.reading.block, use.candidate.first), []).append(use)
+    for twins in places.values():
+        one = _the_one(twins, verdicts, sure)
+        for use in twins:
+            verdicts[use.candidate] = use is one
+
+
+def _the_one(twins: Sequence[Use], verdicts: Verdicts, sure: frozenset[TopicId]) -> Use | None:
+    left = [use for use in twins if verdicts[use.candidate] is not False]
+    exact = [use for use in left if use.surface in written(use.topic)]
+    marked = exact if any(fold(c) != c and not c.isalpha() for c in twins[0].surface) else []
+    tests = (
+        marked,
+        left if len(left) < len(twins) else [],
+        [use for use in left if verdicts[use.candidate]],
+        [use for use in left if use.topic.id in sure],
+        [use for use in left if use.topic.part_of in sure],
+        exact,
+    )
+    return next((found[0] for found in tests if len(found) == 1), None)
