@@ -1,6 +1,6 @@
 """Makes the raw articles and their gold from annotated sources.
 
-A source in `unseen/*/src` is the raw article with its reading marked by hand, so that no offset is
+A source in `open/*/src` or `unseen/*/src` is the raw article with its reading marked by hand, so that no offset is
 ever counted by a person:
 
     key: value          head: published, byline, publisher, encoding, write, conflict ...
@@ -13,7 +13,7 @@ Marks nest. `[m:TOPIC|..]` mention, `[d:ISO;..|..]` date, `[f:VALUE;UNIT;..|..]`
 speaks), `[x|..]` something that is dropped from a kept line, `[b:KIND|..]` a block of an HTML page.
 `\\[`, `\\]` and `\\uXXXX` stand for characters.
 
-    python tests/eval/annotate.py            rewrites raw and gold of every unseen set
+    python tests/eval/annotate.py            rewrites raw and gold of every set
     python tests/eval/annotate.py --check    exit 1 when they are not what the sources say
 """
 
@@ -28,7 +28,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-UNSEEN = Path(__file__).parent / "unseen"
+HERE = Path(__file__).parent
+HOMES = ("open", "unseen")
 
 LABELS = {
     "t": "title",
@@ -505,7 +506,7 @@ def compile_source(path: Path) -> tuple[str, bytes, str]:
 def outputs() -> dict[Path, bytes]:
     """Every file that the sources of every set make."""
     made = {}
-    for path in sorted(UNSEEN.glob("*/src/*.txt")):
+    for path in sorted(path for home in HOMES for path in HERE.glob(f"{home}/*/src/*.txt")):
         home = path.parents[1]
         try:
             name, raw, gold = compile_source(path)
@@ -517,9 +518,7 @@ def outputs() -> dict[Path, bytes]:
 
 
 def main() -> int:
-    arguments = argparse.ArgumentParser(
-        description="Make the raw articles and gold of the unseen sets."
-    )
+    arguments = argparse.ArgumentParser(description="Make the raw articles and gold of the sets.")
     arguments.add_argument("--check", action="store_true", help="only compare, exit 1 if stale")
     check = arguments.parse_args().check
     stale = {
@@ -528,7 +527,7 @@ def main() -> int:
         if not path.exists() or path.read_bytes() != content
     }
     for path, content in stale.items():
-        print(path.relative_to(UNSEEN))
+        print(path.relative_to(HERE))
         if not check:
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
