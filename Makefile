@@ -29,7 +29,7 @@ unit: $(VENV)/.test
 	$(BIN)/sharh check --strict
 	$(RUN) pytest
 
-golden: $(VENV)/.test  ## rewrite the golden sites; review the difference like code
+golden: $(VENV)/.test  ## rewrite the golden sites and facts; review the difference like code
 	$(RUN) pytest tests/test_golden.py --rewrite
 
 eval: $(VENV)/.test  ## how well articles are read: every set, and whether the floors hold

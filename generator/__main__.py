@@ -219,7 +219,7 @@ def facts(
     content: ContentOption = None,
     docs: DocsOption = None,
 ) -> None:
-    """Show the dates, figures, statements and conflicts found in an article, each with its place."""
+    """Show what is found in an article, by paragraph: names, dates, figures, statements, conflicts."""
     folders = _folders(config, content, docs)
     with _reporting():
         found = pipeline.facts(slug, folders, write_file=write)

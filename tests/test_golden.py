@@ -1,17 +1,19 @@
-"""Golden sites: a content folder and the pages that it must become, byte for byte."""
+"""Golden sites and the facts of the bundled articles: what content must become, byte for byte."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Folders, build
+from generator.pipeline import Folders, build, facts
 from generator.render.icons import FOLDER as ICONS
 from generator.render.social.words import FOLDER as CARDS
 from generator.search import FOLDER
 from generator.write import MANIFEST
 
 ROOT = Path(__file__).parent.parent
+FACTS = ROOT / "tests" / "facts"
+SLUGS = sorted(path.name for path in (ROOT / "content" / "articles").iterdir())
 SITES = sorted(path.parent for path in (ROOT / "tests" / "sites").glob("*/content"))
 
 
@@ -47,3 +49,19 @@ def test_a_content_folder_becomes_exactly_its_golden_pages(
     assert sorted(built) == sorted(expected)
     changed = [path for path in built if built[path] != expected[path]]
     assert not changed, f"changed: {', '.join(changed)}; if that is right, run make golden"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_bundled_article_keeps_its_facts(slug: str, request: pytest.FixtureRequest) -> None:
+    """Names, dates, figures, speakers and conflicts are those that a person read in the article."""
+    golden = FACTS / f"{slug}.txt"
+    found = "\n".join(facts(slug, Folders.beside(ROOT / "mkdocs.yml")).lines) + "\n"
+    if request.config.getoption("--rewrite"):
+        FACTS.mkdir(exist_ok=True)
+        golden.write_text(found, encoding="utf-8")
+    assert found == golden.read_text(encoding="utf-8"), "if the change is right, run make golden"
+
+
+def test_every_list_of_facts_is_of_a_bundled_article() -> None:
+    """No list stays behind when an article goes."""
+    assert sorted(path.stem for path in FACTS.iterdir()) == SLUGS

@@ -114,7 +114,7 @@ def fact_sheet(library: Library, analyses: tuple[Analysis, ...], slug: Slug) -> 
     conflicts = site_conflicts(placed, pairs, _dismissed(sources))
     figures = [one.figure for one in placed]
     facts = facts_of(source.article, source.analysis, source.notes, figures, conflicts)
-    lines = tuple(fact_lines(source.article, facts))
+    lines = tuple(fact_lines(source.article, source.analysis, facts))
     return FactSheet(lines, facts_skeleton(source.article, facts))
 
 

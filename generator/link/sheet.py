@@ -115,12 +115,15 @@ def _conflicts(
 # ---------------------------------------------------------------- as lines, as YAML
 
 
-def fact_lines(article: Article, facts: Sequence[Fact]) -> Iterator[str]:
-    """A line for each paragraph with facts, under it a line for each fact."""
-    for block in article.blocks:
+def fact_lines(article: Article, analysis: Analysis, facts: Sequence[Fact]) -> Iterator[str]:
+    """A line for each paragraph that holds anything, under it its names and a line for each fact."""
+    for number, block in enumerate(article.blocks):
+        names = [one for one in analysis.mentions if one.block == number]
         here = [fact for fact in facts if fact.paragraph == block.id]
-        if here:
+        if names or here:
             yield f"{block.id} {_opening(block.text)}"
+        if names:
+            yield f"  names {', '.join(f'«{one.surface}» {one.topic}' for one in names)}"
         for fact in here:
             said = f" [{fact.note.action}]" if fact.note else ""
             yield f"  {fact.kind} «{fact.surface}»: {fact.what}{said}"
