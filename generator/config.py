@@ -28,6 +28,8 @@ class MonthNames(StrEnum):
 class SiteSettings:
     """What an editor sets for a site. `content` and `docs` are folders beside mkdocs.yml.
 
+    `excerpt_words` is how many words of an article with `rights: excerpt` may be quoted.
+
     `site_url` is the address of the published site with a slash at its end, or empty.
     `social_cards` says whether each page gets the picture that is shown beside a link to it.
     """
@@ -36,6 +38,7 @@ class SiteSettings:
     title_en: str = "Sharh"
     month_names: MonthNames = MonthNames.COMMON
     rights_default: Rights = Rights.FULL
+    excerpt_words: int = 60
     content: str = "content"
     docs: str = "docs"
     site_url: str = ""
@@ -43,9 +46,18 @@ class SiteSettings:
 
 
 # A slotted dataclass keeps no class attributes, so defaults are read from an instance.
-_DEFAULT = SiteSettings()
-_KEYS = ("title_ar", "title_en", "month_names", "rights_default", "content", "social_cards")
+DEFAULTS = SiteSettings()
+_KEYS = (
+    "title_ar",
+    "title_en",
+    "month_names",
+    "rights_default",
+    "excerpt_words",
+    "content",
+    "social_cards",
+)
 _SWITCHES = frozenset({"social_cards"})
+_NUMBERS = frozenset({"excerpt_words"})
 
 
 def read_settings(path: Path) -> SiteSettings:
@@ -72,14 +84,15 @@ def read_settings(path: Path) -> SiteSettings:
     if problems:
         raise ConfigError(tuple(problems))
     return SiteSettings(
-        title_ar=given.get("title_ar", _DEFAULT.title_ar),
-        title_en=given.get("title_en", _DEFAULT.title_en),
+        title_ar=given.get("title_ar", DEFAULTS.title_ar),
+        title_en=given.get("title_en", DEFAULTS.title_en),
         month_names=MonthNames(given.get("month_names", MonthNames.COMMON)),
         rights_default=Rights(given.get("rights_default", Rights.FULL)),
-        content=given.get("content", _DEFAULT.content),
-        docs=str(config.get("docs_dir", _DEFAULT.docs)),
+        excerpt_words=given.get("excerpt_words", DEFAULTS.excerpt_words),
+        content=given.get("content", DEFAULTS.content),
+        docs=str(config.get("docs_dir", DEFAULTS.docs)),
         site_url=_address(config.get("site_url")),
-        social_cards=given.get("social_cards", _DEFAULT.social_cards),
+        social_cards=given.get("social_cards", DEFAULTS.social_cards),
     )
 
 
@@ -129,6 +142,10 @@ def _check(path: Path, text: str, key: str, value: object) -> Diagnostic | None:
         what = f"{key} is neither true nor false."
         fix = "Write true or false, without quotes."
         return None if isinstance(value, bool) else _problem(path, text, key, what, fix)
+    if key in _NUMBERS:
+        what, fix = f"{key} is no number of words.", "Write a whole number, without quotes."
+        is_count = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return None if is_count else _problem(path, text, key, what, fix)
     if not isinstance(value, str) or not value.strip():
         return _problem(path, text, key, f"{key} is not a text.", "Write it in quotes.")
     return None

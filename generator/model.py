@@ -220,6 +220,8 @@ class Article:
     """Words of both languages for the search alone, for what the text says in other words."""
     own_text: bool = False
     """The text is the site's own, although `source_url` says where else it stands."""
+    excerpts: tuple[str, ...] = ()
+    """Words of the text that readers see of an article with `rights: excerpt`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def check(folders: Folders) -> tuple[Diagnostic, ...]:
         ContentError: what is wrong with it, all at once.
     """
     settings = read_settings(folders.config)
-    library, warnings = load_library(folders.content, rights_default=settings.rights_default)
+    library, warnings = load_library(folders.content, settings)
     stale = link.find_stale_notes(library, _analyses(library, _quiet))
     return tuple(sorted((*warnings, *stale), key=lambda d: (d.location, d.what)))
 
@@ -113,7 +113,7 @@ def build(
         GeneratorError: content or settings are wrong; docs/ is left as it was.
     """
     settings = read_settings(folders.config)
-    library, warnings = load_library(folders.content, rights_default=settings.rights_default)
+    library, warnings = load_library(folders.content, settings)
     index = _index(library, progress)
     rendered = render_all(index, settings, folders.config.resolve().parent / _ASSETS)
     pages = (*rendered.pages, *_search(index, rendered.pages))
@@ -132,7 +132,7 @@ def search(
         ContentError: the content is wrong.
     """
     settings = read_settings(folders.config)
-    library, _ = load_library(folders.content, rights_default=settings.rights_default)
+    library, _ = load_library(folders.content, settings)
     node = shutil.which("node")
     engine_file = folders.config.resolve().parent / _ENGINE
     index = _index(library, progress)
@@ -391,7 +391,7 @@ def facts(slug: str, folders: Folders, *, write_file: bool = False) -> Facts:
         WriteError: a file laid beside an earlier one still waits there.
     """
     settings = read_settings(folders.config)
-    library, _ = load_library(folders.content, rights_default=settings.rights_default)
+    library, _ = load_library(folders.content, settings)
     sheet = link.fact_sheet(library, _analyses(library, _quiet), Slug(slug))
     folder = folders.content / "articles" / slug
     if sheet is None:
@@ -414,7 +414,7 @@ def review(slug: str, by: str, on: IsoDate, folders: Folders) -> Path:
         ContentError: the content is wrong, or the article or its stub does not exist.
     """
     settings = read_settings(folders.config)
-    library, _ = load_library(folders.content, rights_default=settings.rights_default)
+    library, _ = load_library(folders.content, settings)
     path = folders.content / "articles" / slug / "en.md"
     article = next((article for article in library.articles if article.slug == slug), None)
     stub = next((stub for stub in library.stubs if stub.slug == slug), None)

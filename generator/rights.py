@@ -1,7 +1,8 @@
 """SiteIndex -> SiteIndex without what may not be published, so no page, feed or search can show it.
 
 Of an article with `rights: none` nothing stays. Of one with `excerpt` or `summary` the title, the
-ids of its paragraphs (for evidence to lead to) and facts with the few words around them stay.
+ids of its paragraphs (for evidence to lead to) and facts with the few words around them stay; of
+one with `excerpt` also the quotations that its editor has chosen.
 """
 
 import re
@@ -127,11 +128,19 @@ def _topic_page(
 
 def _withheld_article(article: Article) -> Article:
     blocks = tuple(
-        block if block.kind is BlockKind.TITLE else replace(block, text="", marks=(), origins=())
+        block
+        if block.kind is BlockKind.TITLE
+        else replace(block, text=_quoted(block, article.excerpts), marks=(), origins=())
         for block in article.blocks
     )
     lead = article.lead if article.lead and not _copies(article.lead, article.blocks) else None
     return replace(article, blocks=blocks, lead=lead)
+
+
+def _quoted(block: Block, excerpts: tuple[str, ...]) -> str:
+    """The excerpts that stand in the block, each in quotation marks, in the order of the text."""
+    found = sorted((block.text.find(e), e) for e in excerpts if e in block.text)
+    return " … ".join(f"«{excerpt.strip('«»')}»" for _, excerpt in found)
 
 
 def _in_own_words(entry: _Worded, bodies: _Bodies) -> _Worded:

@@ -35,8 +35,8 @@ Run = tuple[str, ...]
 def withheld_runs(library: Library) -> frozenset[Run]:
     """The runs of folded words that no file may hold.
 
-    Not those that a published text or a title holds as well: agencies' sentences stand in many
-    articles, and an article is cited by its title.
+    Not those that a published text, a title or an excerpt holds as well: agencies' sentences stand
+    in many articles, an article is cited by its title, and an excerpt is there to be read.
     """
     if all(article.rights is Rights.FULL for article in library.articles):
         return frozenset()
@@ -44,7 +44,7 @@ def withheld_runs(library: Library) -> frozenset[Run]:
     shown: set[Run] = set()
     for article in library.articles:
         (shown if article.rights is Rights.FULL else withheld).update(_body_runs(article))
-        shown.update(*(_runs(title) for title in _titles(article)))
+        shown.update(*(_runs(text) for text in (*_titles(article), *article.excerpts)))
     return frozenset(withheld - shown)
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from generator.content.excerpts import read_excerpts
+from generator.config import SiteSettings
 from generator.content.files import MarkdownFile, read_markdown
 from generator.content.ids import BlockIds
 from generator.content.markdown import Passage, read_passages
@@ -21,31 +23,34 @@ from generator.model import (
 from generator.rules import Fields, Problems
 
 
-def read_article(path: Path, rights_default: Rights, problems: Problems) -> Article | None:
+def read_article(path: Path, defaults: SiteSettings, problems: Problems) -> Article | None:
     """The article in the file, its title as the first block, or None if anything in it is wrong."""
     file = read_markdown(path, problems)
     if file is None:
         return None
     fields = file.fields
     title = fields.required_text("title")
+    rights = fields.choice("rights", Rights) or defaults.rights_default
+    blocks = (_title_block(title, fields), *_read_body(file, problems))
     article = Article(
         slug=Slug(path.parent.name),
         locale=ARABIC,
         title=title or None,
-        blocks=(_title_block(title, fields), *_read_body(file, problems)),
+        blocks=blocks,
         location=file.location,
         byline=fields.text("byline"),
         publisher=fields.text("publisher"),
         published=fields.date("published", months=True),
         source_url=fields.url("source_url"),
         retrieved=fields.date("retrieved"),
-        rights=fields.choice("rights", Rights) or rights_default,
+        rights=rights,
         rights_basis=fields.text("rights_basis"),
         title_provisional=fields.flag("title_provisional"),
         lead=fields.text("lead"),
         based_on=_read_based_on(fields.section("based_on")),
         keywords=_read_keywords(fields.section("keywords")),
         own_text=fields.flag("own_text"),
+        excerpts=read_excerpts(fields, blocks, rights, defaults.excerpt_words),
     )
     fields.finish()
     _warn(article, fields)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.config import DEFAULTS, SiteSettings
 from generator.content.articles import read_article
 from generator.content.evidence import all_evidence, check_evidence
 from generator.content.explainers import explainer_evidence, read_explainer
@@ -24,7 +25,6 @@ from generator.model import (
     Explainer,
     FactNote,
     Library,
-    Rights,
     Slug,
     Speaker,
     Stub,
@@ -58,9 +58,11 @@ class _Reading:
 
 
 def load_library(
-    root: Path, *, rights_default: Rights = Rights.FULL
+    root: Path, settings: SiteSettings = DEFAULTS
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
     """All of a content folder, and the warnings about it; paths in both begin with `root`.
+
+    `settings` say what holds of an article that does not say it itself, and how much may be quoted.
 
     Raises:
         ContentError: something is wrong. It carries all problems of all files, warnings too.
@@ -71,7 +73,7 @@ def load_library(
         reading.report.file(root).error(0, what, "Make it, or name another with --content.")
     there = known_entries(root, (*FOLDERS, SPEAKERS), reading.report)
     if "articles" in there:
-        _read_articles(root / "articles", rights_default, reading)
+        _read_articles(root / "articles", settings, reading)
     if "topics" in there:
         _read_topics(root / "topics", reading)
     if "explainers" in there:
@@ -90,14 +92,14 @@ def load_library(
     return _library(reading), tuple(found)
 
 
-def _read_articles(folder: Path, rights_default: Rights, reading: _Reading) -> None:
+def _read_articles(folder: Path, settings: SiteSettings, reading: _Reading) -> None:
     for path in folders(folder, reading.report):
         slug = Slug(path.name)
         files = known_entries(path, ARTICLE_FILES, reading.report)
         article = None
         if "ar.md" in files:
             problems = reading.report.file(files["ar.md"])
-            article = read_article(files["ar.md"], rights_default, problems)
+            article = read_article(files["ar.md"], settings, problems)
         else:
             what = "The folder has no article «ar.md»."
             fix = "Write it, or take the folder away: a stub belongs to an article."

@@ -25,10 +25,12 @@ def test_settings_are_read_beside_the_engines_own_tags(tmp_path: Path) -> None:
     text = (
         "site_url: !ENV [NONE, 'https://a.example/']\ndocs_dir: pages\n"
         "extra:\n  sharh:\n    title_ar: شرح\n    month_names: dual\n    rights_default: summary\n"
+        "    excerpt_words: 30\n"
     )
     settings = read_settings(config(tmp_path, text))
     assert settings.month_names is MonthNames.DUAL
     assert settings.rights_default is Rights.SUMMARY
+    assert settings.excerpt_words == 30
     assert settings.docs == "pages"
     assert settings.site_url == "https://a.example/"
 

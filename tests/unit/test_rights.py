@@ -133,3 +133,20 @@ def test_spans_of_withheld_sentences_are_not_applied_to_other_text() -> None:
     index = site(Rights.SUMMARY)
     for entry in index.figures:
         assert entry.sentence == "" or Span(0, 0) != entry.span
+
+
+def test_of_an_excerpt_exactly_its_words_are_published() -> None:
+    """The chosen words stand at their paragraph, marked as a quotation; nothing else does."""
+    words = " ".join(PLANT_TEXTS[0].split()[:10])
+    index = site(Rights.EXCERPT)
+    articles = tuple(
+        replace(article, excerpts=(words,)) if article.slug == PLANT else article
+        for article in index.library.articles
+    )
+    pages = rendered(replace(index, library=replace(index.library, articles=articles)))
+    start = f'<li id="{paragraph_id(PLANT_TEXTS[0])}" markdown="1">'
+    lines = pages["ar/articles/plant.md"].text.splitlines()
+    assert f"«{words}»" in next(line for line in lines if line.startswith(start))
+    withheld = set().union(*(runs(text) for text in PLANT_TEXTS)) - runs(words)
+    for page in pages.values():
+        assert not runs(page.text) & withheld, page.path

@@ -31,7 +31,8 @@ from generator.render.views.text import text_markdown
 
 RIGHTS = {
     Rights.EXCERPT: message(
-        "The full text is not published here. The page shows facts and where they stand."
+        "The full text is not published here. The page quotes it briefly and shows facts and where"
+        " they stand."
     ),
     Rights.SUMMARY: message(
         "The full text is not published here. The page shows facts and where they stand."
@@ -57,10 +58,12 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A paragraph of a withheld text: its place, and the few words of it that facts rest on."""
+    """A paragraph of a withheld text: its place, what may be quoted of it, and the few words of it
+    that facts rest on."""
 
     id: str
     text: str
+    excerpt: str
     words: tuple[str, ...]
 
 
@@ -195,7 +198,8 @@ def _locators(place: Place, article: Article) -> Iterator[Locator]:
         if number is not None:
             text = place.say.text("Paragraph %(number)s", number=number)
             # Not in the order of the text, which words side by side would begin to tell.
-            yield Locator(block.id, text, tuple(sorted(words.get(block.id, ()))))
+            rest = tuple(sorted(words.get(block.id, ())))
+            yield Locator(block.id, text, block.text, rest)
 
 
 def _words_of_facts(site: Site, slug: Slug) -> dict[ParagraphId, set[str]]:

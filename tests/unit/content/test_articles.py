@@ -55,7 +55,7 @@ def test_a_provisional_title_is_warned_about_until_it_is_set(tmp_path: Path) -> 
         ("source_url: https://example.org\nrights: full", True),
         ("source_url: https://example.org\nrights_basis: CC BY 4.0", False),
         ("source_url: https://example.org\nown_text: true", False),
-        ("source_url: https://example.org\nrights: excerpt", False),
+        ("source_url: https://example.org\nrights: summary", False),
         ("rights: full", False),
     ],
 )

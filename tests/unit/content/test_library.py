@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.config import SiteSettings
 from generator.content import load_library
 from generator.errors import ContentError, GeneratorError, Severity
 from generator.model import (
@@ -153,7 +154,7 @@ def test_the_notes_on_facts_belong_to_their_article(basic: Library) -> None:
 def test_the_site_decides_the_rights_that_an_article_does_not_name(tmp_path: Path) -> None:
     """`rights_default` is for editors whose articles are not their own."""
     content = write(tmp_path, {"articles/factory/ar.md": arabic()})
-    library, _ = load_library(content, rights_default=Rights.SUMMARY)
+    library, _ = load_library(content, SiteSettings(rights_default=Rights.SUMMARY))
     assert library.articles[0].rights is Rights.SUMMARY
 
 
