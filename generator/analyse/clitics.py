@@ -58,8 +58,12 @@ def match_phrase(table: Phrases[T], words: tuple[str, ...], index: int) -> tuple
     """The longest phrase that begins at the word: (index after it, its value)."""
     if not 0 <= index < len(words):
         return None
-    for rest, value in table.get(words[index], ()):
+    rows = table.get(words[index])
+    if rows is None:
+        return None
+    following = words[index + 1] if index + 1 < len(words) else ""
+    for rest, value in rows:
         end = index + 1 + len(rest)
-        if words[index + 1 : end] == rest:
+        if not rest or (rest[0] == following and words[index + 1 : end] == rest):
             return end, value
     return None

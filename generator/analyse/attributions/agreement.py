@@ -2,7 +2,8 @@
 
 from generator.analyse.attributions.cast import Speaker, Stage, kin_of
 from generator.analyse.attributions.person_names import begins_name, woman
-from generator.analyse.attributions.speech_words import BODY, NAME, PERSON, Verb
+from generator.analyse.attributions.speech_words import BODY, NAME, PERSON
+from generator.analyse.attributions.verb_forms import Verb
 
 # Heads that say nothing of gender.
 _EITHER = frozenset({"بعض", "عدد", "احد", "احدي", "خليفه", "محافظه", "كبار", "عضو", "عجوز"})

@@ -7,7 +7,7 @@ from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.outlets import given_via, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import NAME, PERSON, Verb
+from generator.analyse.attributions.speech_words import NAME, PERSON
 from generator.analyse.attributions.statements import (
     PREPOSITIONS,
     begins,
@@ -17,6 +17,7 @@ from generator.analyse.attributions.statements import (
     sentence_start,
     that_follows,
 )
+from generator.analyse.attributions.verb_forms import Verb
 
 _WHO = frozenset({"الذي", "التي"})
 _FARTHEST = 18  # words
@@ -37,7 +38,7 @@ def speaker_before(stage: Stage, index: int, verb: Verb) -> Said | None:
         return None
     if verb.joined == "و" and before not in ("", "،"):
         return None
-    stage = replace(stage, until=index)
+    stage = stage.asking(verb, until=index, quoted=stage.quoted)
     denied = verb.bare in stage.tables.words.denied_reports
     for start in range(index - 1, max(-1, index - _FARTHEST), -1):
         if not reading.same_sentence(start, index) or reading.words[start] in (":", "؛"):
@@ -64,7 +65,7 @@ def _who(stage: Stage, index: int, verb: Verb) -> Said | None:
     """«الخبير فيصل رفيق، الذي يرى أن»: who stands before the relative."""
     reading = stage.reading
     end = index - 1 - (reading.word(index - 2) == "،")
-    stage = replace(stage, until=end)
+    stage = stage.asking(verb, until=end, quoted=stage.quoted)
     for start in range(max(0, end - 8), end):
         if not reading.same_sentence(start, index):
             continue
@@ -80,7 +81,8 @@ def _said(stage: Stage, start: int, index: int, speaker: Speaker, verb: Verb) ->
     mine = between[1:2] and between[1] not in stage.tables.words.side_words
     close = bool(mine) and len(between) < 4
     own = close and (between[0] in ("في", "من") or (between[0][0] == "ل" and len(between[0]) > 2))
-    via = given_via(replace(stage, until=None), start, speaker.end) if speaker.end < index else None
+    after = stage.asking(verb, quoted=stage.quoted)
+    via = given_via(after, start, speaker.end) if speaker.end < index else None
     if speaker.described and own and not (via and via[0]):
         text = stage.reading.span(start, index)
         speaker = replace(speaker, text=replace(speaker.text, end=text.end))

@@ -9,7 +9,6 @@ from generator.analyse.attributions.newcomers import as_subject, newcomer, subje
 from generator.analyse.attributions.outlets import given_via, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import CLAIM, Verb
 from generator.analyse.attributions.statements import (
     OPENERS,
     PREPOSITIONS,
@@ -23,6 +22,7 @@ from generator.analyse.attributions.statements import (
     sentence_start,
     that_follows,
 )
+from generator.analyse.attributions.verb_forms import CLAIM, Verb
 from generator.analyse.mentions.find import Named
 
 

@@ -11,8 +11,7 @@ from generator.analyse.attributions.person_names import (
     short_name,
     unknown_name,
 )
-from generator.analyse.attributions.speech_words import BODY, OUTLET, PERSON, SOURCE
-from generator.analyse.attributions.statements import QUOTES
+from generator.analyse.attributions.speech_words import BODY, OUTLET, PERSON, QUOTES, SOURCE
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 

@@ -8,6 +8,7 @@ from generator.analyse.attributions.cast import (
     Cast,
     Speaker,
     Stage,
+    note_outlets,
     note_roles,
     remember,
     remember_name,
@@ -18,13 +19,7 @@ from generator.analyse.attributions.person_names import name_end
 from generator.analyse.attributions.reported import reported, speaker_after
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import (
-    NAME,
-    OUTLET,
-    PERSON,
-    SOURCE,
-    speech_tables,
-)
+from generator.analyse.attributions.speech_words import NAME, OUTLET, PERSON, SOURCE, speech_tables
 from generator.analyse.attributions.statements import quoted_words
 from generator.analyse.clitics import match_phrase
 from generator.analyse.dates.context import Found
@@ -44,7 +39,7 @@ def find_attributions(
     cast, history = Cast(), list[Said]()
     blocks = []
     for reading, names, dates in zip(readings, named, dated, strict=True):
-        note_roles(cast, reading, [n for n in names if n.topic.type == "person"], tables)
+        note_roles(cast, reading, names, tables)
         stage = Stage(
             reading,
             {n.first: n for n in names},
@@ -53,54 +48,64 @@ def find_attributions(
             cast,
         )
         found = with_outlets(reading, _scan(stage, history, names))
-        note_roles(cast, reading, names, tables)
+        note_outlets(cast, reading, names, tables)
         blocks.append(tuple(found))
     return tuple(blocks)
 
 
 def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Said]:
     found: list[Said] = []
-    reading, tables = stage.reading, stage.tables
-    quoted, index = quoted_words(reading), 0
-    while index < len(reading.words):
-        word, said = reading.words[index], None
-        if index in quoted:
-            index += 1  # what somebody says that others say
+    reading, cues, quoted = stage.reading, stage.tables.cues, quoted_words(stage.reading)
+    end = 0
+    for index in [place for place, word in enumerate(reading.words) if word in cues]:
+        # Quoted is what somebody says that others say.
+        if index < end or index in quoted:
             continue
-        if word in tables.according_to_them:
-            said = _according_to_them(stage, index, history)
-        if said is None and word in tables.according:
-            said = _according(stage, index)
-        if said is None and (verb := tables.verbs.get(word)):
-            said = reported(stage, index, verb, history, found, names)
-        if said is None and word in tables.participles:
-            said = participle(stage, index, found, names)
+        said = _said_at(stage, index, history, found, names)
         if said is None:
-            if word in tables.asked and (answers := asked(stage, index)):
+            if reading.words[index] in stage.tables.asked and (answers := asked(stage, index)):
                 history.append(answers)
-            index += 1
             continue
         found.append(said)
         if not (said.according and said.kind == OUTLET and carries(reading, said, found)):
             history.append(said)
-        if said.kind in (PERSON, SOURCE) and said.topic is None and not said.implicit:
-            remember(stage.cast, said.speaker)
-        if said.kind == NAME and said.topic is None and not said.implicit:
-            remember_name(stage.cast, said.speaker)
-        if said.role and said.topic is None:
-            stage.cast.bearers.setdefault(said.role, set()).add(said.speaker)
-        _note_outlet(stage, said)
-        index = said.end
-    if new := newcomer(stage, found[-1].end if found else 0, index):
+        _note(stage, said)
+        end = said.end
+    if new := newcomer(stage, end, max(end, len(reading.words))):
         history.append(new)
         remember_name(stage.cast, new.speaker)
     return found
 
 
-def _note_outlet(stage: Stage, said: Said) -> None:
-    """An outlet that speaks is the last one, also where «الصحيفة» stands for it."""
-    if said.kind == OUTLET and said.topic and (known := stage.cast.outlets.pop(said.topic, None)):
-        stage.cast.outlets[said.topic] = replace(known, given=False)
+def _said_at(
+    stage: Stage, index: int, history: list[Said], found: list[Said], names: Sequence[Named]
+) -> Said | None:
+    """What the word begins: «بحسب», a verb or a participle with who says it."""
+    word, tables, said = stage.reading.words[index], stage.tables, None
+    if word in tables.according_to_them:
+        said = _according_to_them(stage, index, history)
+    if said is None and word in tables.according:
+        said = _according(stage, index)
+    if said is None and (verb := tables.verbs.get(word)):
+        said = reported(stage, index, verb, history, found, names)
+    if said is None and word in tables.participles:
+        said = participle(stage, index, found, names)
+    return said
+
+
+def _note(stage: Stage, said: Said) -> None:
+    """Keeps who has spoken, for what «المسؤولون», «الوزير» and «الصحيفة» stand for."""
+    cast = stage.cast
+    if said.topic is None and not said.implicit:
+        if said.kind in (PERSON, SOURCE):
+            remember(cast, said.speaker)
+        elif said.kind == NAME:
+            remember_name(cast, said.speaker)
+    if said.role and said.topic is None:
+        cast.bearers.setdefault(said.role, set()).add(said.speaker)
+    # An outlet that speaks is the last one, also where «الصحيفة» stands for it.
+    if said.kind == OUTLET and said.topic and (known := cast.outlets.pop(said.topic, None)):
+        cast.outlets[said.topic] = replace(known, given=False)
 
 
 # ---------------------------------------------------------------- «بحسب», «وفقا لـ»

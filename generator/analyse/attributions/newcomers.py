@@ -10,7 +10,8 @@ from generator.analyse.attributions.outlets import spoken
 from generator.analyse.attributions.person_names import is_first_name
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import CLAIM, NAME, OUTLET, PERSON, Verb
+from generator.analyse.attributions.speech_words import NAME, OUTLET, PERSON
+from generator.analyse.attributions.verb_forms import CLAIM, Verb
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 from generator.languages.words import words_of
@@ -26,10 +27,10 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
 
     «يعمل السائق محمود الصالح على الخط», «وصل الوزير إلى المدينة», «منى تعمل في المخبز».
     """
-    stage = replace(stage, verb=None, until=None, quoted=False)
     sentences = stage.reading.sentences
     if not sentences:
         return None
+    acting = stage.asking(_ANY_VERB)
     place = min(index, len(sentences) - 1)
     for number in range(sentences[place], max(-1, sentences[place] - _SENTENCES), -1):
         start = bisect_left(sentences, number)
@@ -40,10 +41,11 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
         reading_here = index < len(sentences) and sentences[start] == sentences[index]
         speaker = (
             _met(stage, start)
-            or _acting(stage, start, here=reading_here)
-            or _before_its_verb(stage, start)
+            or _acting(acting, start, here=reading_here)
+            or _before_its_verb(acting, start)
         )
         if speaker and speaker.end < index:
+            stage = stage.asking(None)
             said = spoken(stage, start, speaker)
             return replace(said, feminine=is_woman(stage, speaker))
     return None
@@ -62,8 +64,8 @@ def _acting(stage: Stage, start: int, *, here: bool) -> Speaker | None:
     if opening in tables.function_words and not (does or topic):
         return None
     if topic:
-        stage = replace(stage, until=_answer(stage, start + 1))
-    speaker = speaker_at(replace(stage, verb=_ANY_VERB), start + 1, lenient=True)
+        stage = stage.asking(_ANY_VERB, until=_answer(stage, start + 1))
+    speaker = speaker_at(stage, start + 1, lenient=True)
     if speaker is None or not reading.same_sentence(start, speaker.end - 1):
         return None
     new = speaker.kind == NAME or ((does or here) and _is_role(stage, speaker))
@@ -77,6 +79,7 @@ def _met(stage: Stage, start: int) -> Speaker | None:
     """Whom an outlet met: «التقت «النهار» المخرجة ديمة قباني»."""
     if stage.reading.word(start).removeprefix("و") not in stage.tables.words.meeting:
         return None
+    stage = stage.asking(None)
     outlet = speaker_at(stage, start + 1)
     if outlet is None or outlet.kind != OUTLET:
         return None
@@ -107,7 +110,7 @@ def _before_its_verb(stage: Stage, start: int) -> Speaker | None:
     reading, tables = stage.reading, stage.tables
     if start in stage.named:
         return None
-    speaker = speaker_at(replace(stage, verb=_ANY_VERB), start, lenient=True)
+    speaker = speaker_at(stage, start, lenient=True)
     if speaker is None or not (speaker.kind == NAME or _is_role(stage, speaker)):
         return None
     after = reading.word(speaker.end)

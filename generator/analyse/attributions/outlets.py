@@ -6,12 +6,7 @@ from generator.analyse.attributions.agreement import is_feminine
 from generator.analyse.attributions.cast import Outlet, Speaker, Stage, bearer_of, is_definite
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import (
-    BODY,
-    NAME,
-    OUTLET,
-    PERSON,
-)
+from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON
 from generator.analyse.attributions.statements import OPENERS, past_aside, sentence_start
 from generator.analyse.reading import Reading
 from generator.model import TopicId

@@ -3,7 +3,7 @@
 import re
 
 from generator.analyse.attributions.cast import Stage, is_definite
-from generator.analyse.attributions.speech_words import BODY, PERSON
+from generator.analyse.attributions.speech_words import ABD, BODY, PERSON
 from generator.analyse.attributions.statements import PREPOSITIONS, begins, past_aside
 from generator.analyse.clitics import match_phrase
 
@@ -28,7 +28,7 @@ def is_first_name(stage: Stage, index: int) -> bool:
 def begins_name(stage: Stage, index: int) -> bool:
     """Whether a name certainly begins at the word: «منى», «أبو ياسر», «عبد الله»."""
     word, words = stage.reading.word(index), stage.tables.words
-    if word == "عبد":
+    if word == ABD:
         return is_definite(stage.reading.word(index + 1))
     if word in words.kunya:
         mother = word == "ام"
@@ -39,7 +39,7 @@ def begins_name(stage: Stage, index: int) -> bool:
 def name_end(stage: Stage, index: int) -> int:
     """The word after the name that begins at the word."""
     reading, words = stage.reading, stage.tables.words
-    joined = reading.word(index) == "عبد" or reading.word(index) in words.kunya
+    joined = reading.word(index) == ABD or reading.word(index) in words.kunya
     end = index + 1 + joined
     while end < index + _LONGEST and end != stage.until and not begins(stage, end, stage.verb):
         if reading.word(end) in words.name_parts and _is_part(stage, end + 1):
@@ -56,7 +56,7 @@ def woman(stage: Stage, index: int) -> bool | None:
     word = stage.reading.word(index)
     if word in stage.tables.words.kunya:
         return word == "ام"
-    return False if word == "عبد" else stage.tables.first_names.get(word)
+    return False if word == ABD else stage.tables.first_names.get(word)
 
 
 def unknown_name(stage: Stage, index: int, longest: int = _LONGEST) -> int | None:

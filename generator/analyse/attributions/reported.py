@@ -12,16 +12,7 @@ from generator.analyse.attributions.outlets import outlet_given, outlet_named, s
 from generator.analyse.attributions.person_names import titled_name
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import (
-    BODY,
-    CARRYING,
-    CLAIM,
-    NAME,
-    OUTLET,
-    PERSON,
-    SOURCE,
-    Verb,
-)
+from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON, SOURCE
 from generator.analyse.attributions.statements import (
     begins,
     explains,
@@ -33,6 +24,7 @@ from generator.analyse.attributions.statements import (
     says_nothing,
     that_follows,
 )
+from generator.analyse.attributions.verb_forms import CARRYING, CLAIM, Verb
 from generator.analyse.mentions.find import Named
 
 _NOT = frozenset({"لا", "لم", "لن"})
@@ -49,7 +41,6 @@ def reported(
     found: list[Said],
     names: Sequence[Named],
 ) -> Said | None:
-    stage = replace(stage, verb=verb)
     before = stage.reading.word(index - 1)
     words = stage.tables.words
     denied = before in words.not_reported_after and not (
@@ -64,8 +55,8 @@ def reported(
     if verb.kind != CARRYING and says_nothing(stage.reading, index, verb):
         return None
     if verb.kind == CARRYING:
-        return carried_by(stage, index, history)
-    stage = replace(stage, quoted=quote_ends(stage, index))
+        return carried_by(stage.asking(verb), index, history)
+    stage = stage.asking(verb, quoted=quote_ends(stage, index))
     relative = before in stage.tables.relatives
     if verb.object and relative and (verb.needs_that or before in ("ما", "وما")):
         return None  # «الخبر الذي أورده الموقع» says where it stood, not who says it

@@ -24,8 +24,16 @@ from generator.analyse.attributions.person_names import (
     titled_name,
     unknown_name,
 )
-from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON, PLACE, SOURCE
-from generator.analyse.attributions.statements import QUOTES, begins, past_aside
+from generator.analyse.attributions.speech_words import (
+    BODY,
+    NAME,
+    OUTLET,
+    PERSON,
+    PLACE,
+    QUOTES,
+    SOURCE,
+)
+from generator.analyse.attributions.statements import begins, past_aside
 from generator.analyse.clitics import match_phrase
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
@@ -41,6 +49,8 @@ def speaker_at(
     without «إن» where the verb is one of speaking (`lenient`).
     """
     reading, tables = stage.reading, stage.tables
+    if not unknown and not _may_open(stage, index):
+        return None
     start, titled = index, False
     while reading.word(start) in QUOTES or reading.word(start) in tables.words.titles:
         titled = titled or reading.word(start) in tables.words.titles
@@ -80,6 +90,18 @@ def speaker_at(
         if begins_name(stage, name) and is_definite(reading.word(name - 1)):
             return Speaker(start, unproven, reading.span(name, unproven), NAME)
     return Speaker(start, unproven, reading.span(start, unproven), NAME, known=False)
+
+
+def _may_open(stage: Stage, index: int) -> bool:
+    """Whether a speaker who is known or described may begin at the word: most words say at once."""
+    word = stage.reading.word(index)
+    return (
+        word in stage.tables.openers
+        or index in stage.named
+        or word in stage.cast.surnames
+        or word[:1].isdigit()
+        or (word[:1] == "ل" and word[1:] in stage.cast.surnames)
+    )
 
 
 def _surname(stage: Stage, start: int) -> Speaker | None:

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 
 from generator.analyse.attributions.cast import Stage
-from generator.analyse.attributions.speech_words import SPEECH, Verb
+from generator.analyse.attributions.speech_words import QUOTES
+from generator.analyse.attributions.verb_forms import SPEECH, Verb
 from generator.analyse.reading import Reading
 
-QUOTES = frozenset("\"«»“”„‘’'")
 OPENERS = QUOTES | {":"}
 PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "في"})
 _DAMMA, _SHADDA = "\u064f", "\u0651"
@@ -171,6 +171,8 @@ def quoted_words(reading: Reading) -> frozenset[int]:
     """The words inside «…» that opens and closes in the block."""
     quoted: list[int] = []
     opened: int | None = None
+    if "»" not in reading.folded and "”" not in reading.folded:
+        return frozenset()
     for place, word in enumerate(reading.words):
         if word in "«“":
             opened = place + 1
