@@ -135,13 +135,15 @@ def _opens_clause(stage: Stage, index: int) -> bool:
     reading = stage.reading
     if index == 0 or not reading.same_sentence(index - 1, index):
         return True
+    before = reading.words[index - 1]
+    if before.isalpha():
+        return before in stage.tables.words.clause_openers
     start = sentence_start(reading, index)
     if index - start < 6 and all(
         not word.isalpha() and word != "،" for word in reading.words[start:index]
     ):
         return True  # «14:20 رئيس الوزراء يعلن»
-    opener = reading.words[index - 1] in stage.tables.words.clause_openers
-    return opener or fronted(stage, index)
+    return before in stage.tables.words.clause_openers or fronted(stage, index)
 
 
 def _prefixed(stage: Stage, start: int) -> bool:
@@ -152,18 +154,29 @@ def _prefixed(stage: Stage, start: int) -> bool:
 def _attached(stage: Stage, end: int, index: int, *, denied: bool) -> bool:
     """Whether what stands between speaker and verb belongs to the speaker, or is «قد», «أمس»."""
     tables, between = stage.tables, stage.reading.words[end:index]
-    light = tables.words.auxiliaries | tables.words.after_verb
-    light |= _SELF | (_NOT if denied else frozenset())
-    if all(w in light for w in between):
+    if all(_is_light(stage, word, denied=denied) for word in between):
         return True
     if between[0] == "،" and between[-1] == "،":
         return True
     if any(word in tables.words.side_words for word in between):
         return False
     given = between[0][0] == "ل" and len(between) < 6
-    opens = given or between[0] in PREPOSITIONS | tables.relatives | tables.words.shy_verbs
+    first = between[0]
+    opens = given or first in PREPOSITIONS or first in tables.relatives
+    opens = opens or first in tables.words.shy_verbs
     clean = not any(w in tables.that or w in tables.verbs or w in "،:؛" for w in between)
     return opens and clean and len(between) <= _ATTACHED
+
+
+def _is_light(stage: Stage, word: str, *, denied: bool) -> bool:
+    """Whether the word may stand between any subject and its verb: «قد», «أمس», «نفسه»."""
+    words = stage.tables.words
+    return (
+        word in words.auxiliaries
+        or word in words.after_verb
+        or word in _SELF
+        or (denied and word in _NOT)
+    )
 
 
 def _shares(stage: Stage, speaker: Speaker, verb: Verb) -> bool:

@@ -117,8 +117,8 @@ def _note_role(cast: Cast, reading: Reading, item: Named, tables: SpeechTables) 
 
 
 def _in_role(word: str, tables: SpeechTables) -> bool:
-    grammar = tables.words.stops | tables.function_words
-    return word.isalpha() and not (word in tables.that or word in tables.verbs or word in grammar)
+    grammar = word in tables.words.stops or word in tables.function_words or word in tables.that
+    return word.isalpha() and not grammar and word not in tables.verbs
 
 
 def remember(cast: Cast, description: str) -> None:

@@ -59,7 +59,7 @@ def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Sai
     end = 0
     for index in [place for place, word in enumerate(reading.words) if word in cues]:
         # Quoted is what somebody says that others say.
-        if index < end or index in quoted:
+        if index < end or index in quoted or _is_alone(stage, index):
             continue
         said = _said_at(stage, index, history, found, names)
         if said is None:
@@ -75,6 +75,12 @@ def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Sai
         history.append(new)
         remember_name(stage.cast, new.speaker)
     return found
+
+
+def _is_alone(stage: Stage, index: int) -> bool:
+    """Whether the word would begin a phrase if another one followed: «على الطريق»."""
+    seconds = stage.tables.phrase_cues.get(stage.reading.words[index])
+    return seconds is not None and stage.reading.word(index + 1) not in seconds
 
 
 def _said_at(

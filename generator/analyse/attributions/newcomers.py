@@ -9,7 +9,7 @@ from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.outlets import spoken
 from generator.analyse.attributions.person_names import is_first_name
 from generator.analyse.attributions.said import Said
-from generator.analyse.attributions.speakers import speaker_at
+from generator.analyse.attributions.speakers import may_open, speaker_at
 from generator.analyse.attributions.speech_words import NAME, OUTLET, PERSON
 from generator.analyse.attributions.verb_forms import CLAIM, Verb
 from generator.analyse.mentions.find import Named
@@ -36,7 +36,7 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
         start = bisect_left(sentences, number)
         if start < since:
             return None
-        if start >= index:
+        if start >= index or not _may_name(stage, start):
             continue
         reading_here = index < len(sentences) and sentences[start] == sentences[index]
         speaker = (
@@ -49,6 +49,12 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
             said = spoken(stage, start, speaker)
             return replace(said, feminine=is_woman(stage, speaker))
     return None
+
+
+def _may_name(stage: Stage, start: int) -> bool:
+    """Whether the first or the second word of a sentence can begin somebody's name or role."""
+    met = stage.reading.words[start].removeprefix("و") in stage.tables.words.meeting
+    return met or may_open(stage, start + 1) or may_open(stage, start)
 
 
 def _acting(stage: Stage, start: int, *, here: bool) -> Speaker | None:

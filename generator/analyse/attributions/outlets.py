@@ -8,14 +8,22 @@ from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON
 from generator.analyse.attributions.statements import OPENERS, past_aside, sentence_start
+from generator.analyse.attributions.verb_forms import Verb
 from generator.analyse.reading import Reading
 from generator.model import TopicId
 
 _FRONTED = 24  # words
 
 
-def spoken(stage: Stage, first: int, speaker: Speaker, *, according: bool = False) -> Said:
-    """The reporting phrase from the word `first` on, with its outlet."""
+def spoken(
+    stage: Stage,
+    first: int,
+    speaker: Speaker,
+    *,
+    according: bool = False,
+    verb: Verb | None = None,
+) -> Said:
+    """The reporting phrase from the word `first` on, with its outlet; its gender is the verb's."""
     text = stage.reading.text
     via, via_topic = _via(stage, speaker)
     written = clean(text[speaker.text.start : speaker.text.end])
@@ -25,7 +33,7 @@ def spoken(stage: Stage, first: int, speaker: Speaker, *, according: bool = Fals
         speaker=speaker.meant or written,
         topic=speaker.topic,
         kind=speaker.kind,
-        feminine=is_feminine(stage, speaker),
+        feminine=verb.feminine if verb else is_feminine(stage, speaker),
         plural=_is_plural(stage, speaker),
         via=via,
         via_topic=via_topic,
@@ -107,8 +115,9 @@ def given_via(stage: Stage, first: int, start: int) -> tuple[str | None, TopicId
         word = reading.words[place]
         if not reading.same_sentence(first, place) or word in OPENERS:
             return None, None
-        outlet = outlet_given(stage, place, anyhow=spoken_to)
-        if outlet and (spoken_to or place <= start + 1):
+        near = spoken_to or place <= start + 1
+        outlet = outlet_given(stage, place, anyhow=spoken_to) if near else None
+        if outlet:
             return clean(reading.text[outlet.text.start : outlet.text.end]), outlet.topic
         if word in tables.that:
             return None, None

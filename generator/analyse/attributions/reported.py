@@ -27,6 +27,7 @@ from generator.analyse.attributions.statements import (
 from generator.analyse.attributions.verb_forms import CARRYING, CLAIM, Verb
 from generator.analyse.mentions.find import Named
 
+_FAR = 40  # words
 _NOT = frozenset({"لا", "لم", "لن"})
 
 
@@ -57,6 +58,13 @@ def reported(
     if verb.kind == CARRYING:
         return carried_by(stage.asking(verb), index, history)
     stage = stage.asking(verb, quoted=quote_ends(stage, index))
+    if (
+        verb.doubtful
+        and verb.then
+        and not stage.quoted
+        and not that_follows(stage, index + 1, within=_FAR)
+    ):
+        return None
     relative = before in stage.tables.relatives
     if verb.object and relative and (verb.needs_that or before in ("ما", "وما")):
         return None  # «الخبر الذي أورده الموقع» says where it stood, not who says it
@@ -67,7 +75,7 @@ def reported(
         if verb.object and verb.needs_that and published and source:
             return None  # «دراسة نشرتها جامعة …»
         carried = verb.object and after.kind == OUTLET and bool(found)
-        return replace(after, aside=relative, according=carried)
+        return replace(after, aside=relative, according=carried) if relative or carried else after
     if verb.object:
         return None
     if opening := speaker_before(stage, index, verb):
@@ -133,8 +141,7 @@ def speaker_after(
                 according=according,
             )
     speaker = _apposed_name(stage, speaker)
-    said = spoken(stage, index, speaker, according=according)
-    return replace(said, feminine=verb.feminine)
+    return spoken(stage, index, speaker, according=according, verb=verb)
 
 
 def _talks(stage: Stage, verb: Verb) -> bool:

@@ -49,7 +49,7 @@ def speaker_at(
     without «إن» where the verb is one of speaking (`lenient`).
     """
     reading, tables = stage.reading, stage.tables
-    if not unknown and not _may_open(stage, index):
+    if not unknown and not may_open(stage, index):
         return None
     start, titled = index, False
     while reading.word(start) in QUOTES or reading.word(start) in tables.words.titles:
@@ -92,7 +92,7 @@ def speaker_at(
     return Speaker(start, unproven, reading.span(start, unproven), NAME, known=False)
 
 
-def _may_open(stage: Stage, index: int) -> bool:
+def may_open(stage: Stage, index: int) -> bool:
     """Whether a speaker who is known or described may begin at the word: most words say at once."""
     word = stage.reading.word(index)
     return (

@@ -23,6 +23,8 @@ class SpeechTables:
     words: SpeechWords
     cues: frozenset[str]
     """Words with which a reporting phrase may begin; every other word is passed over."""
+    phrase_cues: dict[str, frozenset[str]]
+    """Of those the words that only begin phrases -> their second words: «على حد تعبيره»."""
     openers: frozenset[str]
     """Words with which the words of a speaker may begin, besides names of the article."""
     verbs: dict[str, Verb]
@@ -71,6 +73,7 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
     return SpeechTables(
         words=words,
         cues=frozenset().union(verbs, according, to_them, asked, participles),
+        phrase_cues=_phrase_cues((according, to_them), {*verbs, *asked, *participles}),
         openers=around.union(heads, words.first_names, outlet_names),
         verbs=verbs,
         according=according,
@@ -106,6 +109,21 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
             {f: k for w, k in words.outlet_kinds.items() for f in (w, names.article + w)}, names
         ),
     )
+
+
+def _phrase_cues(
+    tables: tuple[Phrases[tuple[int, str]], ...], alone: set[str]
+) -> dict[str, frozenset[str]]:
+    """First word -> second words, where no phrase of one word begins so."""
+    rests: dict[str, set[str]] = {}
+    for table in tables:
+        for first, rows in table.items():
+            rests.setdefault(first, set()).update(rest[0] if rest else "" for rest, _ in rows)
+    return {
+        first: frozenset(seconds)
+        for first, seconds in rests.items()
+        if "" not in seconds and first not in alone
+    }
 
 
 def _people(words: frozenset[str]) -> Iterator[tuple[str, str]]:

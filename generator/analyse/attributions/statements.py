@@ -80,13 +80,13 @@ def sentence_start(reading: Reading, index: int) -> int:
 def fronted(stage: Stage, index: int) -> bool:
     """Whether only a phrase and a comma stand before the word: «وردا على سؤال، قالت إنها»."""
     reading, tables = stage.reading, stage.tables
-    start = sentence_start(reading, index)
-    if index - start > _PHRASE:
+    if reading.word(index - 1) != "،":
         return False
-    first = reading.word(start).removeprefix("و")
+    start = sentence_start(reading, index)
+    if index - start > _PHRASE or reading.word(start).removeprefix("و") not in tables.words.adverbs:
+        return False
     between = reading.words[start : index - 1]
-    plain = not any(w in tables.verbs or w in tables.that or w == "،" for w in between)
-    return reading.word(index - 1) == "،" and first in tables.words.adverbs and plain
+    return not any(w in tables.verbs or w in tables.that or w == "،" for w in between)
 
 
 def after_phrase(stage: Stage, index: int) -> bool:
