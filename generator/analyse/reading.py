@@ -77,8 +77,9 @@ class Reading:
     def span_of(self, start: int, end: int) -> Span:
         """The span in `text` of a run of `folded`, with the marks that follow its last letter («هـ»)."""
         last = self.offsets[end - 1] + 1
-        while last < len(self.text) and self.text[last] in _TRAILING:
-            last += 1
+        if last != self.offsets[end]:  # the next character is dropped in `folded`
+            while last < len(self.text) and self.text[last] in _TRAILING:
+                last += 1
         return Span(self.offsets[start], last)
 
 

@@ -52,10 +52,10 @@ def speaker_at(
     if not unknown and not may_open(stage, index):
         return None
     start, titled = index, False
-    while reading.word(start) in QUOTES or reading.word(start) in tables.words.titles:
-        titled = titled or reading.word(start) in tables.words.titles
+    while (word := reading.word(start)) in QUOTES or word in tables.words.titles:
+        titled = titled or word in tables.words.titles
         start += 1
-        if reading.word(start) == "." and len(reading.word(start - 1)) == 1:
+        if len(word) == 1 and reading.word(start) == ".":
             start += 1
     if named := stage.named.get(start):
         return _named(reading, index, start, named)
