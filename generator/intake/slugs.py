@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.model import LineKind
 
 from .captions import is_credit
-from .dates import is_date_line
+from .dates import find_days, is_date_line
 from .habits import IntakeRules
 from .lines import Line
 from .page import Page, Removal
@@ -15,6 +15,7 @@ from .phrases import key_of
 SLUG_LETTERS = 90
 SLUG_WORDS = 12
 DAY_SLUG_WORDS = 8
+PLACE_SLUG_WORDS = 6
 # The bracket before the dash first: "مدينة - 15 - 3 (كونا) -- " has dashes inside.
 BRACKET_SLUG = re.compile(
     r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,80}\([^()]{1,50}\))\s{0,3}(?::|[-–—]{1,3}|/(?=\s|$)|\.\.)\s{0,3}"
@@ -30,6 +31,10 @@ DATE_SLUG = re.compile(
 # With a day and an agency in brackets no dash is needed: "مدينة 3 مايو (وكالة) افتتح".
 DAY_SLUG = re.compile(
     r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”()]{2,60}\d[^.:!؟?«»\"“”()]{2,30}\([^()]{2,50}\))\s{0,3}(?::|[-–—]{1,3}|/)?\s{0,3}(?=\S)"
+)
+# With a full date the sign after it is enough: "مدينة - 3 مايو 2024 - افتتح".
+FULL_DAY_SLUG = re.compile(
+    r"^[\W_]{0,2}(?P<body>[^.:!؟?«»\"“”]{2,70}?\d{4} ?(?:م ?)?\)?)\s{0,3}(?::|[-–—]{1,3})\s{1,3}(?=\S)"
 )
 # A place, a dash, and a paper's name in quotation marks: "بيروت – «اسم الصحيفة»: ".
 PAPER_SLUG = re.compile(
@@ -62,7 +67,20 @@ def opening_slug(line: Line, rules: IntakeRules) -> int:
     ):
         return match.end()
     match = DAY_SLUG.match(head)
-    return match.end() if match and _has_day(match["body"], rules) else 0
+    if match and _has_day(match["body"], rules):
+        return match.end()
+    match = FULL_DAY_SLUG.match(head)
+    return match.end() if match and _is_full_day(match["body"], rules) else 0
+
+
+def _is_full_day(body: str, rules: IntakeRules) -> bool:
+    """Whether the words are a place, perhaps an agency, and a full date at their end."""
+    days = [(start, end) for start, end, _ in find_days(body, rules.words)]
+    if not days or any(word in rules.words.reporting_verbs for word in key_of(body).split(" ")):
+        return False
+    start, end = days[0]
+    around = key_of(f"{body[:start]} {body[end:]}").split(" ")
+    return len(around) <= PLACE_SLUG_WORDS and end >= len(body) - 4
 
 
 def _is_slug(body: str, rules: IntakeRules) -> bool:
