@@ -59,6 +59,8 @@ class DateWords:
     calendar_units: Mapping[str, str]
     ordinals: Mapping[str, int]
     decades: Mapping[str, int]
+    event_days: frozenset[str]
+    """Days, as ISO dates, that events are named after."""
     groups: Mapping[str, Words]
     phrase_groups: Mapping[str, Phrases[str]]
 

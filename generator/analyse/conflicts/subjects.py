@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from generator.analyse.clitics import match_phrase
 from generator.analyse.conflicts.clauses import Clause
 from generator.analyse.conflicts.words import ConflictTables
-from generator.analyse.dates.context import is_future_verb
+from generator.analyse.dates.outlook import is_future_verb
 from generator.analyse.figures.context import Measured
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading

@@ -74,34 +74,3 @@ def free_number(reading: Reading, index: int, context: Context) -> tuple[int, in
     if before[-1:].isalnum() or (before in DASHES and reading.word(index - 2)[-1:].isalpha()):
         return None
     return index, 0
-
-
-def looks_ahead(reading: Reading, index: int, context: Context) -> bool:
-    """Whether the words before a date speak of the future («من المتوقع أن تبدأ في سبتمبر»).
-
-    The nearest sign counts: a reporting verb in the past ends the look back.
-    """
-    if reading.word(index - 1) == "قبل":
-        return True  # «قبل كانون الأول»
-    until = context.tables.in_group("until_words", reading.word(index - 2))
-    if until and context.tables.in_group("end_words", reading.word(index - 1)):
-        return True  # «حتى نهاية كانون الأول»
-    for before in range(index - 1, max(-1, index - 10), -1):
-        if not reading.same_sentence(before, index):
-            return False
-        word = reading.words[before]
-        if word in context.tables.groups["ahead_cues"]:
-            return True
-        if is_future_verb(word, context.tables):
-            return True
-        if word in context.reporting:
-            return False
-    return False
-
-
-def is_future_verb(word: str, tables: DateTables) -> bool:
-    """Whether the word is a verb with the future's seen: «سيعقد», «ستبدأ», «وسنرى»."""
-    word = word.removeprefix("و")
-    if len(word) < 5 or word[:2] not in tables.words.future_prefixes:
-        return False
-    return not word.startswith(tuple(tables.words.not_future))

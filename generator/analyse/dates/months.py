@@ -23,9 +23,9 @@ from generator.analyse.dates.context import (
     Found,
     Tail,
     free_number,
-    looks_ahead,
     number_at,
 )
+from generator.analyse.dates.outlook import Outlook, outlook
 from generator.analyse.dates.years import year_tail
 from generator.analyse.numbers import TENS
 from generator.analyse.reading import Reading
@@ -249,8 +249,26 @@ def _year_for(
     """The year of a month and what it was reckoned from."""
     if tail and tail.shift in ("", "relative"):
         return tail.year, tail.anchor
-    if tail is None:
-        direction = 1 if looks_ahead(reading, index, context) else 0
-    else:
+    if tail:
         direction = {"past": -1, "future": 1, "current": 0}[tail.shift]
+    else:
+        direction = 1 if _lies_ahead(reading, index, month, context) else 0
     return nearest_month(context.published, month, direction), PUBLISHED
+
+
+_SOON, _IN_REACH = 1, 8  # months to the next month of the name
+
+
+def _lies_ahead(reading: Reading, index: int, month: int, context: Context) -> bool:
+    """Whether a month without its year is the next one, not the last one.
+
+    The sooner it comes, the less it takes: «معرض في ديسمبر» in November is the coming one.
+    """
+    known = context.published
+    if known is None or known.month in (None, month):
+        return False
+    ahead = (month - (known.month or 0)) % 12
+    found = outlook(reading, index, context)
+    if found is Outlook.MAYBE:
+        return ahead <= _IN_REACH
+    return found is Outlook.AHEAD or (found is Outlook.NONE and ahead <= _SOON)

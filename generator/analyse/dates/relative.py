@@ -17,8 +17,9 @@ from generator.analyse.dates.calendar import (
     week_of,
     year_of,
 )
-from generator.analyse.dates.context import PUBLISHED, TEXT, Context, Found, looks_ahead
+from generator.analyse.dates.context import PUBLISHED, TEXT, Context, Found
 from generator.analyse.dates.months import day_and_month, numeric_date
+from generator.analyse.dates.outlook import Outlook, outlook
 from generator.analyse.numbers import TENS, read_number
 from generator.analyse.reading import TANWIN, Reading
 from generator.model import Precision
@@ -106,8 +107,17 @@ def _weekday_value(
         return _day_found(index, end, shifted_day(context.published, shift))
     if of_week := _of_week(reading, end, number, context):
         return replace(of_week, first=index)
-    direction = 1 if looks_ahead(reading, index, context) else 0
+    direction = 1 if _comes(reading, index, number, context) else 0
     return _day_found(index, end, nearest_weekday(context.published, number, direction))
+
+
+def _comes(reading: Reading, index: int, number: int, context: Context) -> bool:
+    """Whether a bare weekday lies ahead: «يلتقي الرئيسان الثلاثاء»; on the day itself it is today."""
+    found = outlook(reading, index, context)
+    today = anchor_day(context.published)
+    if today is not None and today.isoweekday() == number:
+        return found is Outlook.AHEAD
+    return found in (Outlook.MAYBE, Outlook.AHEAD)
 
 
 def _full_date(reading: Reading, end: int, context: Context) -> Found | None:
@@ -170,7 +180,11 @@ def _is_tomorrow(reading: Reading, index: int, context: Context) -> bool:
     """«غدا» is also "became": the written mark, or a look ahead, tells the adverb."""
     span = reading.span(index, index + 1)
     marked = bool(TANWIN & set(reading.text[span.start : span.end]))
-    return marked or reading.word(index).startswith("ال") or looks_ahead(reading, index, context)
+    return (
+        marked
+        or reading.word(index).startswith("ال")
+        or outlook(reading, index, context) is Outlook.AHEAD
+    )
 
 
 # ---------------------------------------------------------------- «العام الماضي», «ذلك العام»

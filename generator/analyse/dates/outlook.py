@@ -1,0 +1,162 @@
+"""Whether a date without a year lies ahead: what the verbs and cues around it say."""
+
+import re
+from enum import IntEnum
+
+from generator.analyse.dates.context import Context
+from generator.analyse.dates.words import DateTables
+from generator.analyse.reading import Reading
+
+
+class Outlook(IntEnum):
+    """What the sentence says of a date: it is past, nothing, it may come, it will come."""
+
+    BACK = -1
+    NONE = 0
+    MAYBE = 1
+    AHEAD = 2
+
+
+_FAR = 16  # words before a date that may still say when it was
+_WAS_NEAR = 4  # words between «كان» and the verb that it puts into the past
+_FORWARD = 6  # words after a date that opens its clause
+
+# «ارتفع», «انخفض», «استقبل», «استضاف» are verbs; their nouns have another alef or end with ه.
+_PAST_SHAPES = re.compile("ا(?:ن[^اوي]{3}|[^اولي]ت[^او]{2}|ست[^ا]{3}|ستا[^اوي]|ست[^ا]ا[^اه])")
+_NOUN_SHAPES = re.compile("ت..(?:ي|و).|ت.ا..|.*(?:ه|ات|يا)")  # «تقرير», «تعاون», «تجربة»
+
+
+def outlook(reading: Reading, index: int, context: Context) -> Outlook:
+    """What the clause around the word says; the nearest sign before it decides."""
+    tables = context.tables
+    near = (reading.word(index - 1), reading.word(index - 2))
+    if any(tables.in_group("since_words", word) for word in near):
+        return Outlook.BACK  # «منذ مارس», «منذ مطلع مارس»
+    found = _before(reading, index, context)
+    if found is Outlook.NONE and _until(reading, index, tables):
+        return Outlook.AHEAD  # «حتى نهاية كانون الأول»
+    return _after(reading, index, tables) if found is Outlook.NONE else found
+
+
+def _until(reading: Reading, index: int, tables: DateTables) -> bool:
+    before = reading.word(index - 1)
+    if tables.in_group("until_words", before) or tables.in_group("until_words", before[1:]):
+        return True
+    edge = any(tables.in_group(group, before) for group in ("end_words", "late_words"))
+    return edge and tables.in_group("until_words", reading.word(index - 2))
+
+
+def _before(reading: Reading, index: int, context: Context) -> Outlook:
+    found = Outlook.NONE
+    for place in range(index - 1, max(-1, index - _FAR), -1):
+        if not reading.same_sentence(place, index):
+            return found
+        sign = _sign(reading, place, context)
+        if sign in (Outlook.BACK, Outlook.AHEAD):
+            return found or sign
+        found = found or sign
+    return found
+
+
+def _sign(reading: Reading, place: int, context: Context) -> Outlook:
+    tables, word = context.tables, reading.words[place]
+    if _puts_off(reading, place, tables) or tables.in_group("ahead_cues", word):
+        return Outlook.BACK if _was(reading, place, tables) else Outlook.AHEAD
+    if is_future_verb(word, tables):
+        return Outlook.AHEAD
+    if _is_past(word, context):
+        supposed = reading.word(place - 1) in tables.words.groups["if_words"]
+        was = tables.in_group("was_words", word)
+        return Outlook.NONE if was or supposed else Outlook.BACK
+    if _is_present(reading, place, tables) and word not in context.reporting:
+        return _of_present(reading, place, tables)
+    return Outlook.NONE
+
+
+def _of_present(reading: Reading, place: int, tables: DateTables) -> Outlook:
+    """What a present verb says: «لم يصل», «لن يصل», «قرر أن يصل», «التي تصل», «يصل الوفد»."""
+    before, earlier = reading.word(place - 1), reading.word(place - 2)
+    if before in tables.words.groups["not_then_words"]:
+        return Outlook.BACK
+    if _was(reading, place, tables):
+        return Outlook.BACK
+    if before in tables.words.groups["will_words"]:
+        return Outlook.AHEAD
+    if before in tables.words.groups["that_clause_words"]:
+        return Outlook.NONE if earlier in ("قبل", "بعد", "منذ") else Outlook.AHEAD
+    if before in tables.words.groups["relative_words"]:
+        return Outlook.NONE
+    return Outlook.MAYBE
+
+
+def _was(reading: Reading, place: int, tables: DateTables) -> bool:
+    """Whether «كان» stands shortly before: «كان مقررا أن», «كانت الشركة تتوقع»."""
+    return any(
+        reading.same_sentence(before, place) and tables.in_group("was_words", reading.words[before])
+        for before in range(max(0, place - _WAS_NEAR), place)
+    )
+
+
+def _puts_off(reading: Reading, place: int, tables: DateTables) -> bool:
+    """«رفعت الجلسة إلى», «حجز القضية للحكم بجلسة»: what a court does with its sessions."""
+    word, after = reading.word(place), reading.word(place + 1)
+    return word.startswith(("رفع", "حجز")) and after in ("الجلسه", "القضيه", "الدعوي", "جلساته")
+
+
+def _after(reading: Reading, index: int, tables: DateTables) -> Outlook:
+    """«في مارس تبدأ المحطة عملها»: the verb that follows a date which opens its clause."""
+    for place in range(index + 1, min(len(reading.words), index + _FORWARD)):
+        word = reading.words[place]
+        if not reading.same_sentence(place, index) or word in ("،", "؛"):
+            return Outlook.NONE
+        if is_future_verb(word, tables) or tables.in_group("ahead_cues", word):
+            return Outlook.AHEAD
+        if _is_past_word(word, tables):
+            return Outlook.BACK
+    return Outlook.NONE
+
+
+# ---------------------------------------------------------------- tenses
+
+
+def is_future_verb(word: str, tables: DateTables) -> bool:
+    """Whether the word is a verb with the future's seen: «سيعقد», «ستبدأ», «وسنرى»."""
+    word = word.removeprefix("و")
+    if len(word) < 5 or word[:2] not in tables.words.future_prefixes:
+        return False
+    return not word.startswith(tuple(tables.words.not_future))
+
+
+def _is_past(word: str, context: Context) -> bool:
+    said = word in context.reporting and not word.removeprefix("و").startswith(("ي", "ت"))
+    return said or _is_past_word(word, context.tables)
+
+
+def _is_past_word(word: str, tables: DateTables) -> bool:
+    """Whether the word is a verb in the past, by its shape or because it is known."""
+    if tables.in_group("past_verbs", word):
+        return True
+    bare = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
+    if bare.startswith("ال") or word in tables.words.groups["not_past_verbs"]:
+        return False
+    if len(bare) > 3 and bare.endswith("ت") and not bare.endswith("ات"):
+        return len(bare) < 6 or bare[0] in "ات"  # «باتريوت» is none
+    plural = len(bare) > 4 and bare.endswith("وا") and not bare.startswith("ي")
+    return plural or _PAST_SHAPES.fullmatch(bare) is not None
+
+
+def _is_present(reading: Reading, place: int, tables: DateTables) -> bool:
+    """Whether the word is a verb in the present; one with «ت» is one only where a verb may stand."""
+    word = reading.words[place]
+    bare = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
+    if len(bare) < 3 or word in tables.words.groups["not_present_verbs"]:
+        return False
+    if bare.startswith("ي"):
+        return not bare.startswith(tuple(tables.words.groups["not_present_openings"]))
+    if not bare.startswith("ت") or _NOUN_SHAPES.fullmatch(bare):
+        return False
+    before = reading.word(place - 1)
+    opens = place == 0 or not reading.same_sentence(place - 1, place) or not before.isalpha()
+    groups = tables.words.groups
+    leads = ("that_clause_words", "will_words", "not_then_words", "relative_words")
+    return opens or any(before in groups[name] for name in leads)
