@@ -222,6 +222,8 @@ class Article:
     """The text is the site's own, although `source_url` says where else it stands."""
     excerpts: tuple[str, ...] = ()
     """Words of the text that readers see of an article with `rights: excerpt`."""
+    takedown: IsoDate | None = None
+    """The day on which the article left the site; what had been drawn from it left with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -722,6 +724,8 @@ class SiteIndex:
     attributions: tuple[SiteAttribution, ...]
     topic_pages: tuple[TopicPage, ...]
     reviews: tuple[tuple[Slug, ReviewState], ...]
+    taken_down: tuple[Article, ...] = ()
+    """Articles that have left the site, without their blocks: a page says so at their address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """SiteIndex -> SiteIndex without what may not be published, so no page, feed or search can show it.
 
-Of an article with `rights: none` nothing stays. Of one with `excerpt` or `summary` the title, the
+Of an article with `rights: none` nothing stays; of one with `takedown` a page that says so stays. Of one with `excerpt` or `summary` the title, the
 ids of its paragraphs (for evidence to lead to) and facts with the few words around them stay; of
 one with `excerpt` also the quotations that its editor has chosen.
 """
@@ -72,7 +72,7 @@ def publishable(index: SiteIndex) -> SiteIndex:
 def _without_unpublished(index: SiteIndex) -> SiteIndex:
     """Without the articles that get no page, and without stubs of articles that are not there."""
     articles = index.library.articles
-    shown = {a.slug for a in articles if a.rights is not Rights.NONE}
+    shown = {a.slug for a in articles if a.rights is not Rights.NONE and not a.takedown}
     stubs = tuple(stub for stub in index.library.stubs if stub.slug in shown)
     if len(shown) == len(articles):
         return replace(index, library=replace(index.library, stubs=stubs))
@@ -88,6 +88,9 @@ def _without_unpublished(index: SiteIndex) -> SiteIndex:
         attributions=tuple(index.attributions[old] for old in _kept(index.attributions, shown)),
         topic_pages=tuple(_topic_page(page, shown, dates, figures) for page in index.topic_pages),
         reviews=tuple(review for review in index.reviews if review[0] in shown),
+        taken_down=tuple(
+            replace(a, blocks=(), lead=None, excerpts=()) for a in articles if a.takedown
+        ),
     )
 
 

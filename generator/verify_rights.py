@@ -38,12 +38,12 @@ def withheld_runs(library: Library) -> frozenset[Run]:
     Not those that a published text, a title or an excerpt holds as well: agencies' sentences stand
     in many articles, an article is cited by its title, and an excerpt is there to be read.
     """
-    if all(article.rights is Rights.FULL for article in library.articles):
+    if all(_is_shown(article) for article in library.articles):
         return frozenset()
     withheld: set[Run] = set()
     shown: set[Run] = set()
     for article in library.articles:
-        (shown if article.rights is Rights.FULL else withheld).update(_body_runs(article))
+        (shown if _is_shown(article) else withheld).update(_body_runs(article))
         shown.update(*(_runs(text) for text in (*_titles(article), *article.excerpts)))
     return frozenset(withheld - shown)
 
@@ -58,6 +58,10 @@ def leak_problems(root: Path, withheld: frozenset[Run]) -> Iterator[Diagnostic]:
             what = f"«{' '.join(leaked)}» stands in an article that may not be published."
             fix = "Say it in other words, or correct the article's rights."
             yield Diagnostic(Location(path.relative_to(root).as_posix()), what, fix)
+
+
+def _is_shown(article: Article) -> bool:
+    return article.rights is Rights.FULL and not article.takedown
 
 
 def _body_runs(article: Article) -> Iterator[Run]:

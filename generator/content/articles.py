@@ -31,7 +31,8 @@ def read_article(path: Path, defaults: SiteSettings, problems: Problems) -> Arti
     fields = file.fields
     title = fields.required_text("title")
     rights = fields.choice("rights", Rights) or defaults.rights_default
-    blocks = (_title_block(title, fields), *_read_body(file, problems))
+    takedown = fields.date("takedown")
+    blocks = (_title_block(title, fields), *_read_body(file, problems, may_be_empty=takedown is not None))
     article = Article(
         slug=Slug(path.parent.name),
         locale=ARABIC,
@@ -50,6 +51,7 @@ def read_article(path: Path, defaults: SiteSettings, problems: Problems) -> Arti
         based_on=_read_based_on(fields.section("based_on")),
         keywords=_read_keywords(fields.section("keywords")),
         own_text=fields.flag("own_text"),
+        takedown=takedown,
         excerpts=read_excerpts(fields, blocks, rights, defaults.excerpt_words),
     )
     fields.finish()
@@ -62,13 +64,16 @@ def _title_block(title: str, fields: Fields) -> Block:
     return Block(BlockKind.TITLE, title, location, ParagraphId("title"), level=1)
 
 
-def _read_body(file: MarkdownFile, problems: Problems) -> tuple[Block, ...]:
+def _read_body(
+    file: MarkdownFile, problems: Problems, *, may_be_empty: bool
+) -> tuple[Block, ...]:
     failed_before = problems.failed
     problems.failed = False
     passages = read_passages(file.body, file.body_line, problems)
     if (
         not any(passage.kind is not BlockKind.HEADING for passage in passages)
         and not problems.failed
+        and not may_be_empty
     ):
         problems.error(
             file.body_line, "The article has no text.", "Write it below the front matter."

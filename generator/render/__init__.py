@@ -28,6 +28,7 @@ from generator.render.views.heads import Page
 from generator.render.views.home import home_pages
 from generator.render.views.lists import figure_pages
 from generator.render.views.policies import policy_pages
+from generator.render.views.taken_down import taken_down_pages
 from generator.render.views.timeline import timeline_pages
 from generator.render.views.topics import topic_pages
 from generator.render.views.voices import voice_pages
@@ -113,6 +114,7 @@ def _card(page: Page, cards: dict[str, SocialCard]) -> SocialCard | None:
 def _pages(site: Site, words: DateWords) -> Iterator[Page]:
     yield from home_pages(site, words)
     yield from explainer_pages(site, words)
+    yield from taken_down_pages(site, words)
     yield from (
         article_pages(site, words)
         if words.catalogue.language == ARABIC

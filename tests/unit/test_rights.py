@@ -7,7 +7,7 @@ import pytest
 
 from generator.config import SiteSettings
 from generator.link import link
-from generator.model import Article, RenderedPage, Rights, SiteIndex, Span
+from generator.model import Article, IsoDate, RenderedPage, Rights, SiteIndex, Span
 from generator.render import render
 from generator.rights import QUOTABLE_WORDS, publishable
 from generator.text import paragraph_id
@@ -150,3 +150,25 @@ def test_of_an_excerpt_exactly_its_words_are_published() -> None:
     withheld = set().union(*(runs(text) for text in PLANT_TEXTS)) - runs(words)
     for page in pages.values():
         assert not runs(page.text) & withheld, page.path
+
+
+def test_of_an_article_that_was_taken_down_a_page_that_says_so_is_left() -> None:
+    """Both addresses still answer, the log of corrections has the day, and nothing else is there."""
+    index = site(Rights.FULL)
+    articles = tuple(
+        replace(article, takedown=IsoDate("2026-05-03")) if article.slug == PLANT else article
+        for article in index.library.articles
+    )
+    pages = rendered(replace(index, library=replace(index.library, articles=articles)))
+    arabic, english = (pages[f"{tag}/articles/plant.md"].text for tag in ("ar", "en"))
+    assert "سُحب هذا المقال في 3 مايو 2026" in arabic and "محطة في صور" in arabic
+    assert "taken down on 3 May 2026" in english
+    assert all('robots: "noindex, follow"' in text for text in (arabic, english))
+    assert 'id="changed-2026-05-03-plant"' in pages["ar/corrections.md"].text
+    text = set().union(*(runs(text) for text in PLANT_TEXTS))
+    named = {path for path, page in pages.items() if "articles/plant" in page.text}
+    assert named == {
+        f"{tag}/{name}.md" for tag in ("ar", "en") for name in ("articles/plant", "corrections")
+    }
+    for page in pages.values():
+        assert not runs(page.text) & text, page.path

@@ -1,11 +1,11 @@
 """Pages about the site itself: sources, about, how we work, corrections."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.model import Article, Change, EditorPage, Explainer, PageName, Slug, TopicId
+from generator.model import Article, EditorPage, PageName, Slug, TopicId
 from generator.render import paths
 from generator.render.catalogue import messages
 from generator.render.dates import DateWords, date_text
@@ -205,16 +205,9 @@ def _link(place: Place, text: str, name: str) -> Link:
 
 
 def _corrections(place: Place) -> Page:
-    changes = [
-        (change, explainer)
-        for explainer in explainers_of(place.site, place.language)
-        for change in explainer.changes
-    ]
-    changes.sort(key=lambda pair: pair[0].on, reverse=True)
-    ids = paths.unique(f"{change.on}-{explainer.slug}" for change, explainer in changes)
-    view = CorrectionsView(
-        tuple(_correction(place, *pair, anchor) for pair, anchor in zip(changes, ids, strict=True))
-    )
+    changes = sorted((*_changes(place), *_takedowns(place)), key=lambda row: row[0], reverse=True)
+    ids = paths.unique(f"changed-{on}-{slug}" for on, slug, _ in changes)
+    rows = (replace(row, id=anchor) for (_, _, row), anchor in zip(changes, ids, strict=True))
     head = mirrored_head(
         place,
         "corrections",
@@ -222,13 +215,23 @@ def _corrections(place: Place) -> Page:
         place.say.text("Corrections"),
         place.say.text("What has changed on this site since it was published, newest first."),
     )
-    return Page(place, head, "corrections", view)
+    return Page(place, head, "corrections", CorrectionsView(tuple(rows)))
 
 
-def _correction(place: Place, change: Change, explainer: Explainer, anchor: str) -> Correction:
-    return Correction(
-        id=f"changed-{anchor}",
-        date=date_text(place.words, change.on),
-        text=change.text,
-        page=Link(explainer.title, place.to(paths.explainer(place.language, explainer.slug))),
-    )
+_Dated = tuple[str, Slug, Correction]
+
+
+def _changes(place: Place) -> Iterator[_Dated]:
+    for explainer in explainers_of(place.site, place.language):
+        page = Link(explainer.title, place.to(paths.explainer(place.language, explainer.slug)))
+        for change in explainer.changes:
+            date = date_text(place.words, change.on)
+            yield change.on, explainer.slug, Correction("", date, change.text, page)
+
+
+def _takedowns(place: Place) -> Iterator[_Dated]:
+    text = place.say.text("An article was taken down:")
+    for article in place.site.index.taken_down:
+        if on := article.takedown:
+            page = article_link(place, article)
+            yield on, article.slug, Correction("", date_text(place.words, on), text, page)

@@ -139,3 +139,11 @@ def test_a_withheld_article_is_read_like_any_other(tmp_path: Path) -> None:
     assert article.rights is Rights.NONE
     with pytest.raises(ContentError):
         one_article(tmp_path / "b", arabic(head="title: عنوان\nrights: nothing"))
+
+
+def test_an_article_that_was_taken_down_needs_no_text(tmp_path: Path) -> None:
+    """The text can leave the repository too; without `takedown` an empty article is a mistake."""
+    article, warnings = one_article(tmp_path, arabic("", "title: عنوان\ntakedown: 2026-05-03"))
+    assert (article.takedown, warnings) == ("2026-05-03", ())
+    with pytest.raises(ContentError):
+        one_article(tmp_path / "b", arabic("", "title: عنوان"))
