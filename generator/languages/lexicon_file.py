@@ -306,6 +306,7 @@ _DATE_GROUPS = [
     "first_of_run",
     "last_of_run",
     "first_words",
+    "after_words",
     "final_words",
     "months_words",
     "two_months_words",

@@ -151,3 +151,14 @@ def hijri_day(year: int, month: int, day: int) -> date | None:
         return Hijri(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
         return None
+
+
+def hijri_month_of(year: int, month: int, day: int) -> tuple[int, int] | None:
+    """The Hijri year and month of a Gregorian day, within the library's years."""
+    from hijridate import Gregorian  # as above
+
+    try:
+        hijri = Gregorian(year, month, day).to_hijri()
+    except (ValueError, OverflowError):
+        return None
+    return hijri.year, hijri.month

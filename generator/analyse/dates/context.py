@@ -21,10 +21,16 @@ class Context:
     tables: DateTables
     published: Anchor | None
     previous: Anchor | None = None
+    sentence: int = -1
+    """The sentence of the block in which the date before stands, where its year is written."""
+    period: When | None = None
+    """The last month, quarter or run of months in the text."""
     reporting: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     identifiers: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
+    sport: frozenset[str] = frozenset()
+    """Words of sport, whose seasons run over two years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,13 @@ class Found:
     parts: Anchor | None = None
     bare_month: int = 0
     """The month's number where no year stood with it."""
+    bare_day: int = 0
+    """The day of that month, where one stood there."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether no year was written."""
+        return self.bare_month > 0
 
 
 @dataclass(frozen=True, slots=True)

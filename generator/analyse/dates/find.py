@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date as day_date
 from functools import lru_cache
 
-from generator.analyse.dates.calendar import Anchor, month_of, range_of
-from generator.analyse.dates.context import DASHES, Context, Found
-from generator.analyse.dates.hijri import hijri_date
+from generator.analyse.dates.calendar import (
+    Anchor,
+    When,
+    day_of,
+    is_day,
+    month_of,
+    range_of,
+)
+from generator.analyse.dates.context import DASHES, PUBLISHED, Context, Found
+from generator.analyse.dates.hijri import hijri_date, hijri_numbers, hijri_year
 from generator.analyse.dates.months import day_and_month, month_name, numeric_date
+from generator.analyse.dates.named import is_name, of_event
 from generator.analyse.dates.periods import decade, edge, quarter, season
-from generator.analyse.dates.relative import ago, calendar_unit, weekday
+from generator.analyse.dates.relative import after_that, ago, calendar_unit, last_night, weekday
+from generator.analyse.dates.runs import is_period, month_run, same_period, sports_season
 from generator.analyse.dates.words import DateTables, date_tables
 from generator.analyse.dates.years import year_number
 from generator.analyse.reading import Reading
@@ -18,14 +28,21 @@ from generator.model import DateMention, Precision
 
 # The first rule that holds decides: a longer shape stands before the shorter one it begins with.
 RULES = (
+    hijri_numbers,
     numeric_date,
     hijri_date,
+    hijri_year,
     day_and_month,
+    last_night,
     weekday,
+    month_run,
+    same_period,
     edge,
     quarter,
     season,
+    sports_season,
     decade,
+    after_that,
     ago,
     calendar_unit,
     month_name,
@@ -42,19 +59,23 @@ def find_dates(
     """
     previous: Anchor | None = None
     blocks = []
+    period: When | None = None
     for reading in readings:
         context = Context(
-            date_tables(lexicon),
-            published,
-            previous,
-            _reporting(lexicon),
-            _things(lexicon),
-            lexicon.figures.identifiers,
-            lexicon.figures.function_words,
+            tables=date_tables(lexicon),
+            published=published,
+            previous=previous,
+            period=period,
+            reporting=_reporting(lexicon),
+            counted=_things(lexicon),
+            identifiers=lexicon.figures.identifiers,
+            function_words=lexicon.figures.function_words,
+            sport=lexicon.names.groups["sport"],
         )
         found = _scan(reading, context)
         blocks.append(tuple(_join(reading, found, context.tables)))
         previous = next((f.parts for f in reversed(found) if f.parts), previous)
+        period = next((f.when for f in reversed(found) if is_period(f)), period)
     return tuple(blocks)
 
 
@@ -82,7 +103,12 @@ def _reporting(lexicon: Lexicon) -> frozenset[str]:
 def _things(lexicon: Lexicon) -> frozenset[str]:
     """Words after a bare number that make it a count, not a year."""
     figures = lexicon.figures
-    return frozenset(figures.counted) | frozenset(figures.units) | frozenset(figures.currencies)
+    return (
+        figures.people_meant
+        | frozenset(figures.counted)
+        | frozenset(figures.units)
+        | frozenset(figures.currencies)
+    )
 
 
 def _scan(reading: Reading, context: Context) -> list[Found]:
@@ -94,12 +120,27 @@ def _scan(reading: Reading, context: Context) -> list[Found]:
         date = _first_that_holds(reading, index, context)
         if date is None:
             continue
+        free = date.end
+        if is_name(reading, date, context):
+            continue
+        date = of_event(reading, date, context)
         if not _absorbed(reading, found, date, context.tables):
             found.append(date)
-        if date.parts:
-            context = replace(context, previous=date.parts)
-        free = date.end
+        context = _after(reading, context, date, found)
     return found
+
+
+def _after(reading: Reading, context: Context, date: Found, found: list[Found]) -> Context:
+    """What the dates after this one may know."""
+    if is_period(date):
+        first = found[-2] if len(found) > 1 else None
+        ranged = first is not None and _link(reading, first, date, context.tables) == "range"
+        period = range_of(first.when, date.when) if first and ranged else date.when
+        context = replace(context, period=period)
+    if date.parts is None:
+        return context
+    written = -1 if date.bare or date.anchor == PUBLISHED else reading.sentences[date.first]
+    return replace(context, previous=date.parts, sentence=written)
 
 
 def _first_that_holds(reading: Reading, index: int, context: Context) -> Found | None:
@@ -134,6 +175,15 @@ def _triggers(tables: DateTables) -> frozenset[str]:
             "quarters",
             "decade_words",
             "halves",
+            "thirds",
+            "first_day_words",
+            "last_night_words",
+            "after_words",
+            "months_words",
+            "two_months_words",
+            "period_words",
+            "same_before_words",
+            "season_words",
         ]
         known = frozenset().union(
             *(tables.groups[group] for group in groups),
@@ -147,6 +197,7 @@ def _triggers(tables: DateTables) -> frozenset[str]:
             tables.units,
             tables.ordinals,
             (word for word, number in tables.numbers.words.items() if number.definite),
+            ("بعدها", "بعده"),
         )
         _TRIGGERS[id(tables)] = known
     return known
@@ -157,6 +208,10 @@ def _absorbed(reading: Reading, found: list[Found], date: Found, tables: DateTab
     if not found or not found[-1].when.iso or date.when.iso is None:
         return False
     before = found[-1]
+    if _same_year(reading, before, date):
+        closing = reading.word(date.first - 1) == "(" and reading.word(date.end) == ")"
+        found[-1] = replace(before, end=date.end + closing)
+        return True  # «العام الماضي (2024)»
     between = set(reading.words[before.end : date.first])
     is_hijri = any(
         word in tables.words.hijri_marks for word in reading.words[date.first : date.end]
@@ -168,6 +223,12 @@ def _absorbed(reading: Reading, found: list[Found], date: Found, tables: DateTab
     return True
 
 
+def _same_year(reading: Reading, before: Found, date: Found) -> bool:
+    gap = reading.words[before.end : date.first]
+    same = before.when.iso == date.when.iso and date.when.precision is Precision.YEAR
+    return same and before.anchor == PUBLISHED and gap in ((), ("(",))
+
+
 # ---------------------------------------------------------------- ranges
 
 
@@ -177,6 +238,7 @@ def _join(reading: Reading, found: list[Found], tables: DateTables) -> list[Foun
     for date in reversed(found):
         if joined and (link := _link(reading, date, joined[-1], tables)):
             date = _with_year_of(date, joined[-1])
+            joined[-1] = _after_first(date, joined[-1])
             if link == "range" and date.when.iso and joined[-1].when.iso:
                 date = _one_range(reading, date, joined.pop(), tables)
         joined.append(date)
@@ -211,19 +273,30 @@ def _same_shape(date: Found, after: Found) -> bool:
 
 
 def _with_year_of(date: Found, after: Found) -> Found:
-    """A bare month takes the year of the month it is joined to."""
+    """A day or month without a year takes that of the one it is joined to."""
     month = date.bare_month
-    if not month or after.parts is None or after.bare_month:
+    if not month or after.parts is None or after.bare:
         return date
     later = after.parts.month or 12
-    year = after.parts.year - (month > later)
-    return replace(
-        date,
-        when=month_of(year, month),
-        anchor=after.anchor,
-        parts=Anchor(year, month),
-        bare_month=0,
-    )
+    return _in_year(date, after.parts.year - (month > later), after.anchor)
+
+
+def _after_first(date: Found, after: Found) -> Found:
+    """The second of two without a year, or after one with a year, is the next one after the first."""
+    month = after.bare_month
+    if not month or date.parts is None or date.parts.month is None:
+        return after
+    return _in_year(after, date.parts.year + (month < date.parts.month), date.anchor)
+
+
+def _in_year(date: Found, year: int, anchor: str | None) -> Found:
+    """The same day or month in another year."""
+    month, day = date.bare_month, date.bare_day
+    if day and not is_day(year, month, day):
+        return date
+    when = day_of(day_date(year, month, day)) if day else month_of(year, month)
+    parts = Anchor(year, month, day) if day else Anchor(year, month)
+    return replace(date, when=when, anchor=anchor, parts=parts, bare_month=0, bare_day=0)
 
 
 def _one_range(reading: Reading, date: Found, after: Found, tables: DateTables) -> Found:

@@ -1,6 +1,7 @@
 """Hijri dates: the Gregorian gloss beside them, else the converted day."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from generator.analyse.clitics import match_phrase
 from generator.analyse.dates.calendar import (
@@ -9,10 +10,12 @@ from generator.analyse.dates.calendar import (
     add_months,
     day_of,
     hijri_day,
+    hijri_month_of,
     month_of,
     range_of,
 )
 from generator.analyse.dates.context import (
+    PUBLISHED,
     Context,
     Found,
     number_at,
@@ -35,13 +38,67 @@ def hijri_date(reading: Reading, index: int, context: Context) -> Found | None:
     end += reading.word(end) in ("عام", "سنه", "لعام")
     year = number_at(reading, end, 1200, 1600)
     if year is None:
-        return None
+        near = _nearest_year(month[1][1], reading.word(end), context)
+        place = Found(
+            index, end + 1, 0 if start > index else month[1][0], When(None, Precision.DAY)
+        )
+        return (
+            _converted(replace(place, anchor=PUBLISHED), near, month[1][1], day) if near else None
+        )
     end += 1
     end += reading.word(end) in context.tables.words.hijri_marks
     if gloss := _gloss(reading, end, context):
         return replace(gloss, first=index, prefix=month[1][0] if start == index else 0)
     prefix = month[1][0] if start == index else 0
     return _converted(Found(index, end, prefix, When(None, Precision.DAY)), year, month[1][1], day)
+
+
+def hijri_year(reading: Reading, index: int, context: Context) -> Found | None:
+    """«عام 1446هـ»: the months of two Gregorian years that it covers."""
+    tables, word = context.tables, reading.word(index)
+    year = number_at(reading, index + 1, 1200, 1600)
+    if not tables.in_group("year_words", word) or year is None:
+        return None
+    if reading.word(index + 2) not in tables.words.hijri_marks:
+        return None
+    first, last = hijri_day(year, 1, 1), hijri_day(year, 12, 29)
+    if first is None or last is None:
+        return None
+    when = range_of(month_of(first.year, first.month), month_of(last.year, last.month))
+    prefix = tables.groups["year_words"][word][0]
+    return Found(index, index + 3, prefix, when, parts=Anchor(last.year))
+
+
+def hijri_numbers(reading: Reading, index: int, context: Context) -> Found | None:
+    """«15/09/1446هـ», «1446-9-15 هـ»."""
+    marks = {reading.word(index + 1), reading.word(index + 3)}
+    if len(marks) != 1 or not marks <= {"/", "-"} or not reading.glued(index + 1):
+        return None
+    if reading.word(index + 5) not in context.tables.words.hijri_marks:
+        return None
+    first, month, last = (number_at(reading, at, 1, 1600) for at in range(index, index + 5, 2))
+    if first is None or month is None or last is None or month > 12:
+        return None
+    year, day = max(first, last), min(first, last)
+    if year < 1200:
+        return None
+    return _converted(Found(index, index + 6, 0, When(None, Precision.DAY)), year, month, day)
+
+
+def _nearest_year(month: int, word: str, context: Context) -> int | None:
+    """The Hijri year of «رمضان الماضي», «شعبان المقبل», reckoned from the issue."""
+    known = context.published
+    if known is None or known.month is None:
+        return None
+    this = hijri_month_of(known.year, known.month, known.day or 15)
+    if this is None:
+        return None
+    year, current = this
+    if context.tables.bare("past_words", word):
+        return year - (month >= current)
+    if context.tables.bare("future_words", word):
+        return year + (month <= current)
+    return year if context.tables.bare("current_words", word) and month == current else None
 
 
 def _gloss(reading: Reading, index: int, context: Context) -> Found | None:
@@ -65,5 +122,8 @@ def _converted(found: Found, year: int, month: int, day: int | None) -> Found | 
     last = hijri_day(*add_months(year, month, 1), 1)
     if first is None or last is None:
         return None
-    when = range_of(month_of(first.year, first.month), month_of(last.year, last.month))
+    last -= timedelta(days=1)
+    when = month_of(first.year, first.month)
+    if (last.year, last.month) != (first.year, first.month):
+        when = range_of(when, month_of(last.year, last.month))
     return replace(found, when=when, parts=Anchor(first.year, first.month))

@@ -96,7 +96,9 @@ def _of_month_meant(reading: Reading, index: int, day: int, context: Context) ->
     """«العشرين من الشهر الماضي», «9 من الشهر ذاته»: a day of a month told by its place."""
     word = reading.word(index)
     unit = context.tables.units.get(word)
-    if reading.word(index - 1) != "من" or unit is None or unit[1] != "month" or unit[0]:
+    if unit is None:
+        return _of_this_month(reading, index, day, context)
+    if reading.word(index - 1) != "من" or unit[1] != "month" or unit[0]:
         return None
     shift, base, name = _month_shift(reading.word(index + 1), context)
     if name is None:
@@ -108,6 +110,17 @@ def _of_month_meant(reading: Reading, index: int, day: int, context: Context) ->
         return None
     found = day_of(date(year, month, day))
     return Found(index, index + 2, 0, found, name, Anchor(year, month, day))
+
+
+def _of_this_month(reading: Reading, index: int, day: int, context: Context) -> Found | None:
+    """«يوم 5 الجاري», «في 17 من الجاري»: of the month of the issue."""
+    known = context.published
+    if not context.tables.bare("current_words", reading.word(index)) or known is None:
+        return None
+    if known.month is None or not is_day(known.year, known.month, day):
+        return None
+    when = day_of(date(known.year, known.month, day))
+    return Found(index, index + 1, 0, when, PUBLISHED, Anchor(known.year, known.month, day))
 
 
 def _month_shift(word: str, context: Context) -> tuple[int, Anchor | None, str | None]:
@@ -122,6 +135,8 @@ def _month_shift(word: str, context: Context) -> tuple[int, Anchor | None, str |
 
 def _day_number(reading: Reading, index: int, context: Context) -> tuple[int, int, int, int] | None:
     """First word, proclitic letters, the day, the word after it."""
+    if opening := context.tables.groups["first_day_words"].get(reading.word(index)):
+        return index, opening[0], 1, index + 1  # «فاتح نوفمبر»
     day = number_at(reading, index, 1, 31)
     if day is not None:
         free = free_number(reading, index, context)
@@ -148,6 +163,8 @@ def _second_day(reading: Reading, index: int, context: Context) -> tuple[int, in
     word = reading.word(index)
     if word in DASHES or word == "و" or word in context.tables.words.groups["range_words"]:
         day = number_at(reading, index + 1, 1, 31)
+        if day and word == "و" and (later := _second_day(reading, index + 2, context)):
+            return later  # «10 و11 و12 ديسمبر»
         return (day, index + 2) if day else None
     return None
 
@@ -228,10 +245,13 @@ def _day_value(
     if year and known and known.day and anchor == PUBLISHED and month == known.month:
         year = _same_month_year(known, day, tail, year)
     if year is None:
-        return Found(index, index, 0, day_of(None), anchor)
+        return Found(index, index, 0, day_of(None), anchor, None, month if tail is None else 0, day)
     if not is_day(year, month, day):
         return None
-    return Found(index, index, 0, day_of(date(year, month, day)), anchor, Anchor(year, month, day))
+    bare = (0, 0) if tail else (month, day)
+    return Found(
+        index, index, 0, day_of(date(year, month, day)), anchor, Anchor(year, month, day), *bare
+    )
 
 
 def _same_month_year(known: Anchor, day: int, tail: Tail | None, year: int) -> int:
@@ -249,11 +269,23 @@ def _year_for(
     """The year of a month and what it was reckoned from."""
     if tail and tail.shift in ("", "relative"):
         return tail.year, tail.anchor
+    if tail is None and (year := _year_of_sentence(reading, index, month, context)):
+        return year, TEXT
     if tail:
         direction = {"past": -1, "future": 1, "current": 0}[tail.shift]
     else:
         direction = 1 if _lies_ahead(reading, index, month, context) else 0
     return nearest_month(context.published, month, direction), PUBLISHED
+
+
+def _year_of_sentence(reading: Reading, index: int, month: int, context: Context) -> int | None:
+    """The past year of the month before in the sentence: «في يناير 2024 ثم في مارس»."""
+    before, known = context.previous, context.published
+    if before is None or before.month is None or known is None:
+        return None
+    if reading.sentences[index] != context.sentence or before.year >= known.year:
+        return None
+    return before.year if month > before.month else None
 
 
 _SOON, _IN_REACH = 1, 8  # months to the next month of the name

@@ -10,14 +10,15 @@ from generator.analyse.dates.calendar import (
     day_of,
     months_range,
     quarter_of,
+    shifted_month,
     shifted_year,
 )
 from generator.analyse.dates.context import DASHES, PUBLISHED, Context, Found, Tail, number_at
 from generator.analyse.dates.months import month_name
 from generator.analyse.dates.relative import calendar_unit
-from generator.analyse.dates.years import year_number, year_tail
+from generator.analyse.dates.years import issue_year_tail, year_number, year_tail
 from generator.analyse.reading import Reading
-from generator.model import IsoDate, Precision
+from generator.model import BlockKind, IsoDate, Precision
 
 _EDGES = ("start_words", "early_words", "middle_words", "late_words", "end_words")
 
@@ -55,30 +56,37 @@ def _running_unit(reading: Reading, index: int, context: Context) -> Found | Non
     word, after = reading.word(index), reading.word(index + 1)
     unit = context.tables.units.get(word)
     ends = not after[:1].isalnum() or after in context.function_words
-    if unit is None or unit[0] or unit[1] != "year" or not word.startswith("ال") or not ends:
+    if unit is None or unit[0] or unit[1] not in ("year", "month") or not ends:
+        return None
+    if not word.startswith("ال"):
         return None
     known = context.published
+    if unit[1] == "month":
+        parts = Anchor(known.year, known.month) if known and known.month else None
+        return Found(index, index + 1, 0, shifted_month(known, 0), PUBLISHED, parts)
     parts = Anchor(known.year) if known else None
     return Found(index, index + 1, 0, shifted_year(known, 0), PUBLISHED, parts)
 
 
 def quarter(reading: Reading, index: int, context: Context) -> Found | None:
-    """«الربع الأول من عام 2024», «النصف الثاني من العام الماضي»."""
+    """«الربع الأول من عام 2024», «النصف الثاني من العام الماضي», «الثلث الأول من السنة»."""
     tables, word = context.tables, reading.word(index)
-    group = next((name for name in ("quarters", "halves") if tables.in_group(name, word)), None)
+    group = next((name for name in _PARTS if tables.in_group(name, word)), None)
     if group is None or "ل" not in word[:3]:
         return None
-    number = _ordinal(reading, index + 1, context, 4 if group == "quarters" else 2)
+    parts_of_year = _PARTS[group]
+    number = _ordinal(reading, index + 1, context, parts_of_year)
     if number is None:
         return None
     end = index + 2
-    tail = year_tail(reading, end, context) or _this_year(reading, end, context)
-    year, anchor = _year_of_part(tail, number, 4 if group == "quarters" else 2, context)
+    tail = year_tail(reading, end, context) or issue_year_tail(reading, end, context)
+    year, anchor = _year_of_part(tail, number, parts_of_year, context)
+    length = 12 // parts_of_year
     if group == "quarters":
         when = quarter_of(year, number)
     else:
-        when = months_range(year, 6 * number - 5, 6)
-    if tail is None and (group == "halves" or "فصل" in word):
+        when = months_range(year, length * (number - 1) + 1, length)
+    if tail is None and (group == "thirds" or "فصل" in word or not _ends(reading, end, group)):
         return None
     parts = Anchor(year) if year else None
     return Found(
@@ -86,13 +94,13 @@ def quarter(reading: Reading, index: int, context: Context) -> Found | None:
     )
 
 
-def _this_year(reading: Reading, index: int, context: Context) -> Tail | None:
-    """«الفصل الثالث من العام»: of the year of the issue."""
-    unit = context.tables.units.get(reading.word(index + 1))
-    if reading.word(index) != "من" or unit is None or unit[1] != "year" or unit[0]:
-        return None
-    year = context.published.year if context.published else None
-    return Tail(index + 2, year, "relative", PUBLISHED)
+_PARTS = {"quarters": 4, "halves": 2, "thirds": 3}
+
+
+def _ends(reading: Reading, index: int, group: str) -> bool:
+    """Whether a half of a year ends here: «في النصف الأول.», not «النصف الأول من المباراة»."""
+    apart = reading.kind is not BlockKind.HEADING and reading.word(index) not in ("من", "ل", "في")
+    return group == "quarters" or apart
 
 
 def _ordinal(reading: Reading, index: int, context: Context, last: int) -> int | None:
@@ -118,6 +126,8 @@ def _year_of_part(
 def season(reading: Reading, index: int, context: Context) -> Found | None:
     """«صيف 2023», «خريف العام الماضي», «الصيف الماضي»: its three months."""
     known = context.tables.seasons.get(reading.word(index))
+    if known is None and (this := _this_season(reading, index, context)):
+        return this
     if known is None:
         return None
     prefix, month = known
@@ -134,6 +144,21 @@ def season(reading: Reading, index: int, context: Context) -> Found | None:
         year, tail = _winter(reading, month, year, tail)
     when = months_range(year, month, 3)
     return Found(index, tail.end, prefix, when, anchor, Anchor(year) if year else None)
+
+
+def _this_season(reading: Reading, index: int, context: Context) -> Found | None:
+    """«هذا الصيف»: the one that runs, or the last one."""
+    tables = context.tables
+    known = tables.seasons.get(reading.word(index + 1))
+    if not tables.bare("this_words", reading.word(index)) or known is None or known[0]:
+        return None
+    if not reading.word(index + 1).startswith("ال"):
+        return None
+    year = _season_year(known[1], "current", context)
+    if year is None:
+        return None
+    end = index + 2 + tables.bare("current_words", reading.word(index + 2))
+    return Found(index, end, 0, months_range(year, known[1], 3), PUBLISHED)
 
 
 def _winter(reading: Reading, month: int, year: int | None, tail: Tail) -> tuple[int | None, Tail]:
@@ -163,8 +188,10 @@ def decade(reading: Reading, index: int, context: Context) -> Found | None:
         prefix = tables.groups["decade_words"][reading.word(index)][0]
         when = When(IsoDate(f"{first // 10}0s"), Precision.DECADE)
         return Found(index, index + 2, prefix, when, parts=Anchor(first))
+    if numbered := _numbered_decade(reading, index, context):
+        return numbered
     known = tables.decades.get(reading.word(index))
-    if known is None or _of_age(reading, index + 1):
+    if known is None or _of_age(reading, index, context):
         return None
     prefix, tens = known
     end = index + 1
@@ -181,8 +208,30 @@ def decade(reading: Reading, index: int, context: Context) -> Found | None:
     return Found(index, end, prefix, When(iso, Precision.DECADE), parts=Anchor(century + tens))
 
 
-def _of_age(reading: Reading, index: int) -> bool:
-    return reading.word(index) == "من" and reading.word(index + 1).startswith(("عمر", "العمر"))
+def _numbered_decade(reading: Reading, index: int, context: Context) -> Found | None:
+    """«العقد الأول من القرن الحالي», «العقد الثاني من الألفية»: its years."""
+    tables, unit = context.tables, context.tables.units.get(reading.word(index))
+    ordinal = tables.ordinals.get(reading.word(index + 1))
+    if unit is None or unit[1] != "decade" or ordinal is None or reading.word(index + 2) != "من":
+        return None
+    end = index + 3
+    if tables.bare("century_words", reading.word(end)):
+        end, century = _century(reading, end + 1, context)
+    elif tables.bare("millennium_words", reading.word(end)):
+        end, century = end + 1 + (reading.word(end + 1) in ("الثالثه", "الجديده")), 2000
+    else:
+        return None
+    iso = IsoDate(f"{century // 10 + ordinal[1] - 1}0s")
+    return Found(index, end, unit[0], When(iso, Precision.DECADE))
+
+
+def _of_age(reading: Reading, index: int, context: Context) -> bool:
+    """«الثلاثينيات من عمره», «امرأة في الثلاثينيات»."""
+    after = reading.words[index + 1 : index + 3]
+    if after[:1] == ("من",) and after[1:] and after[1].startswith(("عمر", "العمر")):
+        return True
+    before = reading.words[max(0, index - 3) : index]
+    return before[-1:] == ("في",) and any(context.tables.in_group("aged", w) for w in before)
 
 
 def _century(reading: Reading, index: int, context: Context) -> tuple[int, int]:

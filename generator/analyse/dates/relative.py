@@ -17,7 +17,7 @@ from generator.analyse.dates.calendar import (
     week_of,
     year_of,
 )
-from generator.analyse.dates.context import PUBLISHED, TEXT, Context, Found
+from generator.analyse.dates.context import DASHES, PUBLISHED, TEXT, Context, Found
 from generator.analyse.dates.months import day_and_month, numeric_date
 from generator.analyse.dates.outlook import Outlook, outlook
 from generator.analyse.numbers import TENS, read_number
@@ -32,7 +32,8 @@ def weekday(reading: Reading, index: int, context: Context) -> Found | None:
     start, prefix, shift = _lead(reading, index, context)
     if start == index and reading.word(index) not in context.tables.weekdays:
         return None
-    bracket = reading.word(start) == "(" and start > index
+    bracket = reading.word(start) in ("(", "،") and start > index and shift is not None
+    bracket = bracket and reading.word(start + 1) in context.tables.weekdays
     place = start + bracket
     known = context.tables.weekdays.get(reading.word(place))
     if known is None or (start > index and known[0]):
@@ -42,9 +43,13 @@ def weekday(reading: Reading, index: int, context: Context) -> Found | None:
     if start == index and _no_weekday(reading, index, context):
         return None
     end = place + 1
-    if (night := context.tables.weekdays.get(reading.word(end))) and not night[0]:
-        end += 1  # «ليل الخميس الجمعة» is the night that begins on Thursday
-    end += bracket and reading.word(end) == ")"
+    dash = reading.word(end) in DASHES and context.tables.in_group(
+        "night_words", reading.word(index)
+    )
+    night = context.tables.weekdays.get(reading.word(end + dash))
+    if night and not night[0]:
+        end += 1 + dash  # «ليل الخميس الجمعة» is the night that begins on Thursday
+    end += bracket and reading.word(start) == "(" and reading.word(end) == ")"
     found = _weekday_value(reading, index, end, known[1], shift, context)
     return replace(found, first=index, prefix=prefix if start > index else known[0])
 
@@ -54,6 +59,8 @@ def _no_weekday(reading: Reading, index: int, context: Context) -> bool:
     after = context.tables.numbers.words.get(reading.word(index + 1))
     if after and after.kind == TENS and after.joined and after.definite:
         return True  # «النواب الاثنين والثلاثين»
+    if context.tables.bare("not_weekday_after", reading.word(index + 1)):
+        return True
     return context.tables.in_group("not_weekday_before", before)
 
 
@@ -96,6 +103,10 @@ def _weekday_value(
     reading: Reading, index: int, end: int, number: int, shift: int | None, context: Context
 ) -> Found:
     tables, word = context.tables, reading.word(end)
+    before_last = match_phrase(tables.phrase_groups["before_last_words"], reading.words, end)
+    if shift is None and before_last:
+        value = nearest_weekday(context.published, number, -1)
+        return _day_found(index, before_last[0], value and value - timedelta(days=7))
     if shift is None and tables.bare("past_words", word):
         value = nearest_weekday(context.published, number, -1)
         return _day_found(index, end + 1, value)
@@ -118,6 +129,47 @@ def _comes(reading: Reading, index: int, number: int, context: Context) -> bool:
     if today is not None and today.isoweekday() == number:
         return found is Outlook.AHEAD
     return found in (Outlook.MAYBE, Outlook.AHEAD)
+
+
+def last_night(reading: Reading, index: int, context: Context) -> Found | None:
+    """«الليلة الماضية»: the night that began the day before."""
+    tables, word = context.tables, reading.word(index)
+    known = tables.groups["last_night_words"].get(word)
+    if known is None or not tables.bare("past_words", reading.word(index + 1)):
+        return None
+    found = _day_found(index, index + 2, shifted_day(context.published, -1))
+    return replace(found, prefix=known[0])
+
+
+def after_that(reading: Reading, index: int, context: Context) -> Found | None:
+    """«بعد ذلك بيومين», «بعدها بثلاثة أيام»: days counted from the date before in the text."""
+    tables, word = context.tables, reading.word(index)
+    that = reading.word(index + 1) == "ذلك"
+    if not (tables.in_group("after_words", word) and that) and word not in ("بعدها", "بعده"):
+        return None
+    start = index + 1 + that
+    days = _counted_days(reading, start, context)
+    base = context.previous
+    if days is None or base is None or base.day is None:
+        return None
+    return _day_found(index, days[0], shifted_day(base, days[1]), TEXT)
+
+
+def _counted_days(reading: Reading, index: int, context: Context) -> tuple[int, int] | None:
+    """The word after a number of days or weeks behind «بـ», and how many days they are."""
+    word, tables = reading.word(index), context.tables
+    number = read_number(reading, index, tables.numbers)
+    count = 1
+    if number and number.prefix and number.low == int(number.low) and not number.vague:
+        unit, end, count = reading.word(number.end), number.end, int(number.low)
+    elif word.startswith("ب") and number is None:
+        unit, end = word[1:], index
+    else:
+        return None
+    form = next((f for rest, f in tables.durations.get(unit, ()) if not rest), None)
+    if form is None or form.code not in ("day", "week"):
+        return None
+    return end + 1, (2 if form.dual else count) * (7 if form.code == "week" else 1)
 
 
 def _full_date(reading: Reading, end: int, context: Context) -> Found | None:
@@ -156,13 +208,17 @@ def _today(
     """«اليوم», «أمس», «غدًا» without a weekday, where they mean a day and not "now"."""
     if shift is None or end == index:
         return None
+    if reading.word(end - 1) == "الغد" and (
+        reading.word(end) == ":" or reading.words[end - 2 : end + 1 : 2] == ("«", "»")
+    ):
+        return None  # the paper
     if shift == 0 and (prefix or _not_today(reading, index, end, context)):
         return None
     if shift == -1 and context.tables.bare("not_yesterday_after", reading.word(end)):
         return None
     if shift == -1 and prefix and reading.word(index)[:prefix].endswith("ل"):
         return None  # «لامس»: touched
-    if shift == 1 and not _is_tomorrow(reading, end - 1, context):
+    if shift == 1 and end == index + 1 and not _is_tomorrow(reading, end - 1, context):
         return None
     if full := _full_date(reading, end, context):
         return replace(full, first=index, prefix=prefix)
@@ -208,8 +264,10 @@ def calendar_unit(reading: Reading, index: int, context: Context) -> Found | Non
     if shift is None:
         return None
     end, count, anchor = shift
-    if reading.word(index + 1).startswith("الاخير") and reading.word(end) == "من":
-        return None  # «الأسبوع الأخير من أبريل»
+    if reading.word(index + 1).startswith("الاخير") and (
+        reading.word(end) == "من" or unit[1] == "day"
+    ):
+        return None  # «الأسبوع الأخير من أبريل», «اليوم الأخير»
     return _unit_found(index, end, unit[0], unit[1], count, anchor, context)
 
 

@@ -17,6 +17,7 @@ from generator.analyse.dates.context import (
     number_at,
 )
 from generator.analyse.dates.words import DateTables
+from generator.analyse.numbers import read_number
 from generator.analyse.reading import Reading
 
 # ---------------------------------------------------------------- the year after a month
@@ -51,11 +52,24 @@ def year_tail(reading: Reading, index: int, context: Context) -> Tail | None:
     return None
 
 
+def issue_year_tail(reading: Reading, index: int, context: Context) -> Tail | None:
+    """«الفصل الثالث من العام»: of the year of the issue."""
+    unit = context.tables.units.get(reading.word(index + 1))
+    if reading.word(index) != "من" or unit is None or unit[1] != "year" or unit[0]:
+        return None
+    year = context.published.year if context.published else None
+    return Tail(index + 2, year, "relative", PUBLISHED)
+
+
 def plain_year(reading: Reading, index: int, context: Context) -> Tail | None:
     year = number_at(reading, index, 1000, 2199)
     if year is None or len(reading.word(index)) != 4:
         return None
     end = index + 1
+    if reading.word(end) in context.counted and not context.tables.in_group(
+        "year_words", reading.word(index - 1)
+    ):
+        return None  # «للربع الأول 1150 دينارا»
     return Tail(end + (reading.word(end) in context.tables.words.gregorian_marks), year)
 
 
@@ -89,7 +103,7 @@ def year_number(reading: Reading, index: int, context: Context) -> Found | None:
     """«عام 2023», «لسنة 1990», «منذ 2019», «(2017)», «عامي 2020 و2021»."""
     tables = context.tables
     if tables.in_group("year_words", reading.word(index)):
-        tail = plain_year(reading, index + 1, context)
+        tail = plain_year(reading, index + 1, context) or _spelled_year(reading, index + 1, context)
         if tail and not _before_christ(reading, tail.end):
             prefix = tables.groups["year_words"][reading.word(index)][0]
             return _season_of_years(reading, index, prefix, tail)
@@ -101,6 +115,16 @@ def year_number(reading: Reading, index: int, context: Context) -> Found | None:
     if not _bare_year(reading, index, free, tail, context) and not _two_years(reading, tail):
         return None
     return _season_of_years(reading, free[0], free[1], tail)
+
+
+def _spelled_year(reading: Reading, index: int, context: Context) -> Tail | None:
+    """«عام ألفين وعشرة», «سنة ألف وتسعمئة وثمان وأربعين»."""
+    number = read_number(reading, index, context.tables.numbers)
+    if number is None or number.digits or number.prefix or number.high is not None:
+        return None
+    if not 1000 <= number.low <= 2150 or number.low != int(number.low):
+        return None
+    return Tail(number.end, int(number.low))
 
 
 def _two_years(reading: Reading, tail: Tail) -> bool:
@@ -118,6 +142,8 @@ def _season_of_years(reading: Reading, first: int, prefix: int, tail: Tail) -> F
     """A year, or with a second one after a stroke «2025/2026» or «2025-2026»."""
     year, end = tail.year or 0, tail.end
     second = number_at(reading, end + 1, 1000, 2199)
+    if number_at(reading, end + 1, 0, 99) == (year + 1) % 100 and len(reading.word(end + 1)) == 2:
+        second = year + 1  # «موسم 2024/25»
     if reading.word(end) in DASHES and second and second > year and reading.glued(end):
         when = range_of(year_of(year), year_of(second))
         return Found(first, end + 2, prefix, when, parts=Anchor(second))
