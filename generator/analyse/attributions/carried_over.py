@@ -26,6 +26,9 @@ from generator.analyse.attributions.verb_forms import CLAIM, Verb
 from generator.analyse.mentions.find import Named
 
 
+_BEGUN = 3  # words of a statement without «أن»: «حذر الوزير من الجفاف، لافتا إلى أن»
+
+
 def carry_over(
     stage: Stage,
     index: int,
@@ -158,10 +161,7 @@ def asked(stage: Stage, index: int) -> Said | None:
 
 
 def participle(stage: Stage, index: int, found: list[Said], names: Sequence[Named]) -> Said | None:
-    """«…، مشددا على أن»: who is the subject of its sentence.
-
-    After a reporting phrase of the same sentence it is a part of the same report.
-    """
+    """«…، مشددا على أن»: who spoke last in its sentence, else who is its subject."""
     reading = stage.reading
     feminine = stage.tables.participles[reading.words[index]]
     place = index + 1
@@ -171,8 +171,8 @@ def participle(stage: Stage, index: int, found: list[Said], names: Sequence[Name
         place += 1
     if not (reading.word(place) in stage.tables.that or reading.word(place) in OPENERS):
         return None
-    if any(reading.same_sentence(said.first, index) for said in found[-1:]):
-        return None
+    if found and reading.same_sentence(found[-1].first, index):
+        return _goes_on(stage, index, found[-1], feminine)
     said = _who_spoke(stage, index, names) or subject(
         stage, index, feminine, found[-1].end if found else 0, names
     )
@@ -182,6 +182,21 @@ def participle(stage: Stage, index: int, found: list[Said], names: Sequence[Name
         return None
     return Said(
         index, index + 1, said.speaker, said.topic, said.kind, implicit=True, feminine=feminine
+    )
+
+
+def _goes_on(stage: Stage, index: int, last: Said, feminine: bool) -> Said | None:
+    """The same speaker, where something was said before the participle.
+
+    «علق الوزير قائلا إن» is one report; «قال الوزير إن …، مشيرا إلى أن» are two.
+    """
+    between = stage.reading.words[last.end : index]
+    begun = any(word in stage.tables.that or word in OPENERS for word in between)
+    goes_on = begun or (between[-1:] == ("،",) and len(between) > _BEGUN)
+    if not goes_on or last.feminine not in (None, feminine):
+        return None
+    return replace(
+        last, first=index, end=index + 1, implicit=True, via=None, via_topic=None, according=False
     )
 
 
