@@ -9,11 +9,13 @@ from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import NAME, PERSON
 from generator.analyse.attributions.statements import (
-    PREPOSITIONS,
     begins,
+    explains,
     fronted,
     later_follows,
+    names_value,
     past_adverbs,
+    past_aside,
     sentence_start,
     that_follows,
 )
@@ -23,6 +25,7 @@ _WHO = frozenset({"الذي", "التي"})
 _FARTHEST = 18  # words
 _SELF = frozenset({"،", "نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها", "انفسهن"})
 _NOT = frozenset({"لا", "لم"})
+_ASIDES = frozenset({("،", "،"), ("(", ")")})
 _ATTACHED = 8  # words of a phrase between the speaker and the verb
 
 
@@ -94,16 +97,31 @@ def _said(stage: Stage, start: int, index: int, speaker: Speaker, verb: Verb) ->
 
 def _reports(stage: Stage, index: int, verb: Verb) -> bool:
     """Whether a statement follows the verb: at once where it does not only report."""
-    words = stage.reading.words
-    if verb.then and words[index + 1 : index + 1 + len(verb.then)] != verb.then:
+    if verb.then and not _then_follows(stage, index + 1, verb):
         return False
+    place = past_aside(stage, index + 1)
+    if verb.object:
+        return names_value(stage, place, verb)
     if verb.later:
-        return later_follows(stage, index + 1, verb)
+        return later_follows(stage, place, verb)
     if verb.then and verb.needs_that:
-        return that_follows(stage, index + 1, within=8)
-    if begins(stage, index + 1, verb) or not verb.needs_that:
+        return that_follows(stage, place, within=8)
+    if begins(stage, place, verb) or not verb.needs_that or explains(stage, place, verb):
         return True
-    return that_follows(stage, past_adverbs(stage, index + 1, verb), within=3)
+    return that_follows(stage, past_adverbs(stage, place, verb), within=3)
+
+
+def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether the words of the verb follow, in the same clause: «تحدثت في بلاغ صدر أمس عن»."""
+    reading = stage.reading
+    for place in range(index, min(index + _ATTACHED, len(reading.words))):
+        if reading.words[place : place + len(verb.then)] == verb.then:
+            return True
+        word = reading.words[place]
+        apart = not word.isalpha() or word in stage.tables.verbs or word in stage.tables.that
+        if apart or not reading.same_sentence(index, place):
+            return False
+    return False
 
 
 def _subject_at(stage: Stage, start: int, verb: Verb) -> Speaker | None:
@@ -138,6 +156,10 @@ def _opens_clause(stage: Stage, index: int) -> bool:
     before = reading.words[index - 1]
     if before.isalpha():
         return before in stage.tables.words.clause_openers
+    if before in (":", "؛"):
+        return True
+    if before == "،" and reading.words[index].startswith(("فال", "وال")):
+        return True  # «…، والنقابة تقول إنها»
     start = sentence_start(reading, index)
     if index - start < 6 and all(
         not word.isalpha() and word != "،" for word in reading.words[start:index]
@@ -156,16 +178,10 @@ def _attached(stage: Stage, end: int, index: int, *, denied: bool) -> bool:
     tables, between = stage.tables, stage.reading.words[end:index]
     if all(_is_light(stage, word, denied=denied) for word in between):
         return True
-    if between[0] == "،" and between[-1] == "،":
+    if (between[0], between[-1]) in _ASIDES:
         return True
-    if any(word in tables.words.side_words for word in between):
-        return False
-    given = between[0][0] == "ل" and len(between) < 6
-    first = between[0]
-    opens = given or first in PREPOSITIONS or first in tables.relatives
-    opens = opens or first in tables.words.shy_verbs
     clean = not any(w in tables.that or w in tables.verbs or w in "،:؛" for w in between)
-    return opens and clean and len(between) <= _ATTACHED
+    return clean and len(between) <= _ATTACHED
 
 
 def _is_light(stage: Stage, word: str, *, denied: bool) -> bool:
@@ -173,6 +189,7 @@ def _is_light(stage: Stage, word: str, *, denied: bool) -> bool:
     words = stage.tables.words
     return (
         word in words.auxiliaries
+        or word in words.side_words
         or word in words.after_verb
         or word in _SELF
         or (denied and word in _NOT)

@@ -25,7 +25,6 @@ from generator.analyse.attributions.statements import (
 from generator.analyse.attributions.verb_forms import CLAIM, Verb
 from generator.analyse.mentions.find import Named
 
-
 _BEGUN = 3  # words of a statement without «أن»: «حذر الوزير من الجفاف، لافتا إلى أن»
 
 

@@ -76,10 +76,12 @@ def reported(
             return None  # «دراسة نشرتها جامعة …»
         carried = verb.object and after.kind == OUTLET and bool(found)
         return replace(after, aside=relative, according=carried) if relative or carried else after
-    if verb.object:
+    if verb.object and not verb.explains:
         return None
     if opening := speaker_before(stage, index, verb):
         return opening
+    if verb.object:
+        return None
     return carry_over(stage, index, verb, history, found, names)
 
 

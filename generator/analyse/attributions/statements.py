@@ -70,6 +70,18 @@ def explains(stage: Stage, place: int, verb: Verb) -> bool:
     return False
 
 
+def names_value(stage: Stage, place: int, verb: Verb) -> bool:
+    """Whether the word that gives a value follows a verb with its object: «قدرتها بـ347»."""
+    reading = stage.reading
+    for index in range(place, min(place + _EXPLAINED, len(reading.words))):
+        word = reading.words[index]
+        if not reading.same_sentence(max(0, place - 1), index) or word in stage.tables.verbs:
+            return False
+        if verb.explains and (word == verb.explains or word[:1] == verb.explains):
+            return True
+    return False
+
+
 def sentence_start(reading: Reading, index: int) -> int:
     """The first word of the word's sentence."""
     if index >= len(reading.words):
