@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from generator.analyse.attributions.agreement import is_woman
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
+from generator.analyse.attributions.description_steps import is_verb
 from generator.analyse.attributions.outlets import given_via, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
@@ -29,8 +30,11 @@ _ASIDES = frozenset({("،", "،"), ("(", ")")})
 _ATTACHED = 8  # words of a phrase between the speaker and the verb
 
 
-def speaker_before(stage: Stage, index: int, verb: Verb) -> Said | None:
-    """The subject that opens the clause: «لكن اللواء …، أكد أن», «وكانت مصادر … قالت»."""
+def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False) -> Said | None:
+    """The subject that opens the clause: «لكن اللواء …، أكد أن», «وكانت مصادر … قالت».
+
+    `beside` asks for one that ends right before the verb, where another might stand after it.
+    """
     reading = stage.reading
     before = reading.word(index - 1)
     if not _reports(stage, index, verb):
@@ -57,6 +61,7 @@ def speaker_before(stage: Stage, index: int, verb: Verb) -> Said | None:
         if (
             nested
             or not _attached(stage, speaker.end, index, denied=denied)
+            or (beside and speaker.end < index - 2 * (before in stage.tables.words.side_words))
             or not _shares(stage, speaker, verb)
         ):
             return None
@@ -181,7 +186,9 @@ def _attached(stage: Stage, end: int, index: int, *, denied: bool) -> bool:
     if (between[0], between[-1]) in _ASIDES:
         return True
     clean = not any(w in tables.that or w in tables.verbs or w in "،:؛" for w in between)
-    return clean and len(between) <= _ATTACHED
+    related = between[0] in tables.relatives or between[0] in tables.words.shy_verbs
+    acts = not related and any(is_verb(stage, word) for word in between)
+    return clean and not acts and len(between) <= _ATTACHED
 
 
 def _is_light(stage: Stage, word: str, *, denied: bool) -> bool:

@@ -86,6 +86,8 @@ def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> 
         return False
     head = tables.heads.get(word)
     if word.startswith("و") and len(word) > 2 and not (head and head[0] == 0):
+        if kind == BODY and definite and word.startswith("وال"):
+            return True  # «وزارة الصحة والسكان»
         return (head is not None and head[0] == 1) or word.endswith(("ون", "ين", "يه", "وهم"))
     company = head == (1, BODY) and word[0] == "ل" and kind == PERSON and definite
     if company and index - first > 1:
@@ -101,7 +103,7 @@ def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> 
         return False  # «يقدر باحثون الرقم»: the object
     if definite or is_definite(word):
         return is_definite(word) and not _new_noun(stage, before, word)
-    if _is_verb(stage, word):
+    if is_verb(stage, word):
         return False
     if word.endswith(_RELATION) or head:
         return True
@@ -117,7 +119,7 @@ def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> 
     return kind in (PERSON, BODY) and index == first + 1 and len(word) > 2 and not plural
 
 
-def _is_verb(stage: Stage, word: str) -> bool:
+def is_verb(stage: Stage, word: str) -> bool:
     """Whether an indefinite word after a person is a verb: «صياد يعمل هنا»."""
     doing = stage.tables.words.doing_verbs
     return word in doing or (word.startswith("ي") and not word.endswith(("ي", "يه", "يون", "يين")))

@@ -68,7 +68,10 @@ def reported(
     relative = before in stage.tables.relatives
     if verb.object and relative and (verb.needs_that or before in ("ما", "وما")):
         return None  # «الخبر الذي أورده الموقع» says where it stood, not who says it
-    after = speaker_after(stage, index, index, verb, according=False)
+    opening = None
+    if _has_subject_before(stage, index, verb):
+        opening = speaker_before(stage, index, verb, beside=True)
+    after = None if opening else speaker_after(stage, index, index, verb, according=False)
     if after:
         source = stage.tables.heads.get(before)
         published = after.kind != OUTLET or verb.bare in words.outlet_verbs
@@ -78,7 +81,7 @@ def reported(
         return replace(after, aside=relative, according=carried) if relative or carried else after
     if verb.object and not verb.explains:
         return None
-    if opening := speaker_before(stage, index, verb):
+    if opening or (opening := speaker_before(stage, index, verb)):
         return opening
     if verb.object:
         return None
@@ -144,6 +147,18 @@ def speaker_after(
             )
     speaker = _apposed_name(stage, speaker)
     return spoken(stage, index, speaker, according=according, verb=verb)
+
+
+def _has_subject_before(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether what follows the verb may be its object, after a subject that ends before it.
+
+    «لكن شركة أميركية تقدر عدد القراء بـ33 مليونا», «الشركة من جهتها أبلغت الموظفين بأن».
+    """
+    before, words = stage.reading.word(index - 1), stage.tables.words
+    if verb.joined or verb.object or not before.isalpha():
+        return False
+    turned = before in words.side_words
+    return turned or (bool(verb.explains or verb.plural) and before not in words.clause_openers)
 
 
 def _talks(stage: Stage, verb: Verb) -> bool:
