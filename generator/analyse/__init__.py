@@ -34,7 +34,7 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
     measured = find_figures(readings, taken, lexicon)
     said = find_attributions(readings, named, dated, lexicon)
     placed = [
-        (number, one, as_figure(reading, one, speaker_of(reading, one, sayings)))
+        (number, one, as_figure(reading, one, speaker_of(reading, one, sayings, found)))
         for number, (reading, found, sayings) in enumerate(
             zip(readings, measured, said, strict=True)
         )

@@ -175,13 +175,20 @@ def site_conflicts(
         if frozenset((words(placed[pair.first]), words(placed[pair.second]))) in left_out:
             continue
         both = {pair.first, pair.second}
-        joined = [group for group in groups if group[0] == pair.about and group[1] & both]
+        joined = [group for group in groups if group[1] & both and _one(placed, group, pair)]
         for group in joined:
             both |= group[1]
             groups.remove(group)
-        groups.append((pair.about, both))
+        groups.append((joined[0][0] if joined else pair.about, both))
     ordered = sorted((tuple(sorted(numbers)), about) for about, numbers in groups)
     return tuple(_conflict(placed, about, numbers) for numbers, about in ordered)
+
+
+def _one(placed: Sequence[Placed], group: tuple[str, set[int]], pair: Pair) -> bool:
+    """Whether a pair that shares a figure with the group belongs to it: one article has one name
+    for a thing, though each pair may know another part of it."""
+    within = {placed[number].article.slug for number in (*group[1], pair.first, pair.second)}
+    return group[0] == pair.about or len(within) == 1
 
 
 def _conflict(placed: Sequence[Placed], about: str, numbers: tuple[int, ...]) -> SiteConflict:

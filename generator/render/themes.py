@@ -1,6 +1,7 @@
 """What a conflict is about, in words: «ما اشتُري أو طُلب: طائرات», "Bought or ordered: aircraft"."""
 
-from generator.model import ARABIC, SiteConflict
+from generator.languages import load_lexicon
+from generator.model import ARABIC, Counted, SiteConflict
 from generator.render.catalogue import Catalogue, message
 
 # The themes of `conflicts` in the lexicon; a test holds the two together.
@@ -32,6 +33,10 @@ _OF_PEOPLE = frozenset(
 )
 
 
+def _are_people(names: Counted) -> bool:
+    return names.en in load_lexicon(ARABIC).conflicts.human
+
+
 def conflict_title(catalogue: Catalogue, conflict: SiteConflict) -> str:
     """What the figures of a conflict are about, as far as both languages can say it."""
     names = conflict.names
@@ -40,6 +45,9 @@ def conflict_title(catalogue: Catalogue, conflict: SiteConflict) -> str:
     if theme is None:
         return things or catalogue.text("Figures that disagree")
     what = catalogue.text(theme)
-    if not things or conflict.theme in _OF_PEOPLE:
+    if conflict.theme in _OF_PEOPLE:
+        # «نفق 1300 رأس»: of sheep it is not said who was killed.
+        return things if things and not _are_people(names) else what
+    if not things:
         return what
     return catalogue.text("%(what)s: %(things)s", what=what, things=things)

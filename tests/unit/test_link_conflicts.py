@@ -8,6 +8,9 @@ import pytest
 from generator.analyse import analyse, build_gazetteer
 from generator.languages import load_lexicon
 from generator.link import find_stale_notes, link
+from generator.link.conflicts import Pair, Placed, site_conflicts
+from generator.link.facts import figures_of
+from generator.link.notes import Notes
 from generator.model import (
     ARABIC,
     Against,
@@ -75,6 +78,24 @@ def test_a_third_value_joins_the_same_conflict() -> None:
     third = MORE_DEAD.replace("بلدية المرفأ", "روسيا").replace("62", "80")
     found = disagreeing(article("a", DEAD), article("b", MORE_DEAD), article("c", third))
     assert found == [[45, 62, 80]]
+
+
+@pytest.mark.parametrize(("other", "shown"), [("a", [(0, 1, 2)]), ("b", [(0, 1), (1, 2)])])
+def test_values_of_one_article_about_one_thing_are_one_conflict(
+    other: str, shown: list[tuple[int, ...]]
+) -> None:
+    """Within an article a shared figure joins them, whatever each pair calls the thing; not across."""
+    texts = ("قالت وزارة الصحة إن 45 شخصا قتلوا.", "وأحصت روسيا 60 قتيلا.", "والجزائر 70.")
+    articles = [article("a", *texts[:2]), article(other, texts[2])]
+    gazetteer, lexicon = build_gazetteer(TOPICS), load_lexicon(ARABIC)
+    found = (
+        (one, linked_figure)
+        for one in articles
+        for linked_figure in figures_of(one, analyse(one, gazetteer, lexicon), Notes((), {}, {}))
+    )
+    placed = [Placed(number, *each) for number, each in enumerate(found)]
+    pairs = (Pair(0, 1, "people, killed"), Pair(1, 2, "people"))
+    assert [conflict.figures for conflict in site_conflicts(placed, pairs, ())] == shown
 
 
 def test_a_conflict_names_its_subject_in_both_languages() -> None:

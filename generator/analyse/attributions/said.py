@@ -52,10 +52,14 @@ def as_attribution(reading: Reading, said: Said) -> Attribution:
 # ---------------------------------------------------------------- who says a figure
 
 
-def speaker_of(reading: Reading, measured: Measured, sayings: Sequence[Said]) -> str | None:
+def speaker_of(
+    reading: Reading, measured: Measured, sayings: Sequence[Said], figures: Sequence[Measured]
+) -> str | None:
     """Who says a figure: the last speaker before it in its sentence, else the source named after it.
 
-    A quotation that a speaker opened may run over several sentences.
+    A source named after a figure is its own where another figure parts it from the speaker before:
+    «12 قتيلا بحسب الشرطة، و20 وفق شهود». A quotation that a speaker opened may run over several
+    sentences. `figures` are all those of the block.
     """
     same = [
         s
@@ -63,15 +67,29 @@ def speaker_of(reading: Reading, measured: Measured, sayings: Sequence[Said]) ->
         if reading.same_sentence(s.first, measured.first)
         and not (s.aside and "،" in reading.words[s.end : measured.first])
     ]
+    beside = [f.first for f in figures if reading.same_sentence(f.first, measured.first)]
     before = [s for s in same if s.first <= measured.first]
-    if before:
-        return _name(before[-1])
-    if after := [s for s in same if s.according]:
-        return _name(after[0])
+    after = [s for s in same if s.according and s.first > measured.first]
+    leading = [s for s in before if not _trails(s, same, beside)]
+    if after and not _any(beside, measured.end, after[0].first):
+        first_told = leading and not _any(beside, leading[-1].first, measured.first)
+        return _name(leading[-1] if first_told else after[0])
+    if said := leading[-1:] or before[-1:] or after[:1]:
+        return _name(said[0])
     earlier = [s for s in sayings if s.first < measured.first]
     if earlier and _quote_is_open(reading, earlier[-1].end, measured.first):
         return _name(earlier[-1])
     return None
+
+
+def _trails(said: Said, sayings: Sequence[Said], figures: Sequence[int]) -> bool:
+    """Whether a source is named after the figure that it has: a figure stands before it."""
+    start = max((s.end for s in sayings if s.first < said.first), default=0)
+    return said.according and _any(figures, start, said.first)
+
+
+def _any(figures: Sequence[int], start: int, end: int) -> bool:
+    return any(start <= first < end for first in figures)
 
 
 def _name(said: Said) -> str:

@@ -34,3 +34,19 @@ def test_a_figure_has_the_speaker_of_its_sentence(text: str, speaker: str | None
     """A figure belongs to who says its sentence, to a quotation that is still open, else to nobody."""
     (figure,) = analysed((text,)).figures
     assert figure.attributed_to == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("قُتل 12 شخصا بحسب الشرطة، و20 وفق شهود.", ["الشرطة", "شهود"]),
+        ("قالت الشرطة إن 12 شخصا قُتلوا، و20 بحسب شهود.", ["الشرطة", "شهود"]),
+        ("أكدت الشرطة مقتل 12 شخصا بحسب الحصيلة الأولى وإصابة 20.", ["الشرطة", "الشرطة"]),
+        ("بحسب الشرطة قُتل 12 شخصا وأصيب 20.", ["الشرطة", "الشرطة"]),
+        ("قُتل 12 شخصا وأصيب 20 بحسب الشرطة.", ["الشرطة", "الشرطة"]),
+        ("قُتل 12 شخصا بحسب الشرطة، وأصيب 20.", ["الشرطة", "الشرطة"]),
+    ],
+)
+def test_a_source_named_after_a_figure_is_its_own(text: str, speakers: list[str]) -> None:
+    """Where each figure has its source behind it, neither takes the other's; one source tells all."""
+    assert [figure.attributed_to for figure in analysed((text,)).figures] == speakers

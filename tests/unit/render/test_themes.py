@@ -21,6 +21,8 @@ def test_every_theme_of_the_lexicon_has_a_title() -> None:
         (ARABIC, "bought", PLANES, "ما اشتُري أو طُلب: طائرات"),
         (ENGLISH, "bought", PLANES, "Bought or ordered: aircraft"),
         (ENGLISH, "killed", Counted("أشخاص", "people"), "Number killed"),
+        (ARABIC, "killed", Counted("رؤوس", "sheep"), "رؤوس"),
+        (ENGLISH, "killed", Counted(), "Number killed"),
         (ARABIC, "inflation", Counted(), "التضخم"),
         (ENGLISH, "", PLANES, "aircraft"),
         (ENGLISH, "", Counted(), "Figures that disagree"),
