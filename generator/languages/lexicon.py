@@ -231,6 +231,8 @@ class SpeechWords:
     warning: Words
     fields_of_work: Words
     participles: Words
+    foretelling: Words
+    """Participles that need no «أن» before what is said: «متوقعا تراجع الأسعار»."""
     carrying: Words
     according: Phrases[str]
     according_needs_verb: Words

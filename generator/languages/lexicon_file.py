@@ -559,6 +559,7 @@ def _speech(groups: Groups) -> SpeechWords:
         kunya=groups.words("kunya"),
         name_parts=groups.words("name_parts"),
         participles=groups.words("participles"),
+        foretelling=groups.words("foretelling"),
         carrying=groups.verbs("carrying"),
         according=phrases((phrase, phrase) for phrase in groups.texts("according")),
         according_needs_verb=groups.words("according_needs_verb"),

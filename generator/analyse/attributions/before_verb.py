@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generator.analyse.attributions.agreement import is_woman
+from generator.analyse.attributions.apposed import with_apposed_name
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.description_steps import is_verb
 from generator.analyse.attributions.outlets import given_via, spoken
@@ -55,6 +56,7 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
         ):
             continue
         speaker = _subject_at(stage, start, verb)
+        speaker = speaker and with_apposed_name(stage, speaker)
         if speaker is None or speaker.end > index or _prefixed(stage, start):
             continue
         nested = verb.later and reading.word(start - 1) in stage.tables.that

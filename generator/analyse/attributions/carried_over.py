@@ -163,12 +163,7 @@ def participle(stage: Stage, index: int, found: list[Said], names: Sequence[Name
     """«…، مشددا على أن»: who spoke last in its sentence, else who is its subject."""
     reading = stage.reading
     feminine = stage.tables.participles[reading.words[index]]
-    place = index + 1
-    while reading.word(place) in stage.tables.words.after_verb:
-        place += 1
-    if reading.word(place) in PREPOSITIONS:
-        place += 1
-    if not (reading.word(place) in stage.tables.that or reading.word(place) in OPENERS):
+    if not _tells(stage, index):
         return None
     if found and reading.same_sentence(found[-1].first, index):
         return _goes_on(stage, index, found[-1], feminine)
@@ -180,7 +175,15 @@ def participle(stage: Stage, index: int, found: list[Said], names: Sequence[Name
     if said is None or not reading.same_sentence(said.first, index):
         return None
     return Said(
-        index, index + 1, said.speaker, said.topic, said.kind, implicit=True, feminine=feminine
+        index,
+        index + 1,
+        said.speaker,
+        said.topic,
+        said.kind,
+        implicit=True,
+        feminine=feminine,
+        bearer=said.bearer,
+        pointing=said.pointing,
     )
 
 
@@ -197,6 +200,18 @@ def _goes_on(stage: Stage, index: int, last: Said, feminine: bool) -> Said | Non
     return replace(
         last, first=index, end=index + 1, implicit=True, via=None, via_topic=None, according=False
     )
+
+
+def _tells(stage: Stage, index: int) -> bool:
+    """Whether what is said follows the participle: «مشيرا إلى أن», «متوقعا تراجع الأسعار»."""
+    reading, words = stage.reading, stage.tables.words
+    place = index + 1
+    while reading.word(place) in words.after_verb:
+        place += 1
+    if reading.word(index)[:-1].removeprefix("و") in words.foretelling:
+        return reading.word(place).isalpha() and reading.same_sentence(index, place)
+    place += reading.word(place) in PREPOSITIONS
+    return reading.word(place) in stage.tables.that or reading.word(place) in OPENERS
 
 
 def _who_spoke(stage: Stage, index: int, names: Sequence[Named]) -> Said | None:

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.analyse.attributions.agreement import agrees
+from generator.analyse.attributions.apposed import with_apposed_name
 from generator.analyse.attributions.before_verb import speaker_before
 from generator.analyse.attributions.carried import carried_by
 from generator.analyse.attributions.carried_over import carry_over
 from generator.analyse.attributions.cast import Speaker, Stage
 from generator.analyse.attributions.outlets import outlet_given, outlet_named, spoken
-from generator.analyse.attributions.person_names import titled_name
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON, SOURCE
+from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, SOURCE
 from generator.analyse.attributions.statements import (
     begins,
     explains,
@@ -145,7 +145,7 @@ def speaker_after(
                 replace(source, carrier=outlet_named(stage, speaker)),
                 according=according,
             )
-    speaker = _apposed_name(stage, speaker)
+    speaker = with_apposed_name(stage, speaker)
     return spoken(stage, index, speaker, according=according, verb=verb)
 
 
@@ -191,25 +191,6 @@ def _registers(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
 def _number_near(stage: Stage, index: int) -> bool:
     words = stage.reading.words[index : index + 4]
     return any(word[0].isdigit() for word in words)
-
-
-def _apposed_name(stage: Stage, speaker: Speaker) -> Speaker:
-    """«الباحثة في المعهد، منى سالم، أن»: the name between commas is the speaker's."""
-    reading = stage.reading
-    if speaker.kind != PERSON or speaker.topic or reading.word(speaker.end) != "،":
-        return speaker
-    start = speaker.end + 1
-    end = next((e for e in range(start + 2, start + 5) if reading.word(e) == "،"), None)
-    if end is None or not begins(stage, end + 1, stage.verb):
-        return speaker
-    if named := stage.named.get(start):
-        return replace(
-            speaker, end=end, kind=NAME, topic=named.topic.id, text=reading.span(start, end)
-        )
-    name = titled_name(stage, start)
-    if name != end:
-        return speaker
-    return replace(speaker, end=end, kind=NAME, text=reading.span(start, end), described=False)
 
 
 def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:

@@ -1,0 +1,49 @@
+"""Names between commas after a role: «مدير الأرشيف، محمد فاتح، في تصريح»."""
+
+from dataclasses import replace
+
+from generator.analyse.attributions.cast import Speaker, Stage, is_definite
+from generator.analyse.attributions.person_names import begins_name, titled_name
+from generator.analyse.attributions.speech_words import NAME, PERSON
+from generator.analyse.attributions.statements import begins
+
+_CLOSING = ("،", ".", ":", "؛", "(", "")
+_LONGEST = 5  # words
+
+
+def with_apposed_name(stage: Stage, speaker: Speaker) -> Speaker:
+    """The speaker by the name that stands in apposition, which ends where the comma stands."""
+    reading = stage.reading
+    if speaker.kind != PERSON or speaker.topic or reading.word(speaker.end) != "،":
+        return speaker
+    start = speaker.end + 1
+    while reading.word(start) in stage.tables.words.titles:
+        start += 1 + (reading.word(start + 1) == "." and len(reading.word(start)) == 1)
+    named = stage.named.get(start)
+    if named and named.topic.type == "person" and reading.word(named.end) in _CLOSING:
+        text = reading.span(start, named.end)
+        return replace(speaker, end=named.end, kind=NAME, topic=named.topic.id, text=text)
+    end = titled_name(stage, start)
+    if end is None or end == start or not _is_closed(stage, speaker, start, end):
+        return speaker
+    text = reading.span(start, end)
+    return replace(speaker, end=end, kind=NAME, text=text, described=False)
+
+
+def _is_closed(stage: Stage, speaker: Speaker, start: int, end: int) -> bool:
+    """Whether the words are a name: one that is known, or two that a statement follows."""
+    reading = stage.reading
+    if reading.word(end) not in _CLOSING or end - start > _LONGEST:
+        return False
+    if begins_name(stage, start):
+        return True
+    titled = start > speaker.end + 1
+    if (end - start < 2 and not titled) or is_definite(reading.word(start)):
+        return False
+    return titled or begins(stage, end + 1, stage.verb) or _full(stage, speaker)
+
+
+def _full(stage: Stage, speaker: Speaker) -> bool:
+    """Whether the role is definite, so that only its bearer's name can follow the comma."""
+    words = stage.reading.words[speaker.first : speaker.end]
+    return any(is_definite(word) for word in words)
