@@ -9,7 +9,7 @@ from typing import cast
 from generator.errors import Diagnostic, RuleFileError
 from generator.languages.language import Language
 from generator.languages.lexicon import Lexicon
-from generator.languages.lexicon_file import read_lexicon
+from generator.languages.lexicon_file import read_common_words, read_lexicon
 from generator.model import LANGUAGES, LanguageTag, Location
 from generator.rules import load_yaml
 
@@ -38,8 +38,11 @@ def load_lexicon(tag: LanguageTag) -> Lexicon:
     _require(tag)
     path = _FOLDER / tag / "lexicon.yaml"
     text = path.read_text(encoding="utf-8")
-    digest = blake2b(text.encode(), digest_size=8).hexdigest()
-    return read_lexicon(tag, digest, load_yaml(text, f"generator/languages/{tag}/lexicon.yaml"))
+    listed = path.with_name("common-words.txt")
+    common = listed.read_text(encoding="utf-8") if listed.exists() else ""
+    digest = blake2b((text + common).encode(), digest_size=8).hexdigest()
+    document = load_yaml(text, f"generator/languages/{tag}/lexicon.yaml")
+    return read_lexicon(tag, digest, document, read_common_words(common))
 
 
 def _require(tag: LanguageTag) -> None:

@@ -24,6 +24,8 @@ class NameWords:
     transliteration: tuple[tuple[str, str], ...]
     larger_names: tuple[str, ...]
     common_words: Words
+    commonness: Mapping[str, int]
+    """Common word without the article -> in how many ways (1 to 9) it is inflected."""
     common_words_of: Mapping[str, Words]
     """Topic type -> names that are something else than a topic of this type."""
     adjective_names: Words

@@ -178,7 +178,19 @@ class Groups:
             part.finish()
 
 
-def read_lexicon(tag: LanguageTag, digest: str, document: YamlDocument) -> Lexicon:
+def read_common_words(text: str) -> dict[str, int]:
+    """Folded common words and in how many ways each is inflected, from `common-words.txt`.
+
+    >>> read_common_words("# why\n2 صقر هلال\n9 باب\n")
+    {'صقر': 2, 'هلال': 2, 'باب': 9}
+    """
+    rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return {word: int(number) for number, *words in rows for word in words}
+
+
+def read_lexicon(
+    tag: LanguageTag, digest: str, document: YamlDocument, commonness: Mapping[str, int]
+) -> Lexicon:
     """The lexicon of a language.
 
     Raises:
@@ -189,7 +201,7 @@ def read_lexicon(tag: LanguageTag, digest: str, document: YamlDocument) -> Lexic
     lexicon = Lexicon(
         tag=tag,
         digest=digest,
-        names=_names(groups),
+        names=_names(groups, commonness),
         dates=_dates(groups),
         numbers=_numbers(groups),
         figures=_figures(groups),
@@ -246,7 +258,7 @@ _NAME_GROUPS = [
 ]
 
 
-def _names(groups: Groups) -> NameWords:
+def _names(groups: Groups, commonness: Mapping[str, int]) -> NameWords:
     clitics, homographs = groups.section("clitics"), groups.section("homographs")
     namesakes = groups.section("namesakes")
     return NameWords(
@@ -256,6 +268,7 @@ def _names(groups: Groups) -> NameWords:
         transliteration=groups.pairs("transliteration"),
         larger_names=tuple(" ".join(words_of(name)) for name in groups.texts("larger_names")),
         common_words=groups.words("common_words"),
+        commonness=commonness,
         common_words_of=_folded(groups.lists("common_words_of")),
         adjective_names=groups.words("adjective_names"),
         verb_names=groups.words("verb_names"),

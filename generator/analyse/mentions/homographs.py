@@ -14,10 +14,12 @@ from generator.analyse.mentions.uses import (
     STOPS,
     Use,
     bare,
+    commonness,
     has_adjective,
     has_article,
     has_owner,
     is_definite,
+    is_definite_noun,
     is_noun,
     mostly_word,
     one_of,
@@ -40,6 +42,8 @@ def sense(use: Use) -> bool | None:
 
 def _is_tabled(use: Use) -> bool | None:
     """«صلاة المغرب», «قطر الأنبوب»: its neighbours say that it is the common word."""
+    if _is_introduced(use):
+        return None
     after_it = use.names.homographs_before.get(use.word, frozenset())
     before_it = use.names.homographs_after.get(use.word, frozenset())
     then = f"{use.after} {use.reading.word(use.candidate.end + 1)}"
@@ -58,13 +62,15 @@ def _is_title(use: Use) -> bool | None:
 
 def _is_vocalised(use: Use) -> bool | None:
     """«قطرٍ», «مصرّ»: a place's name takes no tanwin, and no doubled last letter."""
+    surface = use.surface
+    if TANWIN & set(surface[-2:]):
+        return False
     if use.topic.type not in PLACES:
         return None
-    surface = use.surface
     doubled = surface.endswith(_SHADDA) and not any(
         text.endswith(_SHADDA) for text in (use.topic.ar.name, *use.topic.ar.aliases)
     )
-    return False if doubled or TANWIN & set(surface) else None
+    return False if doubled else None
 
 
 def _is_counted(use: Use) -> bool | None:
@@ -94,7 +100,23 @@ def _goes_on(use: Use) -> bool:
     if word in use.candidate.name.own or not word:
         return False
     family = word.startswith(use.names.article) and word.endswith("ي") and not use.definite
-    return family or word in use.names.given_names or word == "بن"
+    return family or word in use.names.given_names or word == "بن" or _is_family_name(use, word)
+
+
+def _is_family_name(use: Use, word: str) -> bool:
+    """Whether a given name goes on with a word that is nothing else: «سعيد بنيس»."""
+    names = use.names
+    given = use.word in names.groups["other_given_names"] or use.word in names.given_names
+    if not given or len(word) < 4 or not word.isalpha() or word[0] in "يت":
+        return False
+    if use.candidate.end in use.beside.starting or has_article(word, names):
+        return False
+    stems = (
+        (word, word[:-1], word[:-2], word[1:], word[1:-1])
+        if word[0] in "بلكوف"
+        else (word, word[:-1], word[:-2])
+    )
+    return not any(stem in names.commonness for stem in stems)
 
 
 def _is_elsewhere(use: Use) -> bool | None:
@@ -143,6 +165,8 @@ def _joined(reading: Reading, first: Candidate, second: Candidate) -> bool:
     if first.name.topic is second.name.topic or _kind(first) != _kind(second):
         return False
     between = reading.words[first.end : second.first]
+    if _kind(first) == "place" and between in (("الي",), ("والي",)):
+        return True  # «من صور إلى صيدا»
     conjunction = second.prefix > 0 and reading.words[second.first].startswith("و")
     return between in (("،",), (",",)) or (not between and conjunction)
 
@@ -174,13 +198,13 @@ def _is_led_to(use: Use, joined: str) -> bool | None:
     if preposition and not mostly_word(use.topic, use.word, use.lexicon):
         return True
     wanted = use.group("moving") if preposition else use.group("visiting")
-    return True if _comes_before(use, wanted) else None
+    return True if _comes_before(use, wanted, 6 if preposition else 3) else None
 
 
-def _comes_before(use: Use, wanted: Words) -> bool:
-    """Whether one of the words stands within six before it, with no mark between."""
+def _comes_before(use: Use, wanted: Words, reach: int) -> bool:
+    """Whether one of the words stands within so many before it, with no mark between."""
     first = use.candidate.first
-    for index in range(first - 1, max(-1, first - 7), -1):
+    for index in range(first - 1, max(-1, first - 1 - reach), -1):
         word = use.reading.word(index)
         if word in STOPS:
             return False
@@ -204,7 +228,7 @@ def _modifies(use: Use) -> bool | None:
     before, first = use.before, use.candidate.first
     if not before or not before.isalpha():
         return None
-    feminine = use.word.endswith("ه")
+    feminine = use.word.endswith(("ه", "اء"))
     if use.clitic:  # «المصرية والسعودية»
         return (
             False
@@ -216,15 +240,16 @@ def _modifies(use: Use) -> bool | None:
     named = use.beside.ending.get(first)
     if named and named.name.topic:
         kind = named.name.topic.type
-        return False if feminine and kind not in ("person", "country") else None
-    if is_definite(before, use.lexicon):
+        if feminine or kind in ("person", "country"):
+            return False if feminine and kind not in ("person", "country") else None
+    if is_definite(before, use.lexicon) or is_definite_noun(before, use.names):
         return False if _agrees(use, before, feminine) else None
     return True if use.topic.type in PLACES else None
 
 
 def _modifies_indefinite(use: Use, before: str, feminine: bool) -> bool | None:
     """«قوات سورية» is the adjective; «قوات مالي» cannot be, for it does not agree."""
-    plural = before.endswith(("ه", "ات"))
+    plural = before.endswith(("ه", "ات")) or is_broken_plural(before, use.lexicon)
     noun = len(before) > 3 and before not in use.group("before_nouns")
     if use.topic.type not in PLACES or not plural or not noun:
         return None
@@ -235,13 +260,13 @@ def _agrees(use: Use, before: str, feminine: bool) -> bool:
     """Whether a definite adjective can belong to the definite word before it, or to its head."""
     if not feminine:
         return not before.endswith(FEMININE)
-    if before.endswith(FEMININE) or _is_broken_plural(before, use.lexicon):
+    if before.endswith(FEMININE) or is_broken_plural(before, use.lexicon):
         return True
     head = use.reading.word(use.candidate.first - 2)
     return head.endswith(("ه", "ات")) and not is_definite(head, use.lexicon) and len(head) > 3
 
 
-def _is_broken_plural(word: str, lexicon: Lexicon) -> bool:
+def is_broken_plural(word: str, lexicon: Lexicon) -> bool:
     """Whether the letters are those of «ظروف», «أسباب», «مصادر», «عمليات»."""
     letters = bare(word, lexicon)
     if len(letters) == 4:
@@ -280,7 +305,12 @@ def _is_reporting(use: Use) -> bool | None:
         if reporting and not noun and not has_owner(use) and not (use.adjective and use.definite):
             return not _goes_on(use)
     if use.topic.type == "organization" and reporting and not use.clitic:
-        return None if mostly_word(use.topic, use.word, use.lexicon) else True
+        if mostly_word(use.topic, use.word, use.lexicon):
+            return None
+        # «قال مصدر مطلع», but «قالت مصدر», «قال مصدر إن».
+        feminine = before.startswith("ت") or before.endswith("ت")
+        named = use.definite or feminine or use.after in speech.that_words
+        return None if not named and commonness(use.topic, use.word, use.names) > 2 else True
     if use.topic.type != "outlet" or (
         has_article(use.after, use.names) and not use.after.endswith("يه")
     ):

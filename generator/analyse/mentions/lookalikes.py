@@ -12,6 +12,8 @@ from generator.analyse.reading import TANWIN, Reading
 from generator.languages.lexicon import Lexicon
 from generator.text import fold, is_droppable
 
+_DASHES = frozenset("-–—")
+_AFTER_PLACE = ("(", "،", ",", ":")
 _HAMZAS = frozenset("أإآ")
 # Letters that fold alike: (in the text, in the name). These the text never has for those of the name.
 _OTHERS = frozenset({("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ؤ", "و"), ("ئ", "ي"), ("ئ", "ى")})
@@ -46,6 +48,8 @@ def is_no_name(
     topic, words = candidate.name.topic, candidate.name.words
     if topic is None:
         return True
+    if topic.type == "place" and _is_dateline(reading, candidate, lexicon):
+        return True
     before = "" if candidate.prefix else reading.word(candidate.first - 1)
     if before in signs.heads.get(topic.type, ()):
         return True  # «شارع بيروت», «بنك القاهرة»
@@ -59,6 +63,24 @@ def is_no_name(
         return True
     surface = reading.letters(candidate.first, candidate.end, candidate.prefix)
     return _is_other_word(surface, candidate.name)
+
+
+def _is_dateline(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether it says where and when the article was written: «عمّان - 10 شباط 2026 - بدأت»."""
+    if candidate.first or reading.block > 2:
+        return False
+    after, following = (
+        reading.word(candidate.end),
+        reading.words[candidate.end + 1 : candidate.end + 10],
+    )
+    if after in _DASHES:
+        return True
+    dated = any(len(word) == 4 and word.isdigit() for word in following)
+    return (
+        dated
+        and after in (*_AFTER_PLACE, "في")
+        and any(w in lexicon.dates.months for w in following)
+    )
 
 
 def _near(reading: Reading, candidate: Candidate, context: tuple[str, ...]) -> bool:
@@ -121,9 +143,19 @@ def is_gentilic(
         return True
     if candidate.prefix and not reading.words[candidate.first].startswith("و"):
         return False
-    if candidate.first in beside.ending:
+    if candidate.first in beside.ending or _heads_list(reading, candidate, beside):
         return False
     return _accusative(reading, candidate.first - 1, lexicon)
+
+
+def _heads_list(reading: Reading, candidate: Candidate, beside: Neighbours) -> bool:
+    """Whether another place is joined to it: «حكومتا كينيا والصومال»."""
+    second = beside.starting.get(candidate.end)
+    topic = second.name.topic if second else None
+    joined = (
+        second is not None and reading.words[second.first].startswith("و") and second.prefix > 0
+    )
+    return joined and topic is not None and topic.type in PLACES
 
 
 def _accusative(reading: Reading, index: int, lexicon: Lexicon) -> bool:

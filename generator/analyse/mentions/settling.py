@@ -6,15 +6,15 @@ from functools import lru_cache
 
 from generator.analyse.mentions.candidates import Candidate, neighbours, written
 from generator.analyse.mentions.gazetteer import Name
-from generator.analyse.mentions.homographs import is_listed, sense
+from generator.analyse.mentions.evidence import is_common, weigh
+from generator.analyse.mentions.homographs import is_listed
 from generator.analyse.mentions.lookalikes import is_no_name, signs_of
 from generator.analyse.mentions.uses import (
     DOUBTED,
     PLACES,
-    STOPS,
     Article,
     Use,
-    has_article,
+    commonness,
     is_short_surname,
     mostly_name,
     mostly_word,
@@ -103,40 +103,54 @@ def _is_always_doubtful(name: Name, lexicon: Lexicon) -> bool:
     seldom = len(name.words) == 1 and mostly_name(word, words)
     if topic.context:
         return seldom
-    often = mostly_word(topic, word, lexicon) or is_short_surname(name, lexicon)
-    return name.bare or often or seldom or word in words.namesakes
+    often = mostly_word(topic, word, lexicon) or commonness(topic, word, words) > 0
+    doubted = often or seldom or is_short_surname(name, lexicon)
+    return name.bare or doubted or word in words.namesakes
 
 
 # ---------------------------------------------------------------- what the article says
+
+# What the rest of the article adds to the weight of a name; see `generator.analyse.mentions.evidence`.
+_OTHER_NAME = {"person": 2.5}
+_OTHER_NAME_OF_ANY = 1.0
+_PLACES_NAMED = 0.4
+_INFLECTED_TOO = -0.6
+_DENIED_TOO = -0.75
+# From here on the neighbours alone decide, and help to decide the others.
+_CERTAIN = 2.5
+_CERTAINLY_NOT = -4.0
 
 
 def _settle(uses: Sequence[Use], verdicts: Verdicts) -> None:
     """Decides the doubtful names, the surest first, so that they help to decide the others."""
     plain = {c.name.topic.id for c, verdict in verdicts.items() if verdict and c.name.topic}
+    weights: dict[Use, float] = {}
     for use in uses:
         if use.topic.id in plain and not use.shared and _is_only_short(use):
             verdicts[use.candidate] = True  # «كيم» after «كيم جونغ أون»
             continue
         named = _by_namesake(use)
-        verdicts[use.candidate] = sense(use) if named is None else named
+        weights[use] = weigh(use)
+        sure = weights[use] >= _CERTAIN or weights[use] <= _CERTAINLY_NOT
+        verdicts[use.candidate] = named if named is not None else weights[use] > 0 if sure else None
     alone = [use for use in uses if not use.shared]
+    _settle_lists(alone, verdicts)
     for doubt in (False, True):
-        _settle_lists(alone, verdicts)
         known = _known(uses, verdicts)
         for use in alone:
-            if verdicts[use.candidate] is None and _is_mostly_word(use) is doubt:
-                verdicts[use.candidate] = _by_article(use, known)
+            if verdicts[use.candidate] is None and (weights[use] <= 0) is doubt:
+                verdicts[use.candidate] = weights[use] + _by_article(use, known) > 0
+        _settle_lists(alone, verdicts)
     known, shared = _known(uses, verdicts), [use for use in uses if use.shared]
     for use in shared:
-        if verdicts[use.candidate] is None and _is_mostly_word(use):
-            verdicts[use.candidate] = _by_article(use, known)
+        if verdicts[use.candidate] is None and is_common(use):
+            verdicts[use.candidate] = weights[use] + _by_article(use, known) > 0
     _part_twins(shared, verdicts, known.sure)
 
 
 def _is_only_short(use: Use) -> bool:
     """Whether nothing but its few letters makes a family name doubtful."""
-    common = mostly_name(use.word, use.names) or mostly_word(use.topic, use.word, use.lexicon)
-    return not common and is_short_surname(use.candidate.name, use.lexicon)
+    return not is_common(use) and is_short_surname(use.candidate.name, use.lexicon)
 
 
 def _known(uses: Sequence[Use], verdicts: Verdicts) -> Known:
@@ -146,14 +160,6 @@ def _known(uses: Sequence[Use], verdicts: Verdicts) -> Known:
         sure=frozenset({topic.id for topic in topics} - unsure),
         denied=frozenset(use.word for use in uses if verdicts[use.candidate] is False),
         places=any(topic.type in PLACES for topic in topics),
-    )
-
-
-def _is_mostly_word(use: Use) -> bool:
-    return (
-        mostly_word(use.topic, use.word, use.lexicon)
-        or use.candidate.name.bare
-        or is_short_surname(use.candidate.name, use.lexicon)
     )
 
 
@@ -186,24 +192,18 @@ def _settle_lists(uses: Iterable[Use], verdicts: Verdicts) -> None:
             verdicts[use.candidate] = True
 
 
-def _by_article(use: Use, known: Known) -> bool:
-    """What the rest of the article says of a name whose neighbours say nothing."""
-    if use.topic.context:
-        return True  # one of its own words stands near
-    certain = use.topic.id in known.sure
-    if _is_mostly_word(use):
-        return _is_possible(use) if certain else known.places and _stands_alone(use)
-    return certain or not (
-        use.word in known.denied or _is_inflected(use.word, use.article, use.lexicon)
-    )
-
-
-def _stands_alone(use: Use) -> bool:
-    """«في صور، يقول الصيادون …»: nothing follows that it could be the picture of."""
-    noun = use.topic.type in PLACES and not use.definite and not use.adjective and not use.verb
-    before = use.reading.word(use.candidate.first - 1)
-    leading = not use.clitic and before in ("في", "الي")
-    return noun and leading and (use.after in STOPS or not use.after)
+def _by_article(use: Use, known: Known) -> float:
+    """What the rest of the article adds to the weight of a name."""
+    weight = 0.0
+    if use.topic.id in known.sure:
+        weight += _OTHER_NAME.get(use.topic.type, _OTHER_NAME_OF_ANY)
+    elif use.word in known.denied:
+        weight += _DENIED_TOO
+    if known.places and use.topic.type in PLACES:
+        weight += _PLACES_NAMED
+    if _is_inflected(use.word, use.article, use.lexicon):
+        weight += _INFLECTED_TOO
+    return weight
 
 
 def _is_inflected(word: str, article: Article, lexicon: Lexicon) -> bool:
@@ -215,36 +215,6 @@ def _is_inflected(word: str, article: Article, lexicon: Lexicon) -> bool:
         return True
     stem = word[:-1] + "ت" if word.endswith("ه") else word
     return any(stem + pronoun in article.words for pronoun in _PRONOUNS)
-
-
-def _is_possible(use: Use) -> bool:
-    """Whether the place allows the name of a topic that the article names for certain."""
-    before = use.reading.word(use.candidate.first - 1)
-    plain = before.removeprefix("و")
-    if use.topic.type == "outlet":
-        carrying = plain in use.group("publishing") or plain in use.group("carried_by")
-        return carrying or use.clitic.endswith("ل")
-    if use.topic.type in ("weapon", "theme", "event"):
-        return (use.after in STOPS or not use.after) and before not in STOPS
-    if use.topic.type == "organization":
-        return _is_actor(use, plain)
-    if use.verb:
-        return not use.clitic and before not in STOPS and not has_article(use.after, use.names)
-    return True
-
-
-def _is_actor(use: Use, before: str) -> bool:
-    """Whether something is said of it as of one who acts: «قالت النهضة», «مع النهضة», «أن النهضة»."""
-    if use.clitic or not before or before in STOPS:
-        return not use.clitic
-    speech = use.lexicon.speech
-    if before in speech.speech or before in speech.claim or before in use.group("acting"):
-        return True
-    if before == "في":
-        members, first = use.group("members"), use.candidate.first
-        return any(use.reading.word(index) in members for index in (first - 2, first - 3))
-    leads = before in use.group("before_nouns") and before not in use.group("not_leading")
-    return leads or (len(before) > 3 and before.endswith("ت"))
 
 
 def _part_twins(uses: Sequence[Use], verdicts: Verdicts, sure: frozenset[TopicId]) -> None:

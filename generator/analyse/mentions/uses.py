@@ -102,6 +102,16 @@ def mostly_word(topic: Topic, word: str, lexicon: Lexicon) -> bool:
     return word in names.common_words_of.get(topic.type, NONE) or is_noun(topic, word, names)
 
 
+def commonness(topic: Topic, word: str, names: NameWords) -> int:
+    """In how many ways the name's word is inflected as a common word; a country's name is one first."""
+    if topic.type not in DOUBTED or topic.type == "country":
+        return 0
+    stem = word.removeprefix(names.article)
+    if stem.endswith("ا") and stem not in names.commonness:
+        stem = stem[:-1]  # «صيدا», the accusative of «صيد»
+    return names.commonness.get(stem, 0)
+
+
 def is_noun(topic: Topic, word: str, names: NameWords) -> bool:
     """Whether people, firms and papers are named after the word: «نجار», «جسر», «الحياة»."""
     if topic.type == "country":
@@ -167,6 +177,21 @@ def has_article(word: str, names: NameWords) -> bool:
     return word.startswith(names.article) and word not in names.groups["not_definite"]
 
 
+def is_definite_noun(word: str, names: NameWords) -> bool:
+    """The same, or a noun with its owner's pronoun: «منديله»."""
+    if has_article(word, names):
+        return True
+    for pronoun in ("ه", "ها", "هم"):
+        stem = word.removesuffix(pronoun)
+        if (
+            stem != word
+            and len(stem) > 2
+            and names.commonness.get(stem, 0) > names.commonness.get(word, 0)
+        ):
+            return True
+    return False
+
+
 def bare(word: str, lexicon: Lexicon) -> str:
     """The word without its article and what is joined before it."""
     article = lexicon.names.article
@@ -184,7 +209,7 @@ def has_owner(use: Use) -> bool:
     dates, calendar = use.lexicon.dates, use.lexicon.dates.groups
     timely = after in dates.weekdays or any(
         after in calendar[name]
-        for name in ("year_words", "past_words", "today_words", "future_words")
+        for name in ("year_words", "month_words", "past_words", "today_words", "future_words")
     )
     if timely or one_of(after, use.names.introducers["person"], use.lexicon):
         return False

@@ -106,7 +106,7 @@ def test_an_unknown_language_is_refused() -> None:
 def test_a_wrong_group_is_told_with_its_line(text: str, message: str) -> None:
     """An unknown group or one of the wrong shape is an error that names the line and the way out."""
     with pytest.raises(RuleFileError, match=message):
-        read_lexicon(ARABIC, "0", load_yaml(text, "lexicon.yaml"))
+        read_lexicon(ARABIC, "0", load_yaml(text, "lexicon.yaml"), {})
 
 
 def test_words_are_cut_and_folded() -> None:
