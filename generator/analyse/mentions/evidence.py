@@ -1,15 +1,20 @@
-"""What stands beside a doubtful name, weighed for and against the name being meant.
-
-Every sign that is found adds its weight; above nothing, the name is meant. The weights are the log odds
-of a regression towards values that were set by hand, on the articles in `tests/eval/open` and the cases
-in `tests/fixtures/analyse`, rounded to a quarter.
-"""
-
-from collections.abc import Callable, Iterator, Mapping
+"""The signs beside a doubtful name that it is meant, or that its word is; each has its weight."""
 
 import re
+from collections.abc import Iterator
+
 from generator.analyse.mentions.candidates import CLOSING, OPENING, Candidate
-from generator.analyse.mentions.homographs import RULES, is_broken_plural
+from generator.analyse.mentions.homographs import RULES
+from generator.analyse.mentions.letters import (
+    is_accusative,
+    is_definite_noun,
+    is_feminine_noun,
+    is_feminine_verb,
+    is_masculine,
+    is_short_verb,
+    is_verb,
+    unjoined,
+)
 from generator.analyse.mentions.uses import (
     NONE,
     PLACES,
@@ -18,161 +23,31 @@ from generator.analyse.mentions.uses import (
     commonness,
     has_article,
     has_owner,
-    is_definite_noun,
     mostly_name,
     mostly_word,
     one_of,
 )
+from generator.analyse.mentions.weights import INFLECTION, RULE_WEIGHTS, WEIGHTS
 
-WEIGHTS: Mapping[str, float] = {
-    # what the name is by itself
-    "country": 1.0,
-    "place": 0.5,
-    "person": -0.5,
-    "organization": 0.0,
-    "outlet": -0.75,
-    "weapon": -0.75,
-    "mostly_word": -0.75,
-    "seldom_word": 0.75,
-    "definite": 0.25,
-    "bare": -1.0,
-    # before it
-    "after_topic_marker": 2.5,
-    "after_that": 1.5,
-    "member_of": 1.5,
-    "after_verb_marker": -5.0,
-    "after_in": 1.25,
-    "after_preposition": 0.25,
-    "thing_after_in": 0.5,
-    "thing_after_preposition": 0.25,
-    "outlet_after_preposition": -0.75,
-    "joined_and": 0.5,
-    "joined_so": -0.75,
-    "joined_like": -1.0,
-    "thing_joined_by": -0.75,
-    "feminine_verb_before": 1.25,
-    "definite_before": -1.0,
-    "noun_before": -0.25,
-    "person_speaks": 0.75,
-    "person_met": 1.5,
-    "body_speaks": 1.0,
-    "is_predicate": -1.5,
-    "called": 1.0,
-    "whole_word": -2.5,
-    "adjective_of_noun": -2.0,
-    "context_word": 3.0,
-    "outlet_speaks_as_man": -0.75,
-    "publishes": 0.75,
-    "sentence_begins": -0.75,
-    # after it
-    "feminine_verb_after": 1.5,
-    "begins_and_acts": 3.0,
-    "that_after": 1.5,
-    "his_words_after": 2.0,
-    "who_he_is_after": -3.0,
-    "himself_after": -1.5,
-    "herself_after": 2.0,
-    "origin_after": 2.5,
-    "origin_after_feminine": -0.25,
-    "town_adjective_after": 1.5,
-    "agreeing_adjective_after": -1.0,
-    "owner_after": -0.5,
-    "place_after": -1.5,
-    "noun_after": -0.5,
-    "noun_after_person": -1.0,
-    "accusative_after": -1.0,
-    "clause_after": -1.5,
-    "nothing_after": 0.75,
-    "and_after": 0.75,
-}
-
-
-# The weight of each way in which the list of common words inflects the name's word.
-INFLECTION = -0.15
-
-# The weight of each rule of homographs: where it says yes, where it says no.
-RULE_WEIGHTS: Mapping[str, tuple[float, float]] = {
-    "_is_elsewhere": (0, -4.0),
-    "_is_title": (0, -4.0),
-    "_is_introduced": (5.0, -2.5),
-    "_is_tabled": (0, -6.0),
-    "_is_vocalised": (0, -4.0),
-    "_is_counted": (0, -3.0),
-    "_is_placed": (2.5, 0),
-    "_is_governed": (1.5, 0),
-    "_is_subject": (1.5, 0),
-    "_modifies": (2.0, -2.75),
-    "_is_owned": (0, -1.5),
-    "_is_reporting": (1.75, 0),
-    "_is_acting": (1.5, 0),
-    "_is_quoted": (3.0, 0),
-    "_is_playing": (2.25, 0),
-}
-
-_IN = frozenset(("في", "الي", "نحو", "قرب"))
-_FROM = frozenset(
-    ("من", "عن", "علي", "مع", "بين", "عبر", "حتي", "منذ", "بعد", "قبل", "ضد", "حول", "لدي", "خلال")
-)
-_FUNCTION = (
-    _IN
-    | _FROM
-    | frozenset(
-        (
-            "ان",
-            "او",
-            "ثم",
-            "بل",
-            "لكن",
-            "كما",
-            "حيث",
-            "اذ",
-            "لا",
-            "لم",
-            "لن",
-            "ما",
-            "قد",
-            "هل",
-            "عند",
-            "هو",
-            "هي",
-            "هم",
-        )
-    )
-)
-_VERB_MARKERS = frozenset(
-    (
-        "قد",
-        "فقد",
-        "وقد",
-        "لقد",
-        "ولقد",
-        "سوف",
-        "لم",
-        "ولم",
-        "فلم",
-        "لن",
-        "ولن",
-        "فلن",
-        "الذي",
-        "التي",
-        "الذين",
-    )
-)
-_NEGATIONS = frozenset(("لا", "لم", "لن", "قد", "سوف", "ما"))
-_PRONOUNS = frozenset(
-    ("هو", "هي", "هم", "انه", "انها", "لانه", "لانها", "كانه", "كانها", "لكنه", "لكنها")
-)
-_TOPIC_MARKERS = frozenset(("اما",))
+# The letters of «حديثة», «سعيد», «عالية», «صالح», «شرقية», «مالي».
+_ADJECTIVE = re.compile("..ي.ه?|.ا..ه?|.{2,}يه")
+# Towns, countries, papers and bodies are feminine, whatever their names look like.
+_FEMININE_TYPES = PLACES | {"outlet", "organization"}
 
 
 def signs(use: Use) -> Iterator[str]:
     """The names of the signs found beside a name."""
-    for group in (_of_itself, _before, _joined, _verbs, _after):
-        yield from group(use)
+    yield from _of_itself(use)
+    yield from _joined(use)
+    if not use.clitic:
+        yield from _before(use, unjoined(use.before))
+        yield from _verb_before(use, unjoined(use.before))
+    yield from _verb_after(use)
+    yield from _after(use, _following(use))
 
 
 def weigh(use: Use) -> float:
-    """The weight of everything that its neighbours say for the name, less what they say against it."""
+    """The weight of what the neighbours say for the name, less what they say against it."""
     total = sum(WEIGHTS[sign] for sign in signs(use))
     total += INFLECTION * commonness(use.topic, use.word, use.names)
     for rule in RULES:
@@ -199,87 +74,9 @@ def _of_itself(use: Use) -> Iterator[str]:
         yield "definite"
     if use.candidate.name.bare:
         yield "bare"
-    if use.topic.context:
-        yield "context_word"  # else it were no candidate
 
 
-def _before(use: Use) -> Iterator[str]:
-    if use.clitic:
-        return
-    before = _unjoined(use.before)
-    place, outlet = use.topic.type in PLACES, use.topic.type == "outlet"
-    if use.before in _VERB_MARKERS:
-        yield "after_verb_marker"
-    elif before in _TOPIC_MARKERS:
-        if not use.definite:
-            yield "after_topic_marker"
-    elif before in use.lexicon.speech.that_words:
-        marked = use.word.endswith("ا") and use.word[:-1] in use.names.commonness
-        if not use.definite and not marked and not has_article(use.after, use.names):
-            yield "after_that"
-    elif before in _IN or before in _FROM:
-        if not place and before in ("في", "عن") and _has_members(use):
-            yield "member_of"
-    if before in _IN:
-        yield "after_in" if place else "outlet_after_preposition" if outlet else "thing_after_in"
-    elif before in _FROM:
-        if place:
-            yield "after_preposition"
-        elif not outlet:
-            yield "thing_after_preposition"
-        elif before != "عن":
-            yield "outlet_after_preposition"
-    elif is_definite_noun(before, use.names):
-        if use.definite:
-            yield "definite_before"
-        elif use.adjective and not one_of(before, use.names.introducers["person"], use.lexicon):
-            yield "is_predicate"
-    elif before in _PRONOUNS and not use.definite:
-        yield "is_predicate"
-    elif _describes(use, before):
-        yield "adjective_of_noun"
-    elif before == "يا":
-        yield "called"
-    elif use.topic.type != "person" and not use.definite and before in use.names.commonness:
-        if not _acts(before, use):
-            yield "noun_before"
-
-
-def _has_members(use: Use) -> bool:
-    first = use.candidate.first
-    return any(use.reading.word(i) in use.group("members") for i in (first - 2, first - 3))
-
-
-def _describes(use: Use, before: str) -> bool:
-    """Whether it may be the adjective of an indefinite noun: «مدرسة حديثة», «عمل شريف»."""
-    if use.definite or not (use.adjective or _ADJECTIVE.fullmatch(use.word)):
-        return False
-    if _acts(before, use) or use.reading.word(use.candidate.first - 1) in OPENING:
-        return False
-    noun = next((n for n in (before, before[1:]) if n in use.names.commonness), "")
-    if len(noun) < 3 or noun in _FUNCTION or _is_head(noun, use):
-        return False
-    return noun.endswith(("ه", "ات")) == use.word.endswith("ه")
-
-
-# The letters of «حديثة», «سعيد», «عالية», «صالح», «شرقية», «مالي».
-_ADJECTIVE = re.compile("..ي.ه?|.ا..ه?|.{2,}يه")
-
-
-def _acts(word: str, use: Use) -> bool:
-    """Whether the word is a verb that people are the subjects of."""
-    speech = use.lexicon.speech
-    known = word in speech.speech or word in speech.claim or _is_meeting(word, use)
-    return known or word in use.group("acting") or word in use.group("publishing")
-
-
-def _is_meeting(word: str, use: Use) -> bool:
-    return word in use.lexicon.speech.meeting or word.endswith("لقاء")
-
-
-def _is_head(noun: str, use: Use) -> bool:
-    heads = use.names.introducers.get(use.topic.type, NONE)
-    return noun in heads or noun in use.group("whereabouts") or noun in use.group("acting")
+# ---------------------------------------------------------------- before it
 
 
 def _joined(use: Use) -> Iterator[str]:
@@ -293,7 +90,128 @@ def _joined(use: Use) -> Iterator[str]:
     elif last == "ب" and use.topic.type not in PLACES:
         yield "thing_joined_by"
     if last and use.names.commonness.get(use.reading.words[use.candidate.first], 0) > 1:
-        yield "whole_word"
+        yield "whole_word"  # «باب» is not «بـ» and «إب»
+
+
+def _before(use: Use, before: str) -> Iterator[str]:
+    kind = "place" if use.topic.type in PLACES else use.topic.type
+    if use.before in use.group("verb_markers"):
+        yield "after_verb_marker"
+    elif before in use.group("whither_words") or before in use.group("leading_words"):
+        yield from _after_preposition(use, before, kind)
+    elif is_definite_noun(before, use.names):
+        if use.definite:
+            yield "definite_before"
+        elif use.adjective and not one_of(before, use.names.introducers["person"], use.lexicon):
+            yield "is_predicate"
+    elif not use.definite:
+        yield from _before_indefinite(use, before, kind)
+
+
+def _after_preposition(use: Use, before: str, kind: str) -> Iterator[str]:
+    inside = before in use.group("whither_words")
+    if kind == "place":
+        yield "after_in" if inside else "after_preposition"
+    elif kind != "outlet":
+        yield "thing_after_in" if inside else "thing_after_preposition"
+        if before in ("في", "عن") and _has_members(use):
+            yield "member_of"
+    elif before != "عن":
+        yield "outlet_after_preposition"
+
+
+def _has_members(use: Use) -> bool:
+    first, members = use.candidate.first, use.group("members")
+    return use.reading.word(first - 2) in members or use.reading.word(first - 3) in members
+
+
+def _before_indefinite(use: Use, before: str, kind: str) -> Iterator[str]:
+    """What stands before a name without the article; no indefinite noun begins a sentence so."""
+    names = use.names
+    if before == "اما":
+        yield "after_topic_marker"
+    elif before in use.lexicon.speech.that_words:
+        accusative = use.word.endswith("ا") and use.word[:-1] in names.commonness
+        if before.endswith("ن") and not accusative and not has_article(use.after, names):
+            yield "after_that"
+        elif not before.endswith("ن"):
+            yield "is_predicate"  # «لأنه أمين»
+    elif before in ("هو", "هي", "هم"):
+        yield "is_predicate"
+    elif before == "يا":
+        yield "called"
+    elif _acts(before, use):
+        return
+    elif _describes(use, before):
+        yield "adjective_of_noun"
+    elif kind not in ("person", "weapon") and before in names.commonness:
+        yield "noun_before"
+
+
+def _describes(use: Use, before: str) -> bool:
+    """Whether it may be the adjective of an indefinite noun: «مدرسة حديثة», «عمل شريف»."""
+    quoted = use.reading.word(use.candidate.first - 1) in OPENING
+    if quoted or not (use.adjective or _ADJECTIVE.fullmatch(use.word)):
+        return False
+    noun = next((part for part in (before, before[1:]) if part in use.names.commonness), "")
+    if len(noun) < 3 or noun in use.group("particles") or _is_head(noun, use):
+        return False
+    return is_feminine_noun(noun) == use.word.endswith("ه")
+
+
+def _is_head(noun: str, use: Use) -> bool:
+    heads = use.names.introducers.get(use.topic.type, NONE)
+    return noun in heads or noun in use.group("whereabouts") or noun in use.group("acting")
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _acts(word: str, use: Use) -> bool:
+    """Whether the word is a verb that people are the subjects of."""
+    speech = use.lexicon.speech
+    known = word in speech.speech or word in speech.claim or _is_meeting(word, use)
+    return known or word in use.group("acting") or word in use.group("publishing")
+
+
+def _is_meeting(word: str, use: Use) -> bool:
+    return word in use.lexicon.speech.meeting or word.endswith("لقاء")
+
+
+def _verb_before(use: Use, before: str) -> Iterator[str]:
+    kind, speech = use.topic.type, use.lexicon.speech
+    feminine = is_feminine_verb(before)
+    if feminine and kind in _FEMININE_TYPES and is_masculine(use):
+        yield "feminine_verb_before"
+    if before in speech.speech or before in speech.claim:
+        if kind == "person":
+            yield "person_speaks"
+        elif kind == "organization" and use.definite and not has_article(use.after, use.names):
+            yield "body_speaks"
+        elif kind == "outlet" and not feminine:
+            yield "outlet_speaks_as_man"
+    if kind in ("outlet", "organization") and before in use.group("publishing"):
+        yield "publishes"
+    if kind == "person" and _is_meeting(before, use):
+        yield "person_met"
+
+
+def _verb_after(use: Use) -> Iterator[str]:
+    before, after = unjoined(use.before), use.after
+    if after in use.group("negations"):
+        after = use.reading.word(use.candidate.end + 1)
+    if is_feminine_verb(after) and use.topic.type in _FEMININE_TYPES and is_masculine(use):
+        yield "feminine_verb_after"
+    if begins(use):
+        acts = not use.definite and (is_verb(after) or is_short_verb(after, use.names))
+        if acts:
+            yield "begins_and_acts"
+        elif not use.clitic:
+            yield "sentence_begins"
+    elif use.topic.type not in PLACES and not use.definite and is_verb(after):
+        subject = is_verb(before) or before in use.lexicon.speech.that_words or _acts(before, use)
+        if not subject:
+            yield "clause_after"  # «حداد يفقد بصره»
 
 
 def begins(use: Use) -> bool:
@@ -301,51 +219,7 @@ def begins(use: Use) -> bool:
     return use.clitic in ("و", "ف") or (not use.clitic and (use.before in STOPS or not use.before))
 
 
-def _verbs(use: Use) -> Iterator[str]:
-    before, after, speech = _unjoined(use.before), use.after, use.lexicon.speech
-    masculine = _is_masculine(use)
-    feminine = masculine and use.topic.type in ("place", "country", "outlet", "organization")
-    if feminine and not use.clitic and _is_feminine_verb(before):
-        yield "feminine_verb_before"
-    if after in _NEGATIONS:
-        after = use.reading.word(use.candidate.end + 1)
-    if feminine and _is_feminine_verb(after):
-        yield "feminine_verb_after"
-    if begins(use):
-        acts = _is_verb(after) or (
-            len(after) == 3 and after[0] == "ت" and "ي" + after[1:] in use.names.commonness
-        )
-        if acts and not use.definite:
-            yield "begins_and_acts"
-        elif not use.clitic:
-            yield "sentence_begins"
-    elif use.topic.type not in PLACES and not use.definite and _is_verb(after):
-        if not _is_verb(before) and before not in speech.that_words and not _acts(before, use):
-            yield "clause_after"
-    after = use.after
-    reported = before in speech.speech or before in use.group("publishing")
-    if after in speech.that_words and (reported or _is_verb(before)):
-        yield "that_after"
-    if after in ("قوله", "قولها"):
-        yield "his_words_after"
-    if use.clitic:
-        return
-    speaks = before in speech.speech or before in speech.claim
-    if speaks and use.topic.type == "person":
-        yield "person_speaks"
-    if (
-        speaks
-        and use.definite
-        and use.topic.type == "organization"
-        and not has_article(after, use.names)
-    ):
-        yield "body_speaks"
-    if use.topic.type == "person" and _is_meeting(before, use):
-        yield "person_met"
-    if speaks and use.topic.type == "outlet" and not _is_feminine_verb(before):
-        yield "outlet_speaks_as_man"
-    if use.topic.type in ("outlet", "organization") and before in use.group("publishing"):
-        yield "publishes"
+# ---------------------------------------------------------------- after it
 
 
 def _following(use: Use) -> str:
@@ -354,26 +228,27 @@ def _following(use: Use) -> str:
     return use.reading.word(use.candidate.end + 1) if quoted else use.after
 
 
-def _after(use: Use) -> Iterator[str]:
-    after, names = _following(use), use.names
-    masculine, place = _is_masculine(use), use.topic.type in PLACES
-    follower = use.beside.starting.get(use.candidate.end)
-    if place and not use.definite and _names_place(follower):
+def _after(use: Use, after: str) -> Iterator[str]:
+    names = use.names
+    if use.topic.type in PLACES and not use.definite and _is_before_place(use):
         yield "place_after"
     if after in STOPS or not after:
         yield "nothing_after"
-    elif after in ("الذي", "الذين"):
-        if use.topic.type in ("place", "outlet"):
-            yield "who_he_is_after"
+    elif has_article(after, names) and len(after) > 3:
+        yield from _definite_after(use, after)
+    elif after in use.lexicon.speech.that_words:
+        before = unjoined(use.before)
+        if _acts(before, use) or is_verb(before):
+            yield "that_after"
+    elif after in ("قوله", "قولها"):
+        yield "his_words_after"
+    elif after in ("نفسها", "ذاتها"):
+        if is_masculine(use):
+            yield "herself_after"
     elif after in ("نفسه", "ذاته"):
         if use.topic.type in ("place", "outlet"):
             yield "himself_after"
-    elif after in ("نفسها", "ذاتها"):
-        if masculine:
-            yield "herself_after"
-    elif has_article(after, names) and len(after) > 4:
-        yield from _definite_after(use, after, masculine, place)
-    elif not use.definite and _is_accusative(after, use):
+    elif not use.definite and is_accusative(after, use):
         yield "accusative_after"
     elif len(after) > 3 and after[0] == "و":
         yield "and_after"
@@ -381,12 +256,16 @@ def _after(use: Use) -> Iterator[str]:
         yield "noun_after_person" if use.topic.type == "person" else "noun_after"
 
 
-def _definite_after(use: Use, after: str, masculine: bool, place: bool) -> Iterator[str]:
-    if after.endswith("يه"):
-        if masculine or not use.definite:
-            yield "origin_after"
-        else:
-            yield "origin_after_feminine"
+def _definite_after(use: Use, after: str) -> Iterator[str]:
+    """An adjective with the article, which only a name has that has none, or the word's owner."""
+    masculine, place = is_masculine(use), use.topic.type in PLACES
+    if after in ("الذي", "الذين"):
+        if use.topic.type in ("place", "outlet"):
+            yield "who_he_is_after"
+    elif after in ("التي", "الان"):
+        return
+    elif after.endswith("يه"):
+        yield "origin_after" if masculine or not use.definite else "origin_after_feminine"
     elif place and after in use.group("of_towns") and (masculine or not use.definite):
         yield "town_adjective_after"
     elif not use.definite:
@@ -396,55 +275,13 @@ def _definite_after(use: Use, after: str, masculine: bool, place: bool) -> Itera
         yield "agreeing_adjective_after"
 
 
-def _names_place(candidate: Candidate | None) -> bool:
-    topic = candidate.name.topic if candidate and not candidate.prefix else None
+def _is_before_place(use: Use) -> bool:
+    """Whether another place follows at once: «بورصة نيويورك»."""
+    second: Candidate | None = use.beside.starting.get(use.candidate.end)
+    topic = second.name.topic if second and not second.prefix else None
     return topic is not None and topic.type in PLACES
 
 
-def _is_accusative(word: str, use: Use) -> bool:
-    """Whether the word may be an indefinite adjective or its like: «صيدا ثمينا», but not «وحدها»."""
-    names = use.names
-    if not word.endswith("ا") or word.endswith(("ها", "نا", "ما", "وا")):
-        return False
-    adverb = word in names.not_accusative or word[:-1] in use.lexicon.dates.groups["day_words"]
-    return word[:-1] in names.commonness and not adverb
-
-
 def _is_grammar(word: str, use: Use) -> bool:
-    if word in use.lexicon.speech.that_words:
-        return True
-    return word in _FUNCTION or len(word) < 3 or _is_feminine_verb(word)
-
-
-def _unjoined(word: str) -> str:
-    return word[1:] if len(word) > 2 and word[0] in "وف" else word
-
-
-def _is_masculine(use: Use) -> bool:
-    """Whether the word looks masculine, so that only a name of a town or paper is feminine."""
-    if use.word.endswith(("ه", "ا", "ء", "ات")) or use.word in use.group("feminine_words"):
-        return False
-    return not is_broken_plural(use.word, use.lexicon)
-
-
-def _is_feminine_verb(word: str) -> bool:
-    """Whether the word has the letters of «نشرت» or «تنشر»; «تقرير» has those of a noun."""
-    if len(word) < 4:
-        return word in ("دعت", "نفت", "رات", "بدت")
-    if word.endswith("ت"):
-        return not word.endswith("ات") and "ال" not in word[:3]
-    present = word.removeprefix("س")
-    noun = len(present) == 5 and present[3] == "ي"
-    return (
-        present.startswith("ت")
-        and len(present) > 3
-        and not noun
-        and not present.endswith(("ه", "ا"))
-    )
-
-
-def _is_verb(word: str) -> bool:
-    """The same, or «ينشر»."""
-    present = word.removeprefix("س")
-    masculine = len(present) > 2 and present.startswith("ي") and not present.endswith("يه")
-    return masculine or _is_feminine_verb(word)
+    known = any(word in use.group(name) for name in ("whither_words", "leading_words", "particles"))
+    return known or len(word) < 3 or is_feminine_verb(word)

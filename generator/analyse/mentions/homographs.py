@@ -1,12 +1,12 @@
-"""Whether a name that is also a common word is meant as a name, from the words around it.
+"""Whether a name that is also a common word is meant as a name, by rules for the words around it.
 
-Each rule answers yes, no, or nothing; the first answer counts. Where all are silent, the rest of the
-article decides (see `generator.analyse.mentions.settling`).
+Each rule answers yes, no, or nothing, and each answer has its weight (`generator.analyse.mentions.weights`).
 """
 
 from collections.abc import Callable, Mapping
 
 from generator.analyse.mentions.candidates import CLOSING, OPENING, Candidate, written
+from generator.analyse.mentions.letters import is_broken_plural, is_definite_noun
 from generator.analyse.mentions.uses import (
     FEMININE,
     NONE,
@@ -19,25 +19,15 @@ from generator.analyse.mentions.uses import (
     has_article,
     has_owner,
     is_definite,
-    is_definite_noun,
     is_noun,
     mostly_word,
     one_of,
 )
 from generator.analyse.reading import TANWIN, Reading
-from generator.languages.lexicon import Lexicon, Words
+from generator.languages.lexicon import Words
 from generator.text import fold
 
 _SHADDA = "\u0651"
-
-
-def sense(use: Use) -> bool | None:
-    """Whether the place shows a name; nothing where it shows neither."""
-    for rule in RULES:
-        answer = rule(use)
-        if answer is not None:
-            return answer
-    return None
 
 
 def _is_tabled(use: Use) -> bool | None:
@@ -266,16 +256,6 @@ def _agrees(use: Use, before: str, feminine: bool) -> bool:
     return head.endswith(("ه", "ات")) and not is_definite(head, use.lexicon) and len(head) > 3
 
 
-def is_broken_plural(word: str, lexicon: Lexicon) -> bool:
-    """Whether the letters are those of «ظروف», «أسباب», «مصادر», «عمليات»."""
-    letters = bare(word, lexicon)
-    if len(letters) == 4:
-        return letters[2] == "و"
-    return len(letters) in (5, 6) and (
-        letters[2] == "ا" or (letters[0] == "ا" and letters[3] == "ا")
-    )
-
-
 def _is_owned(use: Use) -> bool | None:
     """«صور الأقمار», «الأخبار الواردة»: the word itself, with its owner or its adjective."""
     if use.adjective or use.verb or not mostly_word(use.topic, use.word, use.lexicon):
@@ -349,7 +329,6 @@ def _is_playing(use: Use) -> bool | None:
 
 
 Rule = Callable[[Use], bool | None]
-# A generic word before it is the strongest sign; then what cannot be a name; then weaker signs.
 RULES: tuple[Rule, ...] = (
     _is_elsewhere,
     _is_title,

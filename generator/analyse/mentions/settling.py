@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.analyse.mentions.candidates import Candidate, neighbours, written
-from generator.analyse.mentions.gazetteer import Name
 from generator.analyse.mentions.evidence import is_common, weigh
+from generator.analyse.mentions.gazetteer import Name
 from generator.analyse.mentions.homographs import is_listed
 from generator.analyse.mentions.lookalikes import is_no_name, signs_of
 from generator.analyse.mentions.uses import (
@@ -18,6 +18,15 @@ from generator.analyse.mentions.uses import (
     is_short_surname,
     mostly_name,
     mostly_word,
+)
+from generator.analyse.mentions.weights import (
+    CERTAINLY,
+    CERTAINLY_NOT,
+    DENIED_TOO,
+    INFLECTED_TOO,
+    OTHER_NAME,
+    OTHER_NAME_OF_ANY,
+    PLACES_NAMED,
 )
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
@@ -110,16 +119,6 @@ def _is_always_doubtful(name: Name, lexicon: Lexicon) -> bool:
 
 # ---------------------------------------------------------------- what the article says
 
-# What the rest of the article adds to the weight of a name; see `generator.analyse.mentions.evidence`.
-_OTHER_NAME = {"person": 2.5}
-_OTHER_NAME_OF_ANY = 1.0
-_PLACES_NAMED = 0.4
-_INFLECTED_TOO = -0.6
-_DENIED_TOO = -0.75
-# From here on the neighbours alone decide, and help to decide the others.
-_CERTAIN = 2.5
-_CERTAINLY_NOT = -4.0
-
 
 def _settle(uses: Sequence[Use], verdicts: Verdicts) -> None:
     """Decides the doubtful names, the surest first, so that they help to decide the others."""
@@ -131,7 +130,7 @@ def _settle(uses: Sequence[Use], verdicts: Verdicts) -> None:
             continue
         named = _by_namesake(use)
         weights[use] = weigh(use)
-        sure = weights[use] >= _CERTAIN or weights[use] <= _CERTAINLY_NOT
+        sure = weights[use] >= CERTAINLY or weights[use] <= CERTAINLY_NOT
         verdicts[use.candidate] = named if named is not None else weights[use] > 0 if sure else None
     alone = [use for use in uses if not use.shared]
     _settle_lists(alone, verdicts)
@@ -196,13 +195,13 @@ def _by_article(use: Use, known: Known) -> float:
     """What the rest of the article adds to the weight of a name."""
     weight = 0.0
     if use.topic.id in known.sure:
-        weight += _OTHER_NAME.get(use.topic.type, _OTHER_NAME_OF_ANY)
+        weight += OTHER_NAME.get(use.topic.type, OTHER_NAME_OF_ANY)
     elif use.word in known.denied:
-        weight += _DENIED_TOO
+        weight += DENIED_TOO
     if known.places and use.topic.type in PLACES:
-        weight += _PLACES_NAMED
+        weight += PLACES_NAMED
     if _is_inflected(use.word, use.article, use.lexicon):
-        weight += _INFLECTED_TOO
+        weight += INFLECTED_TOO
     return weight
 
 

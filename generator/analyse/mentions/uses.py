@@ -177,21 +177,6 @@ def has_article(word: str, names: NameWords) -> bool:
     return word.startswith(names.article) and word not in names.groups["not_definite"]
 
 
-def is_definite_noun(word: str, names: NameWords) -> bool:
-    """The same, or a noun with its owner's pronoun: «منديله»."""
-    if has_article(word, names):
-        return True
-    for pronoun in ("ه", "ها", "هم"):
-        stem = word.removesuffix(pronoun)
-        if (
-            stem != word
-            and len(stem) > 2
-            and names.commonness.get(stem, 0) > names.commonness.get(word, 0)
-        ):
-            return True
-    return False
-
-
 def bare(word: str, lexicon: Lexicon) -> str:
     """The word without its article and what is joined before it."""
     article = lexicon.names.article

@@ -1,0 +1,105 @@
+"""What each sign beside a doubtful name weighs; above nothing, the name is meant.
+
+The weights are log odds. They were set by hand, compared with those of a regression on the articles in
+`tests/eval/open` and the cases in `tests/fixtures/analyse`, and rounded to a quarter. To change one,
+measure every set before and after.
+"""
+
+from collections.abc import Mapping
+
+WEIGHTS: Mapping[str, float] = {
+    # what the name is by itself
+    "country": 1.0,
+    "place": 0.5,
+    "person": -0.5,
+    "organization": 0.0,
+    "outlet": -0.75,
+    "weapon": -0.75,
+    "mostly_word": -0.75,
+    "seldom_word": 0.75,
+    "definite": 0.25,
+    "bare": -1.0,
+    # before it
+    "after_topic_marker": 2.5,
+    "after_that": 1.5,
+    "member_of": 1.5,
+    "after_verb_marker": -5.0,
+    "after_in": 1.25,
+    "after_preposition": 0.25,
+    "thing_after_in": 0.5,
+    "thing_after_preposition": 0.25,
+    "outlet_after_preposition": -0.75,
+    "joined_and": 0.5,
+    "joined_so": -0.75,
+    "joined_like": -1.0,
+    "thing_joined_by": -0.75,
+    "feminine_verb_before": 1.25,
+    "definite_before": -1.0,
+    "noun_before": -0.25,
+    "person_speaks": 0.75,
+    "person_met": 1.5,
+    "body_speaks": 1.0,
+    "is_predicate": -1.5,
+    "called": 1.0,
+    "whole_word": -2.5,
+    "adjective_of_noun": -2.0,
+    "outlet_speaks_as_man": -0.75,
+    "publishes": 0.75,
+    "sentence_begins": -0.75,
+    # after it
+    "feminine_verb_after": 1.5,
+    "begins_and_acts": 3.0,
+    "that_after": 1.5,
+    "his_words_after": 2.0,
+    "who_he_is_after": -3.0,
+    "himself_after": -1.5,
+    "herself_after": 2.0,
+    "origin_after": 2.5,
+    "origin_after_feminine": -0.25,
+    "town_adjective_after": 1.5,
+    "agreeing_adjective_after": -1.0,
+    "owner_after": -0.5,
+    "place_after": -1.5,
+    "noun_after": -0.5,
+    "noun_after_person": -1.0,
+    "accusative_after": -1.0,
+    "clause_after": -1.5,
+    "nothing_after": 0.75,
+    "and_after": 0.75,
+}
+
+
+# The weight of each way in which the list of common words inflects the name's word.
+INFLECTION = -0.15
+
+# The weight of each rule of homographs: where it says yes, where it says no.
+RULE_WEIGHTS: Mapping[str, tuple[float, float]] = {
+    "_is_elsewhere": (0, -4.0),
+    "_is_title": (0, -4.0),
+    "_is_introduced": (5.0, -2.5),
+    "_is_tabled": (0, -6.0),
+    "_is_vocalised": (0, -4.0),
+    "_is_counted": (0, -3.0),
+    "_is_placed": (2.5, 0),
+    "_is_governed": (1.5, 0),
+    "_is_subject": (1.5, 0),
+    "_modifies": (2.0, -2.75),
+    "_is_owned": (0, -1.5),
+    "_is_reporting": (1.75, 0),
+    "_is_acting": (1.5, 0),
+    "_is_quoted": (3.0, 0),
+    "_is_playing": (2.25, 0),
+}
+
+# What the rest of the article adds: the topic is named there by another name, or with a sure sign.
+OTHER_NAME: Mapping[str, float] = {"person": 2.5, "weapon": 2.25}
+OTHER_NAME_OF_ANY = 1.0
+# Some place is named, which makes a place likelier.
+PLACES_NAMED = 0.4
+# The word is inflected as none but a common word is: «السيول», «قطره»; or was no name elsewhere.
+INFLECTED_TOO = -0.6
+DENIED_TOO = -0.75
+
+# From here on the neighbours alone decide, and help to decide the others.
+CERTAINLY = 2.5
+CERTAINLY_NOT = -4.0
