@@ -6,6 +6,7 @@ from functools import lru_cache
 from generator.analyse.clitics import prefixes
 from generator.analyse.mentions.candidates import OPENING, Candidate, Neighbours
 from generator.analyse.mentions.gazetteer import Name
+from generator.analyse.mentions.transcription import is_transcribed
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon, NameWords, Words
 from generator.model import Topic
@@ -13,6 +14,8 @@ from generator.model import Topic
 PLACES = frozenset({"place", "country"})
 # The types whose names are proper names; themes are named by common nouns and meant by them.
 DOUBTED = PLACES | {"person", "organization", "outlet", "weapon"}
+# The types whose topics may be named by the word for them: «الذخيرة», «الجيش».
+_THINGS = frozenset(("weapon", "organization"))
 STOPS = frozenset("،.؛:!؟?)(«»\"”“,…'-–—")
 # Marks of a feminine or a plural in folded text: ta marbuta, «ات», «اء».
 FEMININE = ("ه", "ات", "اء")
@@ -103,13 +106,18 @@ def mostly_word(topic: Topic, word: str, lexicon: Lexicon) -> bool:
 
 
 def commonness(topic: Topic, word: str, names: NameWords) -> int:
-    """In how many ways the name's word is inflected as a common word; a country's name is one first."""
+    """In how many ways the name's word is inflected as a common word.
+
+    None where it is no common word, names a country, or is meant as the word that it is («الذخيرة»).
+    """
     if topic.type not in DOUBTED or topic.type == "country":
         return 0
     stem = word.removeprefix(names.article)
     if stem.endswith("ا") and stem not in names.commonness:
         stem = stem[:-1]  # «صيدا», the accusative of «صيد»
-    return names.commonness.get(stem, 0)
+    ways = names.commonness.get(stem, 0)
+    meant = ways > 0 and topic.type in _THINGS and not is_transcribed(topic, stem)
+    return 0 if meant else ways
 
 
 def is_noun(topic: Topic, word: str, names: NameWords) -> bool:
