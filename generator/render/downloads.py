@@ -108,7 +108,8 @@ def _decimal(value: Decimal) -> str:
 
 
 def _topics(place: Place, topics: Sequence[TopicId]) -> str:
-    known = (place.site.topics[topic] for topic in topics if topic in place.site.topics)
+    """What the sentence is about; words that are only to be looked up are none of it."""
+    known = (place.site.topics[topic] for topic in topics if topic in place.site.subjects)
     return "; ".join(topic_name(topic, place.language) for topic in known)
 
 

@@ -1,5 +1,6 @@
 """The glossary, and how words to look up differ from the topics that articles are about."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -132,7 +133,11 @@ def test_a_term_is_linked_in_the_text_and_marked_as_one(site: Pages) -> None:
 
 
 def test_an_article_is_not_about_the_words_it_uses(linked: SiteIndex, site: Pages) -> None:
-    """Words to look up are in no article's topics, network, related topics or feeds."""
+    """Words to look up are in no article's topics, network, related topics, downloads or feeds."""
+    assert any(TopicId("desalination") in figure.topics for figure in linked.figures)
+    rows = json.loads(site["assets/data/figures.en.json"].text)
+    assert {row["topics"] for row in rows} >= {"Tyre"}
+    assert not any("Desalination" in row["topics"] for row in rows)
     tags = "//*[contains(@class, 'sh-tags')]"
     assert text(site[f"ar/articles/{PLANT}.md"], tags) == "صور صحيفة الساحل"
     related = {page.topic: page.related for page in linked.topic_pages}
