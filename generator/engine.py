@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from generator import theme_files
 from generator.errors import Diagnostic, SiteError
 from generator.model import Location
 
@@ -81,8 +82,8 @@ def _load(config_file: Path, docs: Path, site: Path) -> MkDocsConfig:
             docs_dir=str(docs),
             site_dir=str(site),
             strict=True,
-            # The hook would build docs/ again, from the default folder.
-            hooks=[],
+            # The other hook would build docs/ again, from the default folder.
+            hooks=[theme_files.__file__],
             # Addresses of a published site, whichever folder it is tried in.
             use_directory_urls=True,
         )

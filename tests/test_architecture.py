@@ -22,7 +22,7 @@ ALLOWED = {
     "languages": ("model", "errors", "text", "rules"),
     "config": ("model", "errors", "text", "rules", "languages"),
     "draw": ("model", "errors"),
-    "engine": ("model", "errors"),
+    "engine": ("model", "errors", "theme_files"),
     "verify": ("model", "errors"),
     "verify_evidence": ("model", "errors"),
     "verify_languages": ("model", "errors"),
@@ -39,6 +39,7 @@ ALLOWED = {
     ),
     "__main__": ("config", "errors", "model", "pipeline"),
     "mkdocs_hook": (),
+    "theme_files": (),
     **dict.fromkeys(STAGES, COMMON),
 }
 
@@ -85,7 +86,7 @@ EDGES = {
     "fontTools": {"render/social/faces.py"},
     "rich": {"__main__.py"},
     "typer": {"__main__.py"},
-    "mkdocs": {"engine.py", "config.py", "mkdocs_hook.py"},
+    "mkdocs": {"engine.py", "config.py", "mkdocs_hook.py", "theme_files.py"},
 }
 
 

@@ -186,6 +186,22 @@ def test_faces_come_from_the_site_and_are_light(site_url: str, page: Page) -> No
     assert page.evaluate("document.fonts.check('700 20px Markazi', 'شرح')")
 
 
+def test_every_script_and_style_sheet_is_asked_for(site_root: Path) -> None:
+    """What the theme brings along and no template uses is not published."""
+    said = "".join(
+        path.read_text(encoding="utf-8")
+        for kind in ("html", "js", "css")
+        for path in site_root.rglob(f"*.{kind}")
+    )
+    published = [
+        path.name
+        for folder in ("javascripts", "stylesheets")
+        for path in (site_root / "assets" / folder).rglob("*.*")
+    ]
+    assert len(published) > 10
+    assert [name for name in published if name not in said] == []
+
+
 def test_the_menu_of_a_phone_opens_without_scripts(site_url: str, bare_page: Page) -> None:
     """The folded menu opens by keyboard, holds the sections of its language, and leads to them."""
     bare_page.goto(f"{site_url}ar/")
