@@ -18,7 +18,14 @@ HEAD_LINES = 14
 
 # "المرعي", "أبو الهيجا", "بن سالم": a family, as opposed to "شباك الفجر".
 FAMILY = re.compile(r"\sال[^\W\d_]{2,8}ي$|\s(?:أبو|ابو|بن|ابن|آل|بو|عبد)\s")
-CUE = re.compile(r"^[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+)?)\s*[:/\-–—|]\s*")
+CUE = re.compile(r"^[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,3})\s*[:/\-–—|\u0640]\s*")
+PROCLITIC = re.compile(r"^[وف]?(?:ال|لل|بال|كال|[بلك](?=...))?")
+ENDING = re.compile(r"(?<=...)(?:ها|هم|ات|ين|ون|ان|يه|ه|ا)$")
+STEM = 3
+SOURCE = "المصدر "
+TEXT_LINES = 60
+# Broken plurals and feminine ones: what sub-headings begin with, and unlisted names do not.
+PLURAL = re.compile(r"ا[^\W\d_]{2}ا[^\W\d_]|[^\W\d_]{2}ا[^\W\d_]ي?[^\W\d_]|[^\W\d_]{3,}ات")
 
 
 def bylines_of(
@@ -70,7 +77,15 @@ def is_byline(line: Line, rules: IntakeRules) -> bool:
         or (line.ends and line.text[-1] != ".")
     ):
         return False
-    return has_cue(line, rules) or bool(people(line, rules))
+    return has_cue(line, rules) or bool(people(line, rules)) or _is_desk(line, rules)
+
+
+def _is_desk(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line is a city and «special» or a desk of the paper."""
+    keys = [key_of(part) for part in parts_of(line.text)]
+    places = sum(key in rules.words.cities for key in keys)
+    desks = sum(rules.words.desk_words.opens(key) for key in keys)
+    return len(keys) == 2 and places == desks == 1 and line.words <= NAME_WORDS + 1
 
 
 def has_cue(line: Line, rules: IntakeRules) -> bool:
@@ -78,12 +93,52 @@ def has_cue(line: Line, rules: IntakeRules) -> bool:
     if line.words > BYLINE_WORDS or line.is_paragraph:
         return False
     cue = CUE.match(line.text)
-    if cue and key_of(cue[1]) in rules.words.byline_cues:
+    if cue and _is_cue(key_of(cue[1]), rules.words):
+        return _may_be_writer(line.text[cue.end() :], rules)
+    if line.key.startswith(SOURCE) and names_source(line, rules):
         return True
-    opening = rules.words.byline_cues.opening(line.key)
+    opening = "من" if line.key.startswith("من ") else rules.words.byline_cues.opening(line.key)
     rest = line.key[len(opening) :].strip()
+    if not opening or not rest:
+        return False
     # Without a colon only a name may follow: "تقرير" and "متابعة" also open titles.
-    return bool(opening and rest) and is_name(rest, rules.words)
+    if is_name(rest, rules.words) or rest.split(" ")[0] in rules.words.titles:
+        return True
+    sure = opening in rules.words.writing_cues and opening != "كتب"
+    return sure and _is_plain_name(_after_opening(line.text, rules.words), rules)
+
+
+def names_source(line: Line, rules: IntakeRules) -> bool:
+    """Whether «source: …» names the paper's writer, and not an outlet."""
+    head, _, rest = line.text.partition(":")
+    return key_of(head) == SOURCE.strip() and bool(person_parts(rest.strip(), rules))
+
+
+def _is_cue(key: str, words: Words) -> bool:
+    """Whether the words before a colon say who wrote: «by», «our correspondent in Oran»."""
+    place = re.sub(r"^(?:من|في|ب|الي) ", "", key[len(words.byline_cues.opening(key)) :].strip())
+    return key in words.byline_cues or (place != key and place in words.cities)
+
+
+def _may_be_writer(text: str, rules: IntakeRules) -> bool:
+    """Whether what stands behind «report:» may be who wrote it, and not a title."""
+    parts = [key_of(part) for part in parts_of(text)]
+    if not parts or len(parts[0].split(" ")) > NAME_WORDS + 1:
+        return False
+    words = rules.words
+    return not any(
+        token in words.open_words or token in words.reporting_verbs or token in words.question_words
+        for token in parts[0].split(" ")
+    ) and not text.rstrip().endswith(("؟", "!"))
+
+
+def _is_plain_name(text: str, rules: IntakeRules) -> bool:
+    """Whether every part joined by «and» has two to four plain words."""
+    names = re.split(r"\s+و(?=\S)|\s*[،,]\s*", text.strip(" .:*|"))
+    plain = NAME.fullmatch(names[0]) and not names[0].startswith("ال")
+    return (
+        bool(plain) and _is_uncommon(key_of(names[0]), rules) and len(text.split()) <= BYLINE_WORDS
+    )
 
 
 def is_person(line: Line, rules: IntakeRules) -> bool:
@@ -109,14 +164,29 @@ def _is_signed(
     if title is None or at <= title or line.kind or not _may_be_name(line, rules):
         return False
     if {at - 1, at + 1} & {*datelines}:
-        return _is_family(line) or at + 1 in datelines or at + 1 < first
-    # Two words over a standfirst head no text; over the text they may be a sub-heading.
-    if at == title + 1 and at + 1 == first and not _has_headings(lines[first:]):
+        if _is_family(line) or at + 1 in datelines or at + 1 < first:
+            return True
+        return not _is_taken_up(line, lines, first)
+    if at + 1 < first and has_cue(lines[at + 1], rules):
         return True
-    under = lines[at + 1] if at + 1 < first else None
-    return at == title + 1 and (
-        (under is not None and under.words > NAME_WORDS) or _is_family(line)
-    )
+    if at == title + 1:
+        return not _is_taken_up(line, lines, first)
+    # Over the text two words may be a sub-heading.
+    under_deck = at + 1 == first and lines[at - 1].words > HEADING_WORDS
+    certain = _is_family(line) or not _has_headings(lines[first:])
+    return under_deck and certain and not _is_taken_up(line, lines, first)
+
+
+def _is_taken_up(line: Line, lines: tuple[Line, ...], first: int) -> bool:
+    """Whether title or text have a word of the line, as they have of a sub-heading and not of a name."""
+    stems = {stem for stem in map(_stem, line.key.split(" ")) if len(stem) >= STEM}
+    others = (each for each in (*lines[:1], *lines[first : first + TEXT_LINES]) if each is not line)
+    return any(_stem(word) in stems for each in others for word in each.key.split(" "))
+
+
+def _stem(word: str) -> str:
+    """The word without conjunction, article and ending: «والأرقام» and «أرقامها» are one."""
+    return ENDING.sub("", PROCLITIC.sub("", word))
 
 
 def _has_headings(lines: tuple[Line, ...]) -> bool:
@@ -137,8 +207,17 @@ def _may_be_name(line: Line, rules: IntakeRules) -> bool:
     tokens = line.key.split(" ")
     if tokens[0] in words.given_names:
         return True
+    return line.words <= 3 and _is_uncommon(line.key, rules)
+
+
+def _is_uncommon(key: str, rules: IntakeRules) -> bool:
+    """Whether no word is one of those that names are not made of."""
+    words = rules.words
     common = (words.open_words, words.open_nouns, words.reporting_verbs, words.picture_words)
-    return line.words <= 3 and not any(token in each for token in tokens for each in common)
+    tokens = key.split(" ")
+    if PLURAL.fullmatch(tokens[0]) and tokens[0] not in words.given_names:
+        return False
+    return not any(token in each for token in tokens for each in (*common, words.event_words))
 
 
 def _is_family(line: Line) -> bool:
@@ -161,24 +240,45 @@ def is_role(line: Line, rules: IntakeRules) -> bool:
 
 def byline_name(line: Line, rules: IntakeRules) -> str | None:
     """The name in a byline, without «written by», place, outlet or role."""
-    text = line.text
+    text = line.text.strip(" *|")
     cue = CUE.match(text)
-    if cue and key_of(cue[1]) in rules.words.byline_cues:
+    opening = rules.words.byline_cues.opening(line.key)
+    if line.key.startswith(SOURCE):
+        text = text.partition(":")[2]
+    if opening in rules.words.secondary_cues:
+        return None  # who translated it or took the pictures
+    if cue and _is_cue(key_of(cue[1]), rules.words):
         text = text[cue.end() :]
     else:
         text = _after_opening(text, rules.words)
-    parts = parts_of(text)
+    parts = _without_helpers(parts_of(text), rules.words)
     named = [p for p in parts if is_name(key_of(p), rules.words) or LATIN_NAME.fullmatch(p)]
-    named = named or person_parts(text, rules)
+    named = named or person_parts("، ".join(parts), rules)
     if named:
         return "، ".join(named)
-    others = [p for p in parts if key_of(p) not in rules.sources and NAME.fullmatch(p)]
-    return others[0] if others and (has_cue(line, rules) or len(parts) == 1) else None
+    others = [p for p in parts if not _is_place_or_outlet(key_of(p), rules) and NAME.fullmatch(p)]
+    if others and (opening or has_cue(line, rules) or len(parts) == 1):
+        return others[0]
+    return others[0] if others and len(others) < len(parts) and len(parts) <= 3 else None
+
+
+def _without_helpers(parts: list[str], words: Words) -> list[str]:
+    """The parts before «photographs» or «translated by»."""
+    keys = [key_of(part) for part in parts]
+    end = next((at for at, key in enumerate(keys) if at and key in words.secondary_cues), None)
+    return parts[:end]
+
+
+def _is_place_or_outlet(key: str, rules: IntakeRules) -> bool:
+    words = rules.words
+    if key in rules.sources or key in words.outlets or key in words.wires or key in words.cities:
+        return True
+    return key == "خاص" or (words.source_heads.opens(key) and key not in words.desk_words)
 
 
 def _after_opening(text: str, words: Words) -> str:
     """The text behind a cue that has no colon: «بقلم محمد علي»."""
-    opening = words.byline_cues.opening(key_of(text))
+    opening = "من" if text.startswith("من ") else words.byline_cues.opening(key_of(text))
     tokens = [match.end() for match in WORD.finditer(text)]
     count = len(opening.split(" ")) if opening else 0
     return text[tokens[count - 1] :].strip() if 0 < count < len(tokens) else text

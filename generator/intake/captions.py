@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from generator.model import BlockKind, LineKind
 from generator.text import ARABIC_LETTER
 
+from .bylines import has_cue
 from .dates import is_place_and_date
+from .endings import INITIALS
 from .habits import IntakeRules
 from .lines import Line
 from .page import Page, Removal, opens_onward
@@ -94,7 +96,7 @@ def _is_credit_alone(line: Line, rules: IntakeRules) -> bool:
     if person_parts(line.text, rules):
         return False  # a byline with its outlet
     if match and key_of(match[1]) in rules.words.credit_words:
-        return True
+        return key_of(line.text[: match.start()]) not in rules.words.cities
     # Three words and an agency are a dateline: "القاهرة - رويترز".
     return bool(
         match
@@ -109,6 +111,8 @@ def captions(page: Page) -> Iterator[Removal]:
     for at, line in enumerate(page.lines):
         if at < page.first and is_place_and_date(line, page.rules):
             continue  # where and when the text was written, with the agency
+        if _is_writer(line, page.rules) or INITIALS.fullmatch(line.text):
+            continue  # «written by …, photographs by …»; the desk's initials with the agencies
         if (
             (line.key in known and line.kind is not BlockKind.HEADING)
             or _is_agency_alone(page, at)
@@ -117,6 +121,10 @@ def captions(page: Page) -> Iterator[Removal]:
             yield Removal(at, LineKind.CAPTION)
         elif _describes_picture(page, at) or _is_bracketed(page, at):
             yield Removal(at, LineKind.CAPTION, doubtful=True)
+
+
+def _is_writer(line: Line, rules: IntakeRules) -> bool:
+    return rules.words.writing_cues.opens(line.key) and has_cue(line, rules)
 
 
 def _is_agency_alone(page: Page, at: int) -> bool:

@@ -13,6 +13,7 @@ from .lines import Line, lines_of
 from .links import inline_links
 from .markup import read_lines
 from .noise import (
+    author_boxes,
     code,
     footers,
     furniture,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     tails,
     restarts,
     footers,
+    author_boxes,
     noise_markers,
     inline_links,
     furniture,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.model import BlockKind, LineKind
 
+from .dates import is_full_date
 from .lines import Line
 from .page import Page, Removal, is_body
 from .people import person_parts
@@ -15,6 +16,10 @@ NOTE = re.compile(r"[*＊٭]\s{0,2}[^\W\d_]")
 NOTE_WORDS = 30
 NAME_WORDS = 5
 END_MARK = re.compile(r"[(/\[]{1,2}\s?[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\s?[)/\]]{1,2}\s*$")
+# "ع.ش/ م.س (د ب أ، رويترز)", "(وكالات) ن.ع / م.س": who wrote and edited, by their initials.
+INITIALS = re.compile(
+    r"(?:\([^()]{2,40}\)\s*)?(?:[^\W\d_]\s?\.\s?[^\W\d_]\.?\s?[/|\-–]?\s?)+(?:\([^()]{2,40}\))?"
+)
 SLOPPY = 0.7
 """Share of long lines with a stop, below which a last line without one may be a sentence."""
 
@@ -26,7 +31,7 @@ def end_marks(page: Page) -> Iterator[Removal]:
         line = page.lines[at]
         if ended and line.words <= FEW_WORDS and not line.ends_with_stop:
             yield Removal(at, LineKind.TAIL)
-        elif line.key in page.rules.words.end_marks:
+        elif line.key in page.rules.words.end_marks or INITIALS.fullmatch(line.text):
             ended = True
             yield Removal(at, LineKind.NOISE_MARKER)
         else:
@@ -66,7 +71,14 @@ def _without_note(page: Page, start: int) -> int:
 
 
 def _signature(page: Page, start: int) -> int:
-    """How many lines from `start` on sign the text: a name that no line over it gives, and a role."""
+    """How many lines from `start` on sign the text: a name that no line over it gives, a role, a day."""
+    signed = _name(page, start)
+    dated = page.lines[start + signed : start + signed + 1]
+    return signed + sum(is_full_date(line, page.rules) for line in dated)
+
+
+def _name(page: Page, start: int) -> int:
+    """How many lines from `start` on give a name that no line over the text gives, and a role."""
     words = page.rules.words
     line = page.lines[start]
     signs = line.words <= NAME_WORDS and bool(person_parts(line.text, page.rules))

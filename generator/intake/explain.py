@@ -21,6 +21,7 @@ WHY = {
     "tails": "a list of other articles, or a whole one, under a heading that opens such a list",
     "restarts": "another article: its title is followed by itself or by a date",
     "footers": "a few short lines under the last rule across the page",
+    "author_boxes": "a few lines about the writer under the text",
     "noise_markers": "buttons, share bars, text size, reading time, players",
     "inline_links": "a pointer to another article inside the text",
     "furniture": "rights, newsletters, accounts, cookies, tags, comments, sources, addresses",

@@ -63,12 +63,32 @@ class Words:
     waw_words: Phrases
     picture_words: Phrases
     cities: Phrases
+    outlets: Phrases
+    wires: Phrases
+    source_heads: Phrases
+    desk_words: Phrases
+    event_words: Phrases
+    secondary_cues: Phrases
+    share_words: Phrases
+    networks: Phrases
+    author_boxes: Phrases
+    writing_cues: Phrases
     months: Mapping[str, int]
     hijri_months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    date_names: frozenset[str]
+    """Every word of the names of months and weekdays."""
+    date_tokens: frozenset[str]
+    """Every word that a line may hold that is only a date."""
 
 
-CALENDAR = ("months", "hijri_months", "weekdays")
+CALENDAR = ("months", "hijri_months", "weekdays", "date_names", "date_tokens")
+DATE_LISTS = ("date_cues", "updated_cues", "date_words", "days_now", "days_ago")
+LATIN_MONTHS = (
+    ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may", "may"),
+    ("june", "jun"), ("july", "jul"), ("august", "aug"), ("september", "sep"), ("october", "oct"),
+    ("november", "nov"), ("december", "dec"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +134,6 @@ class IntakeRules:
     sources: Phrases
     """Agencies and outlets that captions, datelines and agency slugs name."""
 
-    month_heads: frozenset[str]
-    """The first words of the names of months."""
-
     @staticmethod
     def of(words: Words, publishers: tuple[Publisher, ...] = ()) -> "IntakeRules":
         """The rules, with the habits of all publishers put together."""
@@ -128,7 +145,6 @@ class IntakeRules:
             starts=tuple(habit for each in publishers for habit in each.starts),
             boxes=tuple(habit for each in publishers for habit in each.boxes),
             sources=Phrases.of((*words.agencies.phrases, *own)),
-            month_heads=frozenset(name.split(" ")[0] for name in words.months),
         )
 
     def publisher_of(self, domain: str) -> str | None:
@@ -151,11 +167,19 @@ def load_intake_rules(folder: Path = PUBLISHERS) -> IntakeRules:
     lists = {name: _phrases(common, name) for name in names}
     common.finish()
     dates = load_lexicon(ARABIC).dates
+    months, hijri_months = _flat(dates.months), _flat(dates.hijri_months)
+    named = frozenset(
+        token for name in (*months, *hijri_months, *dates.weekdays) for token in name.split(" ")
+    )
+    latin = {name: number for number, each in enumerate(LATIN_MONTHS, 1) for name in each}
+    listed = (key for name in DATE_LISTS for key in lists[name].phrases)
     words = Words(
         **lists,
-        months=_flat(dates.months),
-        hijri_months=_flat(dates.hijri_months),
+        months={**months, **latin},
+        hijri_months=hijri_months,
         weekdays=dates.weekdays,
+        date_names=named | frozenset(latin),
+        date_tokens=named.union(latin, (token for key in listed for token in key.split(" "))),
     )
     publishers = tuple(
         _publisher(_open(path, problems))

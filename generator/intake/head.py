@@ -22,18 +22,24 @@ from .dates import (
     derived_day,
     find_days,
     is_date_line,
+    is_full_date,
     is_place_and_date,
     is_time_only,
     stated_day,
+    titled_day,
+    yearless_day,
 )
 from .habits import IntakeRules, Words
 from .lines import HEADLINE, LONG, Line
-from .slugs import is_slug_line
+from .origins import parts_of_line
+from .people import is_name, parts_of
+from .phrases import key_of
 
 TITLE_WORDS = 3
 DECK_WORDS = 3
 SENTENCE_DECK = 16
 STANDFIRST_WORDS = 40
+ORIGIN_WORDS = 12
 MOST_ABOVE = 4
 """Lines over a standfirst."""
 ENTRIES = 3
@@ -74,7 +80,9 @@ def read_head(
     datelines = tuple(at for at in above if at not in times and _is_dateline(lines, at, rules))
     zone = [at for at in above if at not in datelines and at not in times]
     title = _title(lines, zone, rules)
-    bylines = bylines_of(lines, first, title, datelines, rules)
+    closing = _closing(lines, first, rules)
+    kept = lines[: closing[0]] if closing else lines
+    bylines = bylines_of(kept, first, title, datelines, rules)
     if author:
         named = (at for at in zone if at != title and names_author(lines[at], author))
         bylines = tuple(sorted({*bylines, *named}))
@@ -88,8 +96,16 @@ def read_head(
         if at < last_meta
         or (_is_deck(lines, at, first, rules) and not _heads_text(lines, at, last_meta))
     )
-    published, basis = _published(lines, datelines, slugs, words)
+    datelines = (*datelines, *closing)
+    published, basis = _published(lines, title, datelines, slugs, words)
     return Head(title, decks, bylines, datelines, byline, published, basis)
+
+
+def _closing(lines: tuple[Line, ...], first: int, rules: IntakeRules) -> tuple[int, ...]:
+    """The last line where it is a day, alone or with a place: some papers date a text at its end."""
+    at = len(lines) - 1
+    dated = at > first and lines[at].words <= ORIGIN_WORDS and is_full_date(lines[at], rules)
+    return (at,) if dated else ()
 
 
 def _first_paragraph(lines: tuple[Line, ...], rules: IntakeRules) -> int:
@@ -103,6 +119,8 @@ def _opens_body(lines: tuple[Line, ...], at: int, line: Line, rules: IntakeRules
     Nor is it the text where the date or the writer stands under it: then it is title or standfirst.
     """
     if not line.is_paragraph and line.kind is not BlockKind.LIST_ITEM:
+        return False
+    if is_date_line(line, rules.words):
         return False
     if at <= MOST_ABOVE and line.words <= STANDFIRST_WORDS and _heads_meta(lines, at, rules):
         return False
@@ -132,6 +150,8 @@ def _title(lines: tuple[Line, ...], zone: list[int], rules: IntakeRules) -> int 
     if marked:
         return marked[0]
     fit = [at for at in zone if lines[at].is_headline and not is_person(lines[at], rules)]
+    if zone and zone[0] not in fit and _is_city_and_matter(lines[zone[0]], rules):
+        fit = [zone[0], *fit]
     fit = [
         at for at in fit if not has_cue(lines[at], rules) and not _is_role_under(lines, at, rules)
     ]
@@ -144,11 +164,27 @@ def _title(lines: tuple[Line, ...], zone: list[int], rules: IntakeRules) -> int 
     return (long_enough or fit)[0]
 
 
+def _is_city_and_matter(line: Line, rules: IntakeRules) -> bool:
+    """Whether a first line «Abha: the terraces return» is a title, and not who writes from there."""
+    if not line.is_headline or ":" not in line.text:
+        return False
+    return not any(is_name(key_of(part), rules.words) for part in parts_of(line.text))
+
+
 def _is_role_under(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
     return at > 0 and is_person(lines[at - 1], rules) and is_role(lines[at], rules)
 
 
 # ---------------------------------------------------------------- dateline and date
+
+
+def _is_origin(line: Line, rules: IntakeRules) -> bool:
+    """Whether the whole line is a place and an agency: «القاهرة - رويترز», «لندن (أ ف ب)»."""
+    if line.words > ORIGIN_WORDS or line.ends_with_stop:
+        return False
+    if line.key in rules.words.cities:
+        return True
+    return bool(parts_of_line(line.text, rules)) and not people(line, rules)
 
 
 def _times_of_entries(lines: tuple[Line, ...], words: Words) -> frozenset[int]:
@@ -167,11 +203,15 @@ def _is_dateline(lines: tuple[Line, ...], at: int, rules: IntakeRules) -> bool:
         return False
     if is_date_line(line, rules.words) or (at > 0 and is_place_and_date(line, rules)):
         return True
-    return is_slug_line(line, rules) and not people(line, rules)
+    return _is_origin(line, rules)
 
 
 def _published(
-    lines: tuple[Line, ...], datelines: tuple[int, ...], slugs: Sequence[str], words: Words
+    lines: tuple[Line, ...],
+    title: int | None,
+    datelines: tuple[int, ...],
+    slugs: Sequence[str],
+    words: Words,
 ) -> tuple[IsoDate | None, str]:
     stated = stated_day((lines[at] for at in datelines), words)
     if stated:
@@ -179,7 +219,14 @@ def _published(
     in_slug = next((day for slug in slugs for _, _, day in find_days(slug, words)), None)
     if in_slug:
         return IsoDate(in_slug.isoformat()), "stated in the agency's slug"
-    derived = derived_day((line.text for line in lines if line.words > DECK_WORDS), words)
+    titled = titled_day(lines[title].text, words) if title is not None else None
+    if titled:
+        return titled, "stated in the title"
+    texts = [line.text for line in lines if line.words > DECK_WORDS]
+    yearless = yearless_day((*(lines[at].text for at in datelines), *slugs), texts, words)
+    if yearless:
+        return yearless, "stated without a year, which the weekday tells"
+    derived = derived_day(texts, words)
     return (derived, "derived from a weekday with its date") if derived else (None, "")
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from generator.model import BlockKind, LineKind
 from generator.text import ARABIC_LETTER
 
+from .bylines import names_source
 from .dates import is_date_line
-from .habits import BoxHabit, IntakeRules
+from .habits import BoxHabit, IntakeRules, Words
 from .lines import Line
 from .page import Page, Removal, is_body
 from .phrases import key_of
@@ -18,6 +19,9 @@ FURNITURE = 40
 FOOTER_LINES = 4
 RULED = re.compile(r"(?:[-*_=—–]\s?){3,}")
 MENU_WORDS = 3
+SHARE_WORDS = 8
+BOX_LINES = 4
+CLOCK = re.compile(r"0{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)?")
 MENU_RUN = 3
 HEAD_LINES = 80
 """Lines over the first paragraph that are looked at; the longest menu seen has 40."""
@@ -104,15 +108,25 @@ def is_noise(line: Line, rules: IntakeRules) -> bool:
         return True
     if bare and words.noise_lines.makes(bare):
         return True
+    if _is_share_button(line, words):
+        return True
     if POST.search(line.text) and not line.ends_with_stop:
         return True  # the signature of an embedded post
     if words.noise_starts.opens(line.key) and not line.ends_with_stop:
         return True
+    if CLOCK.fullmatch(line.text):
+        return True  # how much of a recording was played
     if not line.key:
         return bool(line.text) and not ARABIC_LETTER.search(line.text)
     parts = [key_of(part) for part in SEPARATOR.split(line.text)]
     named = [part for part in parts if part]
     return len(named) > 1 and all(part in words.noise_lines for part in named)
+
+
+def _is_share_button(line: Line, words: Words) -> bool:
+    if line.words > SHARE_WORDS or line.ends:
+        return False
+    return words.share_words.opens(line.key) and words.networks.within(line.key)
 
 
 def furniture(page: Page) -> Iterator[Removal]:
@@ -132,7 +146,7 @@ def is_furniture(line: Line, rules: IntakeRules) -> bool:
         return True
     label = rules.words.tail_labels.opening(line.key)
     if label and _is_labelled(line, label):
-        return True
+        return not names_source(line, rules)
     opening = rules.words.tail_starts.opening(line.key)
     # A sentence may begin with the same single word: it is longer and ends in a stop.
     return bool(opening) and (line.words <= SHORT or not line.ends_with_stop or " " in opening)
@@ -173,6 +187,14 @@ def footers(page: Page) -> Iterator[Removal]:
     if len(under) <= FOOTER_LINES and not any(is_body(line) for line in under):
         for at in range(ruled[-1] + 1, len(page.lines)):
             yield Removal(at, LineKind.TAIL)
+
+
+def author_boxes(page: Page) -> Iterator[Removal]:
+    """A few lines about the writer under the text, with the heading that says so."""
+    for at in range(max(page.first, len(page.lines) - BOX_LINES), len(page.lines)):
+        if page.lines[at].key in page.rules.words.author_boxes:
+            yield from (Removal(each, LineKind.TAIL) for each in range(at, len(page.lines)))
+            return
 
 
 def head_furniture(page: Page) -> Iterator[Removal]:

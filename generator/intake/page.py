@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import BlockKind, LineKind
 
+from .dates import is_date_line
 from .habits import IntakeRules
 from .lines import Line, ending_rate
 
@@ -28,7 +29,10 @@ class Page:
         """The page with its bounds."""
         body = [at for at, line in enumerate(lines) if is_body(line)]
         # A long line at the very top is a standfirst or lead all the same.
-        first = next((at for at in body if lines[at].is_paragraph), len(lines))
+        paragraphs = (at for at in body if lines[at].is_paragraph)
+        # Day and hour of publishing and of an update may be as long as a paragraph.
+        first = next((at for at in paragraphs if not is_date_line(lines[at], rules.words)), None)
+        first = len(lines) if first is None else first
         first_body, last = (body[0], body[-1]) if body else (len(lines), -1)
         return Page(lines, rules, first, first_body, last, ending_rate(lines))
 
