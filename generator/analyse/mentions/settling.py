@@ -12,12 +12,14 @@ from generator.analyse.mentions.lookalikes import is_no_name, signs_of
 from generator.analyse.mentions.uses import (
     DOUBTED,
     PLACES,
+    Around,
     Article,
     Use,
     commonness,
     is_short_surname,
     mostly_name,
     mostly_word,
+    use_of,
 )
 from generator.analyse.mentions.weights import (
     CERTAINLY,
@@ -61,18 +63,18 @@ def meant(
     doubtful: dict[Name, bool] = {}
     for reading, named in zip(readings, blocks, strict=True):
         beside = neighbours(named)
-        twins = _twins(named)
+        around = Around(lexicon, article, _twins(named))
         for candidate in named:
-            if is_no_name(reading, candidate, beside, lexicon, signs):
+            name, topic = candidate.name, candidate.name.topic
+            if topic is None or is_no_name(reading, candidate, beside, lexicon, signs):
                 verdicts[candidate] = False
                 continue
-            name = candidate.name
             if name not in doubtful:
                 doubtful[name] = _is_doubtful(name, article, lexicon)
-            if candidate not in twins and not doubtful[name]:
-                verdicts[candidate] = True
+            if doubtful[name] or candidate in around.twins:
+                uses.append(use_of(reading, candidate, topic, beside, around))
             else:
-                uses.append(Use(reading, candidate, beside, lexicon, article, candidate in twins))
+                verdicts[candidate] = True
     if uses:
         _settle(uses, verdicts)
     return [[c for c in named if verdicts[c]] for named in blocks]

@@ -31,6 +31,15 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Around:
+    """What the names of a block share: the language, the article, names spelled like others."""
+
+    lexicon: Lexicon
+    article: Article
+    twins: frozenset[Candidate]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Use:
     """A homograph in its place: the words beside it and what is known of the language."""
 
@@ -42,15 +51,14 @@ class Use:
     shared: bool
     """Whether another topic has the same spelling."""
 
-    @property
-    def topic(self) -> Topic:
-        topic = self.candidate.name.topic
-        assert topic is not None, "only names of topics are judged"
-        return topic
-
-    @property
-    def word(self) -> str:
-        return " ".join(self.candidate.name.words)
+    topic: Topic
+    word: str
+    """The words of the name, folded."""
+    before: str
+    """The word before it, or the one before an opening quotation mark."""
+    after: str
+    clitic: str
+    """The letters joined to its front."""
 
     @property
     def surface(self) -> str:
@@ -60,21 +68,6 @@ class Use:
     @property
     def names(self) -> NameWords:
         return self.lexicon.names
-
-    @property
-    def before(self) -> str:
-        """The word before it, or the one before an opening quotation mark."""
-        word = self.reading.word(self.candidate.first - 1)
-        return self.reading.word(self.candidate.first - 2) if word in OPENING else word
-
-    @property
-    def after(self) -> str:
-        return self.reading.word(self.candidate.end)
-
-    @property
-    def clitic(self) -> str:
-        """The letters joined to its front."""
-        return self.reading.words[self.candidate.first][: self.candidate.prefix]
 
     @property
     def definite(self) -> bool:
@@ -90,6 +83,27 @@ class Use:
 
     def group(self, name: str) -> Words:
         return self.names.groups[name]
+
+
+def use_of(
+    reading: Reading, candidate: Candidate, topic: Topic, beside: Neighbours, around: Around
+) -> Use:
+    """The name in its place."""
+    first = candidate.first
+    before = reading.word(first - 1)
+    return Use(
+        reading,
+        candidate,
+        beside,
+        around.lexicon,
+        around.article,
+        candidate in around.twins,
+        topic,
+        " ".join(candidate.name.words),
+        reading.word(first - 2) if before in OPENING else before,
+        reading.word(candidate.end),
+        reading.words[first][: candidate.prefix],
+    )
 
 
 # ---------------------------------------------------------------- the word itself
