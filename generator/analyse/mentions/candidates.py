@@ -1,11 +1,12 @@
 """Names in the words of a block: all of them at word edges, then the longest."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.analyse.mentions.gazetteer import INNER_MARKS, Matcher, Name
+from generator.analyse.mentions.similar import similar_words
 from generator.analyse.reading import Reading
 from generator.model import Topic
 
@@ -66,7 +67,34 @@ def find_candidates(reading: Reading, matcher: Matcher, clitics: frozenset[str])
                 continue
             first, after = kept[place], _with_closing(reading, kept[place], kept[last] + 1)
             found.append(Candidate(first, after, len(before), name))
+    found += _otherwise_written(reading, matcher, words, kept, {c.first for c in found})
     return found
+
+
+def _otherwise_written(
+    reading: Reading,
+    matcher: Matcher,
+    words: Sequence[str],
+    kept: Sequence[int],
+    taken: set[int],
+) -> Iterator[Candidate]:
+    """Foreign names in another transcription, where no name is written as the gazetteer has it."""
+    starts = matcher.similar.starts
+    for place, word in enumerate(words):
+        for cut, written_so in starts(word):
+            for before, name in matcher.varied[written_so]:
+                first, end = place - before, place - before + len(name.words)
+                if first < 0 or kept[first] in taken or end > len(words):
+                    continue
+                prefix = cut if before == 0 else _prefix_of(words[first], name.words[0])
+                own = (words[first][prefix:], *words[first + 1 : end])
+                if similar_words(own, name.words):
+                    yield Candidate(kept[first], kept[end - 1] + 1, prefix, name)
+
+
+def _prefix_of(word: str, name: str) -> int:
+    """The letters before the name in its first word, which must be proclitics; else it is not alike."""
+    return len(word) - len(name) if word.endswith(name) and len(word) - len(name) <= 2 else 0
 
 
 def _without_marks(reading: Reading) -> Sequence[int]:

@@ -1,6 +1,6 @@
 """The gazetteer made searchable: every written form of every topic's name, in one automaton."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -8,6 +8,7 @@ from itertools import product
 
 from ahocorasick_rs import AhoCorasick
 
+from generator.analyse.mentions.similar import Similar, may_vary, similar_to
 from generator.languages.lexicon import Lexicon, NameWords
 from generator.languages.words import words_of
 from generator.model import Topic, TopicId
@@ -17,7 +18,6 @@ INNER_MARKS = frozenset("-–—‐‑\"'«»“”„‘’`")
 QUOTES = INNER_MARKS - frozenset("-–—‐‑")
 _VARIED_TYPES = frozenset({"person", "place", "outlet", "organization", "weapon", "country"})
 _MOST_VARIANTS = 16
-_VOWELS = frozenset("اوي")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,9 @@ class Matcher:
     automaton: AhoCorasick
     names: tuple[tuple[Name, ...], ...]
     patterns: tuple[str, ...]
+    similar: Similar
+    varied: Mapping[str, tuple[tuple[int, Name], ...]]
+    """Word of a foreign name -> (its place in the name, the name)."""
 
 
 @lru_cache(maxsize=4)
@@ -84,12 +87,34 @@ def matcher_of(gazetteer: Gazetteer, lexicon: Lexicon) -> Matcher:
                 known.append(name)
     for larger in lexicon.names.larger_names:
         table.setdefault(larger, []).append(Name(None, tuple(larger.split())))
-    for pattern, names in list(table.items()):
+    for pattern, written in list(table.items()):
         if pattern.startswith(lexicon.names.article) and len(pattern) > 4:
-            elided = [replace(name, elided=True) for name in names]
+            elided = [replace(name, elided=True) for name in written]
             table.setdefault(pattern[1:], []).extend(elided)
     patterns = tuple(sorted(table))
-    return Matcher(AhoCorasick(list(patterns)), tuple(tuple(table[p]) for p in patterns), patterns)
+    spelled = tuple(tuple(table[p]) for p in patterns)
+    words = frozenset(word for pattern in patterns for word in pattern.split())
+    varied = _varied(gazetteer, table, lexicon)
+    similar = similar_to(varied, words, lexicon)
+    return Matcher(AhoCorasick(list(patterns)), spelled, patterns, similar, varied)
+
+
+def _varied(
+    gazetteer: Gazetteer, table: Mapping[str, Sequence[Name]], lexicon: Lexicon
+) -> dict[str, tuple[tuple[int, Name], ...]]:
+    """The names with a word that may be transcribed otherwise, by the first such word."""
+    varied: dict[str, list[tuple[int, Name]]] = {}
+    for topic in gazetteer.topics:
+        if topic.type not in _VARIED_TYPES or not topic.subject:
+            continue
+        for text in (topic.ar.name, *topic.ar.aliases):
+            words = name_words(text)
+            place = next((i for i, word in enumerate(words) if may_vary(word, lexicon)), None)
+            if place is None:
+                continue
+            own = (name for name in table.get(" ".join(words), ()) if name.topic is topic)
+            varied.setdefault(words[place], []).extend((place, name) for name in own)
+    return {word: tuple(names) for word, names in varied.items()}
 
 
 def name_words(text: str) -> tuple[str, ...]:
@@ -143,8 +168,7 @@ def _variants(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tu
     yield base
     seen = {base}
     others = (*_respelled(base, kind, words), *_with_article(base, kind, words))
-    more = (*_redesignated(base, kind, words), *_revowelled(base, kind, words))
-    for variant in (*others, *more):
+    for variant in (*others, *_redesignated(base, kind, words)):
         common = len(variant) == 1 and _is_common(variant[0], words)
         if variant not in seen and not common:
             seen.add(variant)
@@ -177,18 +201,6 @@ def _redesignated(base: tuple[str, ...], kind: str, words: NameWords) -> Iterato
     for row in words.designations:
         if " ".join(base[:-1]) in row:
             yield from ((*letters.split(), base[-1]) for letters in sorted(row))
-
-
-def _revowelled(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tuple[str, ...]]:
-    """A foreign name with one vowel letter more: «واشنطن», «واشينطن»; native names keep theirs."""
-    word = base[0]
-    if len(base) > 1 or kind not in ("place", "country") or len(word) < 6:
-        return
-    if word.startswith(words.article) or not word.isalpha():
-        return
-    for place in range(2, len(word) - 1):
-        if not _VOWELS.intersection(word[place - 1 : place + 1]):
-            yield from ((word[:place] + vowel + word[place:],) for vowel in sorted(_VOWELS))
 
 
 def _spellings(word: str, words: NameWords) -> list[str]:
