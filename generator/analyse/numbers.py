@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from generator.analyse.clitics import prefixes
+from generator.analyse.clitics import prefixes, with_clitics
 from generator.analyse.reading import TANWIN, Reading
 from generator.languages.lexicon import Lexicon
 
@@ -50,6 +50,8 @@ class NumberTable:
     hundreds: frozenset[str]
     parts: Mapping[str, int]
     glue: dict[str, tuple[int, bool, bool]]
+    ordinals: frozenset[str]
+    """Ordinals in all their forms, which «عشرة» or «والعشرين» may follow."""
     comma_is_decimal: bool = False
 
 
@@ -84,7 +86,10 @@ def number_table(lexicon: Lexicon) -> NumberTable:
     for prefix in ("", *prefixes(lexicon.names)):
         spelled = prefix + ("ل" if prefix.endswith("ل") else article)
         glue[spelled] = (len(spelled), prefix == "و", True)
-    return NumberTable(table, words.hundreds, words.parts, glue)
+    ordinals = with_clitics(
+        {form: 0 for word in words.ordinals for form in (word, article + word)}, lexicon.names
+    )
+    return NumberTable(table, words.hundreds, words.parts, glue, frozenset(ordinals))
 
 
 def _kind(value: int) -> str:
@@ -152,6 +157,8 @@ def _first_part(reading: Reading, index: int, table: NumberTable) -> Number | No
     word = table.words.get(reading.word(index))
     if word is None or (reading.glued(index + 1) and reading.word(index + 1)[:1].isdigit()):
         return None
+    if word.kind in (TEN, TENS) and _ends_ordinal(reading, index, word, table):
+        return None
     if word.kind == VAGUE:
         return _vague(reading, index, word, table)
     if word.kind == FRACTION:
@@ -171,6 +178,11 @@ def _first_part(reading: Reading, index: int, table: NumberTable) -> Number | No
         return _lone_scale(reading, index, word, table)
     number = _below_thousand(reading, index, table)
     return number and _scaled(reading, number, table)
+
+
+def _ends_ordinal(reading: Reading, index: int, word: NumberWord, table: NumberTable) -> bool:
+    """«الحادية عشرة», «الخامس والعشرين»: the end of an ordinal, no number."""
+    return reading.word(index - 1) in table.ordinals and (word.kind == TEN or word.joined)
 
 
 def _decimal(value: int | Fraction) -> Decimal:
@@ -288,7 +300,9 @@ def _below_thousand(reading: Reading, index: int, table: NumberTable) -> Number 
         return replace(number, low=Decimal(value + int(after.value)))
     if parts := table.parts.get(reading.word(index + 1)):
         return replace(number, low=Decimal(value) / parts, fraction=True)
-    return replace(number, end=index + 1) if value != 1 else None
+    # «أثنى» is spelled like «اثني», which only stands before «عشر».
+    whole = value not in (0, 1) and (value != 2 or reading.words[index].endswith("ن"))
+    return replace(number, end=index + 1) if whole else None
 
 
 def _joined_rest(reading: Reading, number: Number, table: NumberTable) -> Number:

@@ -79,6 +79,7 @@ class NumberWords:
     parts: Mapping[str, int]
     vague: Mapping[str, int]
     not_numbers: Words
+    ordinals: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,17 @@ class FigureWords:
     which_one: Words
     speed_rates: Words
     below_zero: Phrases[str]
+    degrees: Mapping[str, str]
+    """A word that tells what degrees are -> their unit."""
     minus: Words
     out_of: Phrases[str]
     becoming: Words
+    measured_things: Mapping[str, str]
+    """What is measured -> what a number after it is: money, a speed, a share."""
     ages: Words
     multiples: Phrases[str]
+    fold_words: Words
+    before_that: Words
     currencies: Mapping[str, Currency]
     currency_duals: Words
     currency_signs: Mapping[str, str]

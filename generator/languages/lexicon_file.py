@@ -405,6 +405,7 @@ def _numbers(groups: Groups) -> NumberWords:
         parts={fold(w): int(v) for w, v in groups.values("parts_of_one").items()},
         vague={fold(w): int(v) for w, v in groups.values("vague_numbers").items()},
         not_numbers=groups.words("not_numbers"),
+        ordinals=groups.words("ordinals_of_ten"),
     )
 
 
@@ -421,11 +422,15 @@ def _figures(groups: Groups) -> FigureWords:
         which_one=groups.words("which_one"),
         speed_rates=frozenset(groups.texts("speed_rates")),
         below_zero=phrases((text, text) for text in groups.texts("below_zero")),
+        degrees=groups.by_value("degrees"),
         minus=groups.words("minus"),
         out_of=phrases((text, text) for text in groups.texts("out_of")),
         becoming=groups.words("becoming"),
+        measured_things=groups.by_value("measured_things"),
         ages=groups.words("ages"),
         multiples=phrases((text, text) for text in groups.texts("multiples")),
+        fold_words=groups.words("fold_words"),
+        before_that=groups.words("before_that"),
         currencies=dict(_currency_forms(currencies)),
         currency_duals=_words(form for entry in currencies for form in entry.texts("dual")),
         currency_signs={

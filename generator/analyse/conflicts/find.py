@@ -38,6 +38,7 @@ from generator.model import Compared, Counted, Figure, FigureConflict
 
 _TIMES = frozenset({"year", "decade", "month", "week", "day", "hour", "minute", "second"})
 _ALONE_APART = 4  # paragraphs in which two sources tell of one event without a turn
+_SMALL = 1000  # smaller numbers in words that no noun follows are too little to compare by
 _MOST = 400  # figures; more than that are a table, not an article
 
 
@@ -66,8 +67,12 @@ def find_conflicts(
     tables = conflict_tables(lexicon)
     setting = Setting(published, tables, doubts(readings, tables))
     profiles: list[Profile] = []
+    before: tuple[int, Measured, Figure] | None = None
     for index, (block, measured, figure) in enumerate(figures):
-        whole = index > 0 and _is_near(readings[block], figures[index - 1], block, measured)
+        if measured.bare and not measured.digits and measured.low < _SMALL:
+            continue
+        whole = before is not None and _is_near(readings[block], before, block, measured)
+        before = figures[index]
         if whole and is_part(readings[block], measured, tables):
             continue
         profile = profile_of(

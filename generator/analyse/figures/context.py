@@ -29,6 +29,12 @@ class Measured:
     noun: tuple[int, int] | None = None
     english: str = ""
     qualifier: str | None = None
+    bare: bool = False
+    """Whether no unit and no noun stands after the number."""
+    doubtful: bool = False
+    """Whether it may be a year, and is a figure only where something says what it measures."""
+    digits: bool = False
+    factor: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)

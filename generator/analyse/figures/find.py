@@ -20,21 +20,17 @@ from generator.analyse.figures.context import (
     unit_at,
 )
 from generator.analyse.figures.currency import ArticleTerms
+from generator.analyse.figures.ellipsis import settled
 from generator.analyse.figures.shapes import dual_at, dual_range, is_of_two, measure, single
 from generator.analyse.figures.words import (
     FigureTables,
     Unit,
     figure_tables,
 )
-from generator.analyse.numbers import DUAL_SCALE, SCALE, VAGUE, Number, read_number
+from generator.analyse.numbers import Number, read_number
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
 from generator.model import Counted, Figure
-
-_NOT_LEFT_OUT = frozenset(
-    ["count", "person", "household", "shift", "ratio", "year", "decade", "month", "week", "day"]
-)
-_MEASURES = frozenset({"hectare", "tonne", "m3", "m2", "km2", "litre", "barrel", "quintal"})
 
 # An article that writes decimals with a comma (the Maghreb, Lebanon) groups thousands with dots.
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])")
@@ -51,10 +47,10 @@ def find_figures(
         tables = replace(tables, numbers=replace(tables.numbers, comma_is_decimal=True))
     article = ArticleTerms(readings)
     blocks: list[list[Measured]] = []
-    before: Measured | None = None
+    earlier: list[Measured] = []
     for reading, words in zip(readings, taken, strict=True):
-        blocks.append(_scan(reading, Scene(tables, article, words), before))
-        before = blocks[-1][-1] if blocks[-1] else None
+        blocks.append(_scan(reading, Scene(tables, article, words), earlier))
+        earlier += blocks[-1]
     return tuple(tuple(found) for found in blocks)
 
 
@@ -86,7 +82,7 @@ def _plain(value: Decimal) -> Decimal:
 # ---------------------------------------------------------------- where a figure begins
 
 
-def _scan(reading: Reading, scene: Scene, before: Measured | None) -> list[Measured]:
+def _scan(reading: Reading, scene: Scene, earlier: Sequence[Measured]) -> list[Measured]:
     found: list[Measured] = []
     index, numbers = 0, scene.tables.numbers.words
     triggers = scene.tables.triggers
@@ -99,62 +95,7 @@ def _scan(reading: Reading, scene: Scene, before: Measured | None) -> list[Measu
         elif one := _without_number(reading, place, scene):
             found.append(one)
             index = one.end
-    return _with_left_out_units(reading, found, scene, before)
-
-
-def _with_left_out_units(
-    reading: Reading, found: list[Measured], scene: Scene, before: Measured | None
-) -> list[Measured]:
-    """The same, where a number takes the unit of the one before it; `before` is of another block.
-
-    «70 ألف ليرة بعد أن كان 40 ألفا»: the second one counts nothing that stands after it.
-    """
-    result: list[Measured] = []
-    for one in found:
-        last = result[-1] if result else None
-        near = last and reading.sentences[one.first] - reading.sentences[last.first] <= 1
-        if last is None and reading.sentences[one.first] == 0:
-            last, near = before, True
-        if last and near and _leaves_out(reading, one, last, scene, same=bool(result)):
-            one = replace(one, unit=last.unit, noun=None, english="")
-        if one.unit == "point" and any(known.unit == "basis_point" for known in result):
-            one = replace(one, unit="basis_point")  # «25 نقطة أساس ثم 75 نقطة»
-        result.append(one)
-    return result
-
-
-def _leaves_out(
-    reading: Reading, one: Measured, before: Measured, scene: Scene, *, same: bool
-) -> bool:
-    """Whether it has no unit of its own; a small one also needs a word of change before it."""
-    last = scene.tables.numbers.words.get(reading.words[one.end - 1])
-    scaled = last is not None and last.kind in (SCALE, DUAL_SCALE, VAGUE)
-    bare = (
-        one.unit == "count"
-        and one.qualifier != "vague"
-        and (one.noun is None or one.noun[1] <= one.first)
-    )
-    follows = reading.word(one.end)
-    ends = not follows.isalpha() or follows in scene.tables.function_words
-    if before.unit in _NOT_LEFT_OUT or not bare or not ends:
-        return False
-    becomes = same and one.noun is None and _becomes(reading, one, before, scene)
-    return becomes or (scaled and before.unit in _left_out(before))
-
-
-def _becomes(reading: Reading, one: Measured, before: Measured, scene: Scene) -> bool:
-    """«كان بـ20 جنيها فصار بـ55», «من 8 في المئة إلى 5,5», «وتضعها البلدية عند 58»."""
-    between = reading.words[max(before.end, one.first - 4) : one.first]
-    to = between[-1:] == ("الي",) and reading.word(before.first - 1) == "من"
-    words = scene.tables.words.becoming
-    joined = reading.words[one.first][: one.prefix]
-    source = joined == "و" and reading.word(one.end) in words
-    return to or source or any(word in words or word[1:] in words for word in between)
-
-
-def _left_out(before: Measured) -> frozenset[str]:
-    """The units that a second number may leave out: money, areas, volumes, weights."""
-    return frozenset([before.unit]) if before.unit.isupper() else _MEASURES
+    return settled(reading, found, scene, earlier)
 
 
 def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measured], int]:

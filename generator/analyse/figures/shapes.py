@@ -62,6 +62,7 @@ def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -
         unit.noun,
         unit.english,
         "vague" if number.vague else None,
+        factor=unit.factor,
     )
 
 
@@ -107,13 +108,6 @@ def _without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | 
     tables = scene.tables
     if number.definite:
         return _after_noun(reading, number, scene)
-    if is_year(number) or (not number.digits and number.low < 1000 and number.high is None):
-        pronoun = reading.word(number.end) in tables.words.people_meant
-        known = (
-            pronoun or _is_out_of(reading, number, tables) or _is_predicate(reading, number, scene)
-        )
-        if not known or is_year(number):
-            return None
     if number.digits and is_numbering(reading, number):
         return None
     before = counted_before(reading, number.first, tables)
@@ -129,6 +123,9 @@ def _without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | 
         noun,
         english,
         qualifier,
+        bare=True,
+        doubtful=is_year(number),
+        digits=number.digits,
     )
 
 

@@ -1,16 +1,19 @@
 """The words of figures, built once for a lexicon: units, currencies, counted nouns, qualifiers."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from generator.analyse.clitics import match_phrase, phrases_with_clitics, with_clitics
 from generator.analyse.figures.currency import ArticleTerms, code_of
-from generator.analyse.numbers import NumberTable, number_table
+from generator.analyse.numbers import SCALE, NumberTable, number_table
 from generator.analyse.reading import Reading
-from generator.languages.lexicon import Currency, FigureWords, Lexicon, UnitForm
+from generator.languages.lexicon import Currency, FigureWords, Lexicon, NameWords, UnitForm
 from generator.languages.words import Phrases
+
+_YEAR = 4  # digits: «في 2025 ضعف ما كان»
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class FigureTables:
     qualifiers_apart: Phrases[tuple[int, str]]
     multiples: Phrases[tuple[int, str]]
     counted_definite: dict[str, tuple[int, str]]
+    measured_things: dict[str, str]
     function_words: frozenset[str]
+    that_words: frozenset[str]
     article: str
     lexicon: Lexicon
     triggers: frozenset[str]
@@ -88,11 +93,30 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
         qualifiers_apart=phrases_with_clitics(words.qualifiers_apart, names),
         multiples=multiples,
         counted_definite=with_clitics(counted, names),
+        measured_things=_things(words.measured_things, names),
         function_words=words.function_words,
+        that_words=lexicon.speech.that_words,
         article=names.article,
         lexicon=lexicon,
         triggers=frozenset().union(numbers.words, duals_in_form, singles_in_form, multiples),
     )
+
+
+_OWNED = ("ها", "ه", "هم", "هما", "نا")
+
+
+def _things(table: Mapping[str, str], names: NameWords) -> dict[str, str]:
+    """What is measured in all its forms: «السرعة», «وسرعتها», «بكلفة»."""
+    forms = {
+        form: kind
+        for word, kind in table.items()
+        for form in (word, names.article + word, *(_before_owner(word) + own for own in _OWNED))
+    }
+    return {form: kind for form, (_, kind) in with_clitics(forms, names).items()}
+
+
+def _before_owner(word: str) -> str:
+    return word[:-1] + "ت" if word.endswith("ه") else word
 
 
 # ---------------------------------------------------------------- what stands after a number
@@ -109,13 +133,15 @@ def unit_after(
         return Unit(percent[0], "percent")
     if sign := words.currency_signs.get(reading.word(index)):
         return Unit(index + 1, sign)
+    if reading.word(index) in words.fold_words and len(reading.word(index - 1)) != _YEAR:
+        return Unit(index + 1, "ratio")
     currency = words.currencies.get(reading.word(index))
     if currency and (unit := _currency(reading, index, currency, article, tables)):
         return unit
     measured = match_phrase(words.units, reading.words, index)
     counted = match_phrase(words.counted, reading.words, index)
     if measured and (counted is None or measured[0] >= counted[0]):
-        return _measure(reading, index, measured, counted, tables)
+        return _measure(reading, index, measured, counted, tables, article)
     if counted:
         return Unit(
             _adjective_end(reading, counted[0], tables), "count", (index, counted[0]), counted[1]
@@ -129,11 +155,12 @@ def _measure(
     measured: tuple[int, UnitForm],
     counted: tuple[int, str] | None,
     tables: FigureTables,
+    article: ArticleTerms,
 ) -> Unit:
     end, form = measured
     code, english = form.code, counted[1] if counted else ""
-    if code == "point" and reading.word(index).startswith("درج") and _of_heat(reading, index):
-        code = "celsius"
+    if code == "point" and reading.word(index).startswith("درج"):
+        code = _kind_of_degree(reading, index, end, tables, article)
     if rate := _rate(reading, end, code, tables):
         return Unit(rate[0], f"{code}_per_{rate[1]}", dual=form.dual, factor=form.factor)
     noun = (index, end) if code in ("person", "household", "shift") else None
@@ -152,9 +179,18 @@ def _rate(reading: Reading, index: int, code: str, tables: FigureTables) -> tupl
     return rate if fast or code in words.rated else None
 
 
-def _of_heat(reading: Reading, index: int) -> bool:
-    near = reading.words[max(0, index - 14) : index + 6]
-    return any("حرار" in word or word == "مئويه" for word in near)
+def _kind_of_degree(
+    reading: Reading, index: int, end: int, tables: FigureTables, article: ArticleTerms
+) -> str:
+    """Degrees of heat or of an earthquake, or steps: by the words near, else by the article's."""
+    kinds, near = tables.words.degrees, reading.words[max(0, index - 14) : index + 6]
+    if match_phrase(tables.words.below_zero, reading.words, end):
+        return "celsius"
+    for word in near:
+        if kind := kinds.get(word.removeprefix("و").removeprefix("ب")):
+            return kind
+    told = {kind for word, kind in kinds.items() if article.counts[(word,)]}
+    return told.pop() if len(told) == 1 else "point"
 
 
 def _currency(
@@ -187,13 +223,27 @@ def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | 
         return Unit(end, "count", (index + 1, index + 2), inner[1] if inner else "")
     if not word.isalpha() or len(word) < 3 or word in tables.function_words:
         return None
-    if word.endswith("وا") and len(word) > 3:
-        return None  # a verb in the plural
+    if _is_verb(word) or _is_closed(reading, index, tables):
+        return None
     if word.startswith(("لل", "بال", "كال", "فال")):
         return None
     if word.startswith(("و", tables.article)) and not tables.counted_definite.get(word):
         return None
     return Unit(_adjective_end(reading, index + 1, tables), "count", (index, index + 1))
+
+
+def _is_verb(word: str) -> bool:
+    """«لجأوا», «أنفقت»: verbs in the plural, and in the feminine, which are no «بيوت»."""
+    return len(word) > 3 and (word.endswith("وا") or (word.endswith("ت") and word[-2] not in "اوي"))
+
+
+def _is_closed(reading: Reading, index: int, tables: FigureTables) -> bool:
+    """Whether no noun can follow: «45 مليارا أنفقت», «180 مليونا بقرض»; not «ألفا متطوع»."""
+    last, before = reading.word(index - 1), reading.word(index - 2)
+    scale = tables.numbers.words.get(last)
+    if scale is None or scale.kind != SCALE or not last.endswith("ا"):
+        return False
+    return before[:1].isdigit() or before in tables.numbers.words
 
 
 def _adjective_end(reading: Reading, index: int, tables: FigureTables) -> int:
@@ -214,6 +264,9 @@ def counted_before(
     for before in range(index - 1, max(-1, index - 8), -1):
         if not reading.same_sentence(before, index):
             return None
+        that = reading.words[before] in tables.that_words
+        if that and reading.word(before - 1) not in tables.words.before_that:
+            return None  # «يقول أصحاب المحطات إنه لا يتجاوز 45»: who says it
         if reading.word(before + 1) in tables.words.others:
             continue  # «لكن موقعا آخر أحصى 40»: who counts
         known = tables.counted_definite.get(reading.words[before])

@@ -1,0 +1,200 @@
+"""Numbers whose unit the writer left out: «12 طنا … والثانية تسعة», «وسرعتها 15» take it from before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from math import log10
+
+from generator.analyse.figures.context import Measured, Scene
+from generator.analyse.reading import Reading
+
+_TIMES = frozenset(
+    {"century", "decade", "year", "month", "week", "day", "hour", "minute", "second"}
+)
+_COUNTS = frozenset({"count", "person", "household", "shift"})
+_LENGTHS = frozenset({"m", "km", "mile", "nautical_mile", "cm", "mm", "inch", "foot"})
+_DIMENSIONS = {
+    "length": _LENGTHS,
+    "weight": frozenset({"tonne", "kg", "g", "ounce"}),
+    "area": frozenset({"hectare", "feddan", "acre", "dunam", "m2", "km2"}),
+    "time": _TIMES,
+    "percent": frozenset({"percent"}),
+    "heat": frozenset({"celsius"}),
+    "age": frozenset({"year"}),
+    "count": _COUNTS,
+}
+_ALONE = {"percent": "percent", "heat": "celsius", "age": "year", "count": "count"}
+"""Dimensions with one usual unit, which needs no figure before it."""
+
+_REACH = 9  # words between what is measured and its number
+_BETWEEN = 4  # words between a number and what sets it against another
+_MEMORY = 12  # figures that are looked back at
+_SAME, _BEFORE = 100, 20  # times greater or smaller, in one sentence and in the one before
+_HOTTEST = 60
+
+
+def settled(
+    reading: Reading, found: Sequence[Measured], scene: Scene, earlier: Sequence[Measured]
+) -> list[Measured]:
+    """The figures of a block, each with its unit; `earlier` are those of the blocks before.
+
+    A number that may be a year and continues nothing is dropped.
+    """
+    result: list[Measured] = []
+    for one in found:
+        known = one
+        if one.bare and one.qualifier != "vague":
+            unit = _unit_of(reading, one, result, scene, earlier)
+            if unit is None and one.doubtful:
+                continue
+            known = _with_unit(one, unit)
+        elif one.unit == "point" and any(each.unit == "basis_point" for each in result):
+            known = replace(one, unit="basis_point")  # «25 نقطة أساس ثم 75 نقطة»
+        result.append(known)
+    return result
+
+
+def _with_unit(one: Measured, unit: tuple[str, Decimal] | None) -> Measured:
+    if unit is None or unit[0] in _COUNTS:
+        return one
+    code, factor = unit
+    high = None if one.high is None else one.high * factor
+    return replace(one, unit=code, low=one.low * factor, high=high, noun=None, english="")
+
+
+def _unit_of(
+    reading: Reading,
+    one: Measured,
+    result: Sequence[Measured],
+    scene: Scene,
+    earlier: Sequence[Measured],
+) -> tuple[str, Decimal] | None:
+    """The unit that the number leaves out, with its factor; none where nothing before says one."""
+    last = result[-1] if result else None
+    if last and _to_the_other(reading, one, last):
+        return last.unit, last.factor
+    near = last is not None and reading.same_sentence(last.first, one.first)
+    start = last.end if last and near else 0
+    before = (*earlier, *result)[-_MEMORY:]
+    for dimension in _measured_things(reading, one, start, scene):
+        same = [each for each in before if _is_of(each.unit, dimension)]
+        if same:
+            best = max(same, key=lambda each: _likeness(one, each) + 0.1 * before.index(each))
+            return best.unit, best.factor
+        if dimension in _ALONE:
+            return _ALONE[dimension], Decimal(1)
+    return _from_before(reading, one, result, scene, earlier)
+
+
+def _to_the_other(reading: Reading, one: Measured, last: Measured) -> bool:
+    """«من 24 دقيقة في الربع الأول إلى 17»."""
+    came = reading.word(last.first - 1) == "من"
+    near = reading.same_sentence(last.first, one.first)
+    return near and came and reading.word(one.first - 1) in ("الي", "حتي")
+
+
+def _measured_things(reading: Reading, one: Measured, start: int, scene: Scene) -> Iterator[str]:
+    """What the words before the number say that it measures: «سرعة العبارة» a speed."""
+    things = scene.tables.measured_things
+    for place in range(one.first - 1, max(start, one.first - _REACH) - 1, -1):
+        if not reading.same_sentence(place, one.first):
+            return
+        if known := things.get(reading.words[place]):
+            yield known
+
+
+def _is_of(unit: str, dimension: str) -> bool:
+    if dimension == "money":
+        return is_money(unit)
+    if dimension == "speed":
+        length, _, rate = unit.partition("_per_")
+        return length in _LENGTHS and rate in ("hour", "second", "minute")
+    return unit in _DIMENSIONS[dimension]
+
+
+def is_money(unit: str) -> bool:
+    """Whether it is the code of a currency."""
+    return len(unit) == 3 and unit.isupper()
+
+
+def _likeness(one: Measured, other: Measured) -> float:
+    """0 for numbers of one size, -1.5 for each power of ten between them."""
+    size = abs(other.low / other.factor)
+    if not one.low or not size:
+        return -1.5
+    return -1.5 * abs(log10(abs(one.low)) - log10(size))
+
+
+# ---------------------------------------------------------------- what it goes on from
+
+
+def _from_before(
+    reading: Reading,
+    one: Measured,
+    result: Sequence[Measured],
+    scene: Scene,
+    earlier: Sequence[Measured],
+) -> tuple[str, Decimal] | None:
+    """The unit of the figure that this one goes on from: near, of like size, set against it."""
+    against = _is_set_against(reading, one, result, scene)
+    part = _is_part(reading, one, result, scene)
+    best, score = None, float("-inf")
+    for rank, (each, same) in enumerate(_candidates(reading, one, result, earlier)):
+        if not _fits(one, each, same=same, against=against):
+            continue
+        if part:
+            return each.unit, each.factor
+        fit = _likeness(one, each) - 0.4 * rank
+        if fit > score:
+            best, score = each, fit
+    return (best.unit, best.factor) if best else None
+
+
+def _is_part(reading: Reading, one: Measured, result: Sequence[Measured], scene: Scene) -> bool:
+    """«27 قبرا، فتح منها أربعة», «750 هكتارا احترق منها 48»."""
+    start = max([0, one.first - _BETWEEN, *(each.end for each in result)])
+    near = (*reading.words[start : one.first], reading.word(one.end))
+    return not scene.tables.words.people_meant.isdisjoint(near)
+
+
+def _candidates(
+    reading: Reading, one: Measured, result: Sequence[Measured], earlier: Sequence[Measured]
+) -> Iterator[tuple[Measured, bool]]:
+    """The figures of this sentence and the one before, nearest first, and whether it is the same."""
+    number = reading.sentences[one.first]
+    back = 2 if one.low >= 1000 else 1
+    for each in result[::-1]:
+        if number - reading.sentences[each.first] <= back:
+            yield each, reading.sentences[each.first] == number
+    if number == 0 and earlier:
+        yield earlier[-1], False
+
+
+def _fits(one: Measured, each: Measured, *, same: bool, against: bool) -> bool:
+    size = abs(each.low / each.factor)
+    if one.low and size:
+        limit = _SAME if same else _BEFORE
+        if not Decimal(1) / limit <= abs(one.low) / size <= limit:
+            return False
+    if each.unit in _COUNTS:
+        return one.low == int(one.low)
+    if each.unit == "ratio" or one.noun is not None:
+        return False
+    if each.unit in _TIMES:
+        return same and against
+    if each.unit == "percent":
+        return one.low <= 100 and (against or one.low != int(one.low))
+    if each.unit == "celsius" and one.low > _HOTTEST:
+        return False
+    return against or same or one.low >= 10 or one.digits
+
+
+def _is_set_against(
+    reading: Reading, one: Measured, result: Sequence[Measured], scene: Scene
+) -> bool:
+    """«كان بـ20 جنيها فصار بـ55», «مقابل 42», «و12 في عجلون»."""
+    words = scene.tables.words.becoming
+    if one.prefix and reading.words[one.first].startswith("و"):
+        return True
+    start = max([0, one.first - _BETWEEN, *(each.end for each in result)])
+    return any(word in words or word[1:] in words for word in reading.words[start : one.first])
