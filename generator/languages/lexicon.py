@@ -223,6 +223,7 @@ class SpeechWords:
     latest: Words
     registrars: Words
     showing: Words
+    telling: Words
     kin: Words
     women: Words
     object_then: Mapping[str, str]
@@ -245,6 +246,8 @@ class SpeechWords:
     carrying: Words
     according: Phrases[str]
     according_needs_verb: Words
+    according_freely: Words
+    norms: Words
     according_with_for: Words
     according_with_from: Words
     that_words: Words

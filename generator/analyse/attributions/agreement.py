@@ -2,7 +2,7 @@
 
 from generator.analyse.attributions.cast import Speaker, Stage, kin_of
 from generator.analyse.attributions.person_names import begins_name, woman
-from generator.analyse.attributions.speech_words import BODY, NAME, PERSON
+from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON, SOURCE
 from generator.analyse.attributions.verb_forms import Verb
 
 # Heads that say nothing of gender.
@@ -64,6 +64,14 @@ def agrees(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
         return True
     known = is_woman(stage, speaker)
     return known is None or known == verb.feminine
+
+
+def registers(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
+    """Whether the speaker counts for others: an office does, a company that «سجلت» does not."""
+    if speaker.kind == SOURCE:
+        return True
+    register = speaker.role in stage.tables.words.registrars
+    return register or (speaker.kind in (BODY, NAME, OUTLET) and "سجل" not in verb.bare)
 
 
 def _head(stage: Stage, speaker: Speaker) -> str | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.analyse.attributions.agreement import is_woman
+from generator.analyse.attributions.agreement import is_woman, registers
 from generator.analyse.attributions.apposed import with_apposed_name
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.description_steps import is_verb
@@ -16,12 +16,14 @@ from generator.analyse.attributions.statements import (
     fronted,
     later_follows,
     names_value,
+    number_near,
     past_adverbs,
     past_aside,
     sentence_start,
     that_follows,
 )
 from generator.analyse.attributions.verb_forms import Verb
+from generator.analyse.reading import Reading
 
 _WHO = frozenset({"الذي", "التي"})
 _FARTHEST = 18  # words
@@ -59,12 +61,15 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
         speaker = speaker and with_apposed_name(stage, speaker)
         if speaker is None or speaker.end > index or _prefixed(stage, start):
             continue
+        if not _outside_quotes(reading, start, speaker.end, index):
+            continue
         nested = verb.later and reading.word(start - 1) in stage.tables.that
         if (
             nested
             or not _attached(stage, speaker.end, index, denied=denied)
             or (beside and speaker.end < index - 2 * (before in stage.tables.words.side_words))
             or not _shares(stage, speaker, verb)
+            or (verb.counts and not registers(stage, speaker, verb))
         ):
             return None
         return _said(stage, start, index, speaker, verb)
@@ -107,6 +112,8 @@ def _reports(stage: Stage, index: int, verb: Verb) -> bool:
     if verb.then and not _then_follows(stage, index + 1, verb):
         return False
     place = past_aside(stage, index + 1)
+    if verb.counts and not number_near(stage, place):
+        return False
     if verb.object:
         return names_value(stage, place, verb)
     if verb.later:
@@ -175,6 +182,12 @@ def _opens_clause(stage: Stage, index: int) -> bool:
     return before in stage.tables.words.clause_openers or fronted(stage, index)
 
 
+def _outside_quotes(reading: Reading, start: int, end: int, index: int) -> bool:
+    """Whether the subject does not open a quotation that is closed before the verb."""
+    opened = reading.words[start] in "«“" or reading.word(start - 1) in ("«", "“")
+    return not opened or not any(word in "»”" for word in reading.words[end:index])
+
+
 def _prefixed(stage: Stage, start: int) -> bool:
     named = stage.named.get(start)
     return bool(named and named.prefix and stage.reading.words[start][0] not in "وف")
@@ -190,7 +203,11 @@ def _attached(stage: Stage, end: int, index: int, *, denied: bool) -> bool:
     clean = not any(w in tables.that or w in tables.verbs or w in "،:؛" for w in between)
     related = between[0] in tables.relatives or between[0] in tables.words.shy_verbs
     acts = not related and any(is_verb(stage, word) for word in between)
-    return clean and not acts and len(between) <= _ATTACHED
+    other = any(
+        place in stage.named and stage.named[place].prefix and stage.reading.words[place][0] == "و"
+        for place in range(end, index)
+    )
+    return clean and not acts and not other and len(between) <= _ATTACHED
 
 
 def _is_light(stage: Stage, word: str, *, denied: bool) -> bool:

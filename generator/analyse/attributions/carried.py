@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generator.analyse.attributions.cast import Speaker, Stage, last_outlet
+from generator.analyse.attributions.description_steps import OWN_WORDS
 from generator.analyse.attributions.outlets import outlet_named, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
@@ -36,7 +37,7 @@ def carried_by(stage: Stage, index: int, history: list[Said]) -> Said | None:
     source = speaker_at(stage, place + 1, unknown=True) if reading.word(place) == link else None
     if source is None and reading.word(place) == link and outlet.kind == OUTLET:
         source = _any_source(stage, place + 1)
-    quoted = reading.word(source.end) in ("قوله", "قولها", "قولهم", "قولهما") if source else False
+    quoted = reading.word(source.end) in OWN_WORDS if source else False
     if link == "الي" and not quoted:
         return None  # «نسب الموقع الصورة إلى»
     if source is None:
@@ -51,7 +52,7 @@ def _any_source(stage: Stage, start: int) -> Speaker | None:
     reading, tables = stage.reading, stage.tables
     for end in range(start, min(start + 8, len(reading.words))):
         word = reading.words[end]
-        if word in tables.that or word in ("قوله", "قولها", "قولهم", "قولهما"):
+        if word in tables.that or word in OWN_WORDS:
             text = reading.span(start, end) if end > start else None
             return Speaker(start, end, text, PERSON, described=True) if text else None
         if not word.isalpha() or word in tables.verbs:

@@ -16,6 +16,7 @@ from generator.analyse.attributions.statements import (
     begins,
     fronted,
     later_follows,
+    parenthetical,
     past_adverbs,
     past_aside,
     past_short_adverbs,
@@ -25,7 +26,7 @@ from generator.analyse.attributions.statements import (
 from generator.analyse.attributions.verb_forms import CLAIM, Verb
 from generator.analyse.mentions.find import Named
 
-_BEGUN = 3  # words of a statement without «أن»: «حذر الوزير من الجفاف، لافتا إلى أن»
+_BEGUN = 3  # words of a statement without «أن»: «حذر من الجفاف، لافتا إلى»; letters of «بثقة»
 
 
 def carry_over(
@@ -85,7 +86,7 @@ def _in_second_clause(stage: Stage, index: int, verb: Verb, found: list[Said]) -
     reading = stage.reading
     if not index or not reading.same_sentence(index - 1, index) or stage.quoted:
         return False
-    if verb.joined == "ف":
+    if verb.joined == "ف" or _aside_verb(stage, index, verb):
         return False  # «سأل أحد الأعضاء عن الكلفة، فأجاب بأن»
     if any(reading.same_sentence(said.first, index) for said in found[-1:]):
         return False
@@ -109,6 +110,10 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
     after = reading.word(place)
     if verb.later and not later_follows(stage, place, verb):
         return False
+    if _aside_verb(stage, index, verb):
+        return True
+    if after[:1] == "ب" and len(after) > _BEGUN and begins(stage, place + 1, None):
+        return True  # «وقال بثقة إن»
     if begins(stage, place, verb) or past_adverbs(stage, place, verb) > place:
         return True
     if after in ("الي", "علي") and verb.kind != CLAIM:
@@ -123,6 +128,14 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
     return bool(other and not agrees(stage, other, verb) and later_follows(stage, other.end, verb))
 
 
+def _aside_verb(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether the verb stands alone between two marks: «النسبة، تقول في بلاغها، 63»."""
+    reading = stage.reading
+    end = index + 1 + 2 * (reading.word(index + 1) in PREPOSITIONS)
+    mark = verb.present and verb.saying and reading.word(end) == "،"
+    return mark and parenthetical(stage, index, end, verb)
+
+
 def _opens(stage: Stage, index: int, verb: Verb) -> bool:
     """Whether the verb opens a clause, in which its subject would stand after it."""
     reading, tables = stage.reading, stage.tables
@@ -130,6 +143,8 @@ def _opens(stage: Stage, index: int, verb: Verb) -> bool:
     if before in tables.relatives:
         return False
     if index == 0 or verb.joined or stage.quoted or not reading.same_sentence(index - 1, index):
+        return True
+    if _aside_verb(stage, index, verb):
         return True
     if before == "ثم" or (verb.present and before in ("وهو", "وهي")):
         return True

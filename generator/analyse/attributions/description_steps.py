@@ -6,6 +6,8 @@ from generator.analyse.attributions.statements import begins
 from generator.analyse.clitics import match_phrase
 
 _RELATION = ("ي", "يه", "يون", "يين", "ون", "ين", "يان", "ات", "يا")
+OWN_WORDS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
+"""What a source said stands after one of these: «عن عضو في الوفد قوله إن»."""
 _CLOSING = frozenset('»”"')
 
 
@@ -23,7 +25,7 @@ def step_from(stage: Stage, first: int, index: int, kind: str, definite: bool) -
     if word in stage.tables.words.links:
         if _linked(stage, first, index + 1, word):
             return 2
-        return 0 if definite or kind != PERSON else _home(stage, index)
+        return 0 if definite or kind not in (PERSON, SOURCE) else _home(stage, index)
     return int(_agrees(stage, first, index, kind, definite) and reading.words[index][0].isalpha())
 
 
@@ -51,17 +53,35 @@ def _definite_after(stage: Stage, index: int) -> int:
 
 
 def _home(stage: Stage, index: int) -> int:
-    """The words of «من القرية», «في السوق القديم» where they end the description."""
+    """The words of «من القرية», «في مؤسسة المياه», «في خان يونس» where they end the description."""
     reading, end = stage.reading, index + 1
     if reading.words[index] not in ("من", "في"):
         return 0
-    while end < index + 3 and is_definite(reading.word(end)) and end not in stage.dated:
-        end += 1
-    if end == index + 1 or reading.word(index + 1) in stage.tables.words.stops:
+    if (place := stage.named.get(end)) and not place.prefix:
+        return place.end - index
+    if reading.word(end) in stage.tables.words.stops:
         return 0
-    closed = stage.quoted and not reading.word(end).isalnum()
-    said = end == stage.until or begins(stage, end, stage.verb) or closed
-    return end - index if said else 0
+    while end < index + 5 and _is_of_place(stage, index, end):
+        end += 1
+    if end == index + 1:
+        return 0
+    after = reading.word(end)
+    closed = stage.quoted and not after.isalnum()
+    given = after[:1] == "ل" and stage.tables.heads.get(after, (0, ""))[1] == OUTLET
+    said = end == stage.until or begins(stage, end, stage.verb) or after in OWN_WORDS
+    return end - index if said or closed or given else 0
+
+
+def _is_of_place(stage: Stage, link: int, index: int) -> bool:
+    """Whether the word goes on with «في …»: a definite one, at first also «مؤسسة» of them."""
+    word = stage.reading.word(index)
+    if index in stage.dated or not word.isalpha() or not stage.reading.same_sentence(link, index):
+        return False
+    if is_definite(word) or index in stage.named:
+        return not word.startswith("لل")
+    known = word in stage.tables.heads or len(word) > 3
+    grammar = word in stage.tables.function_words or word in stage.tables.that
+    return index == link + 1 and known and not grammar and word not in stage.tables.verbs
 
 
 def _linked(stage: Stage, first: int, index: int, link: str) -> bool:

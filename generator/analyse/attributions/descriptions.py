@@ -47,7 +47,7 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
                 break
             if final := _final_name(reading, named, kind):
                 return Extent(final, named)
-            if not named.prefix:
+            if not named.prefix or _second_of_two(reading, first, named):
                 end, definite = named.end, True
                 continue
         if kind == PERSON and _named_here(stage, first, end, definite):
@@ -107,6 +107,12 @@ def _is_known(stage: Stage, index: int) -> bool:
 
 def _ending(stage: Stage, end: int) -> Named | None:
     return next((n for n in stage.named.values() if n.end == end), None)
+
+
+def _second_of_two(reading: Reading, first: int, named: Named) -> bool:
+    """Whether the name is the other one of a dual: «حكومتا كينيا والصومال»."""
+    dual = reading.words[first].endswith(("تا", "تي", "ا")) and named.first > first + 1
+    return dual and named.prefix == 1 and reading.words[named.first][0] == "و"
 
 
 def _given_to(named: Named, reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.analyse.attributions.any_speaker import in_brackets
 from generator.analyse.attributions.carried_over import asked, last_speaker, participle
 from generator.analyse.attributions.cast import (
     Cast,
@@ -155,6 +156,8 @@ def _according(stage: Stage, index: int) -> Said | None:
         elif not reading.word(end).startswith("ل"):
             return None
     speaker = speaker_at(stage, end, lenient=True) or _given_name(stage, end)
+    if speaker is None and first_word in words.according_freely:
+        speaker = in_brackets(stage, end)
     return spoken(stage, index, speaker, according=True) if speaker else None
 
 

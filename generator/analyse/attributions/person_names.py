@@ -42,6 +42,8 @@ def name_end(stage: Stage, index: int) -> int:
     joined = reading.word(index) == ABD or reading.word(index) in words.kunya
     end = index + 1 + joined
     while end < index + _LONGEST and end != stage.until and not begins(stage, end, stage.verb):
+        if reading.word(end) in words.matters:
+            break  # «لخص صابر الماجدي المسألة بقوله»
         if reading.word(end) in words.name_parts and _is_part(stage, end + 1):
             end += 2
         elif _is_part(stage, end) or is_first_name(stage, end) or _is_family(stage, end):
@@ -136,7 +138,7 @@ def name_beyond(stage: Stage, index: int) -> int | None:
         head = tables.heads.get(before)
         possessed = head is not None and not is_definite(before)
         if start > index and before not in PREPOSITIONS and not (possessed or quoted):
-            if begins_name(stage, start):
+            if begins_name(stage, start) and name_end(stage, start) > start + 1:
                 return start
             end = (
                 unknown_name(stage, start, 3)

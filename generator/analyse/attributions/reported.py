@@ -3,31 +3,36 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analyse.attributions.agreement import agrees
+from generator.analyse.attributions.agreement import agrees, registers
+from generator.analyse.attributions.any_speaker import before_statement, in_brackets
 from generator.analyse.attributions.apposed import with_apposed_name
 from generator.analyse.attributions.before_verb import speaker_before
 from generator.analyse.attributions.carried import carried_by
-from generator.analyse.attributions.carried_over import carry_over
-from generator.analyse.attributions.cast import Speaker, Stage
+from generator.analyse.attributions.carried_over import carry_over, last_speaker
+from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.outlets import outlet_given, outlet_named, spoken
+from generator.analyse.attributions.person_names import is_first_name
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, SOURCE
+from generator.analyse.attributions.speech_words import OUTLET, PERSON, SOURCE
 from generator.analyse.attributions.statements import (
     begins,
     explains,
     has_shadda,
     later_follows,
+    number_near,
+    parenthetical,
     past_aside,
     past_short_adverbs,
     quote_ends,
     says_nothing,
     that_follows,
 )
-from generator.analyse.attributions.verb_forms import CARRYING, CLAIM, Verb
+from generator.analyse.attributions.verb_forms import CARRYING, CLAIM, SPEECH, Verb
 from generator.analyse.mentions.find import Named
 
 _FAR = 40  # words
+_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها"})
 _NOT = frozenset({"لا", "لم", "لن"})
 
 
@@ -55,6 +60,8 @@ def reported(
         return None
     if verb.kind != CARRYING and says_nothing(stage.reading, index, verb):
         return None
+    if before in stage.tables.heads and is_first_name(stage, index):
+        return None  # «الطبيبة أمل عبد الرحيم»
     if verb.kind == CARRYING:
         return carried_by(stage.asking(verb), index, history)
     stage = stage.asking(verb, quoted=quote_ends(stage, index))
@@ -77,6 +84,7 @@ def reported(
         published = after.kind != OUTLET or verb.bare in words.outlet_verbs
         if verb.object and verb.needs_that and published and source:
             return None  # «دراسة نشرتها جامعة …»
+        after = _same_as_before(stage, index, after, history)
         carried = verb.object and after.kind == OUTLET and bool(found)
         return replace(after, aside=relative, according=carried) if relative or carried else after
     if verb.object and not verb.explains:
@@ -102,8 +110,10 @@ def speaker_after(
         stage,
         start,
         unknown=not (verb.object or verb.later or _talks(stage, verb)),
-        lenient=verb.saying and not verb.object,
+        lenient=_speaks(stage, verb_at, verb),
     )
+    if speaker is None and verb.kind == SPEECH and not verb.object:
+        speaker = in_brackets(stage, start) if according else before_statement(stage, start)
     if speaker and heard and speaker.carrier is None:
         speaker = replace(speaker, carrier=outlet_named(stage, heard))
     if (
@@ -131,6 +141,7 @@ def speaker_after(
         and not verb.object
         and not according
         and not (stage.quoted or that_follows(stage, speaker.end))
+        and not parenthetical(stage, verb_at, speaker.end, verb)
         and not (verb.warns and reading.word(speaker.end) == "من")
         and not explains(stage, past_aside(stage, speaker.end), verb)
         and not (verb.shows and speaker.kind == SOURCE and reading.word(speaker.end).isalpha())
@@ -161,6 +172,25 @@ def _has_subject_before(stage: Stage, index: int, verb: Verb) -> bool:
     return turned or (bool(verb.explains or verb.plural) and before not in words.clause_openers)
 
 
+def _same_as_before(stage: Stage, index: int, said: Said, history: list[Said]) -> Said:
+    """«وكشف المتحدث ذاته أن»: who spoke last, where the description fits nobody else."""
+    same = stage.reading.word(said.end) in _SAME
+    if not (same and said.pointing and said.kind in (PERSON, SOURCE)):
+        return said
+    last = last_speaker(history, feminine=bool(said.feminine), plural=said.plural)
+    if last is None:
+        return said
+    return replace(
+        last, first=index, end=said.end + 1, via=said.via, via_topic=said.via_topic, implicit=False
+    )
+
+
+def _speaks(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether the verb is one of plain speaking, or one between commas: «، تذكر منى سالم،»."""
+    aside = verb.kind == SPEECH and not verb.joined and stage.reading.word(index - 1) == "،"
+    return (verb.saying or aside) and not verb.object
+
+
 def _talks(stage: Stage, verb: Verb) -> bool:
     """Whether it may be a thing that speaks of something: «تتحدث الرواية عن قرية»."""
     return bool(verb.then) and verb.then[-1] not in stage.tables.that
@@ -176,21 +206,8 @@ def _fits(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
     ):
         return False
     if verb.counts:
-        return _registers(stage, speaker, verb) and _number_near(stage, end)
+        return registers(stage, speaker, verb) and number_near(stage, end)
     return not verb.later or later_follows(stage, end, verb)
-
-
-def _registers(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
-    """Whether the speaker counts for others: an office does, a company that «سجلت» does not."""
-    if speaker.kind == SOURCE:
-        return True
-    register = speaker.role in stage.tables.words.registrars
-    return register or (speaker.kind in (BODY, NAME, OUTLET) and "سجل" not in verb.bare)
-
-
-def _number_near(stage: Stage, index: int) -> bool:
-    words = stage.reading.words[index : index + 4]
-    return any(word[0].isdigit() for word in words)
 
 
 def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:
@@ -204,7 +221,12 @@ def _is_object(stage: Stage, start: int, speaker: Speaker, verb: Verb) -> bool:
     named = stage.named.get(start)
     if named and named.prefix:
         return True
-    head = stage.tables.heads.get(stage.reading.word(start))
-    if head and head[0]:
+    word, heads = stage.reading.word(start), stage.tables.heads
+    head = heads.get(word)
+    accusative = word.endswith("ا") and word[-2:] not in ("ها", "نا") and word[:-1] in heads
+    if head and (head[0] or accusative):
+        return True  # «تقترح صندوقا مشتركا»
+    definite = is_definite(word) or speaker.topic or stage.reading.word(start + 1)[:2] == "ال"
+    if head and speaker.kind == SOURCE and verb.bare in stage.tables.words.telling and not definite:
         return True
     return not speaker.known and verb.kind == CLAIM and not that_follows(stage, speaker.end)

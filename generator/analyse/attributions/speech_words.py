@@ -151,7 +151,9 @@ def _possessed(word: str) -> Iterator[str]:
 
 def _cases(word: str) -> tuple[str, ...]:
     """The word, and as the subject of «لكن» with its alef: «لكن عمالا قالوا»."""
-    sound = word.endswith(("ه", "ا", "ون", "ين", "ان", "ات", "ي", "و", "اء"))
+    if word.endswith("ه"):
+        return (word, *(word[:-1] + ending for ending in ("تا", "تي", "تان", "تين")))
+    sound = word.endswith(("ا", "ون", "ين", "ان", "ات", "ي", "و", "اء"))
     return (word,) if sound else (word, word + "ا")
 
 

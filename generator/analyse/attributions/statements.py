@@ -11,6 +11,7 @@ OPENERS = QUOTES | {":"}
 PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "في"})
 _DAMMA, _SHADDA = "\u064f", "\u0651"
 _SHORT_VERB = 4  # letters: «يُفتي», «يُنتج» are active
+_MARKS = frozenset({"،", ".", "؛", ""})
 _CLOSING = {"،": ("،",), "(": (")",)}
 _ASIDE = 16  # words
 _LATER = 12  # words
@@ -80,6 +81,18 @@ def names_value(stage: Stage, place: int, verb: Verb) -> bool:
         if verb.explains and (word == verb.explains or word[:1] == verb.explains):
             return True
     return False
+
+
+def number_near(stage: Stage, index: int) -> bool:
+    """Whether one of the next words is a number in digits."""
+    return any(word[0].isdigit() for word in stage.reading.words[index : index + 4])
+
+
+def parenthetical(stage: Stage, index: int, end: int, verb: Verb) -> bool:
+    """Whether a verb of speaking stands with its speaker between two marks: «، تقول منى،»."""
+    reading = stage.reading
+    opened = reading.word(index - 1) == "،" and not verb.joined and verb.kind == SPEECH
+    return opened and (reading.word(end) in _MARKS or not reading.same_sentence(index, end))
 
 
 def sentence_start(reading: Reading, index: int) -> int:
@@ -176,7 +189,8 @@ def quote_ends(stage: Stage, index: int) -> bool:
     reading = stage.reading
     place = index - 1 - (reading.word(index - 1) == "هكذا")
     place -= reading.word(place) == "،"
-    return reading.word(place) in ("»", "”")
+    mark = reading.word(place)
+    return mark in ("»", "”") or (mark == '"' and reading.words[:place].count(mark) % 2 == 1)
 
 
 def quoted_words(reading: Reading) -> frozenset[int]:
