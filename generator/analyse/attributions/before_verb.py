@@ -9,7 +9,7 @@ from generator.analyse.attributions.description_steps import is_verb
 from generator.analyse.attributions.outlets import given_via, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import NAME, PERSON
+from generator.analyse.attributions.speech_words import BODY, NAME, PERSON
 from generator.analyse.attributions.statements import (
     begins,
     explains,
@@ -85,7 +85,11 @@ def _who(stage: Stage, index: int, verb: Verb) -> Said | None:
         if not reading.same_sentence(start, index):
             continue
         speaker = speaker_at(stage, start)
-        if speaker and speaker.end == end and (speaker.kind == NAME or speaker.topic):
+        sure = bool(speaker and (speaker.kind in (NAME, BODY) or speaker.topic))
+        if speaker and speaker.kind == BODY:
+            of_her = stage.reading.words[speaker.first].endswith(("ه", "ات"))
+            sure = of_her == (reading.words[index - 1] == "التي")
+        if speaker and sure and speaker.end == end:
             fits = begins(stage, index + 1, verb) and _shares(stage, speaker, verb)
             return _said(stage, start, index, speaker, verb) if fits else None
     return None
@@ -128,6 +132,7 @@ def _reports(stage: Stage, index: int, verb: Verb) -> bool:
 def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:
     """Whether the words of the verb follow, in the same clause: «تحدثت في بلاغ صدر أمس عن»."""
     reading = stage.reading
+    index = past_aside(stage, index)
     for place in range(index, min(index + _ATTACHED, len(reading.words))):
         if reading.words[place : place + len(verb.then)] == verb.then:
             return True

@@ -86,7 +86,7 @@ def _in_second_clause(stage: Stage, index: int, verb: Verb, found: list[Said]) -
     reading = stage.reading
     if not index or not reading.same_sentence(index - 1, index) or stage.quoted:
         return False
-    if verb.joined == "ف" or _aside_verb(stage, index, verb):
+    if verb.joined == "ف" or _aside_verb(stage, index, verb) or _has_pronoun(stage, index, verb):
         return False  # «سأل أحد الأعضاء عن الكلفة، فأجاب بأن»
     if any(reading.same_sentence(said.first, index) for said in found[-1:]):
         return False
@@ -122,10 +122,18 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
         aside = past_aside(stage, place)
         reported = aside > place and begins(stage, aside, verb)
         return reported or that_follows(stage, place) or reading.word(place + 1) in tables.according
-    if stage.quoted and (not after.isalnum() or after in ("وهو", "وهي", "وهم")):
+    if stage.quoted and (not after.isalnum() or after[:2] in ("وه", "وي", "وت")):
         return True
     other = speaker_at(stage, place) if verb.later else None
     return bool(other and not agrees(stage, other, verb) and later_follows(stage, other.end, verb))
+
+
+def _has_pronoun(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether a pronoun is its subject: «فهو يزعم أن», «غير أنها تستدرك بأن»."""
+    before, earlier = stage.reading.word(index - 1), stage.reading.word(index - 2)
+    if before in ("انه", "انها", "انهم"):
+        return earlier in ("غير", "الا", "بيد")
+    return verb.present and before in ("وهو", "وهي", "فهو", "فهي", "فهم")
 
 
 def _aside_verb(stage: Stage, index: int, verb: Verb) -> bool:
@@ -146,7 +154,7 @@ def _opens(stage: Stage, index: int, verb: Verb) -> bool:
         return True
     if _aside_verb(stage, index, verb):
         return True
-    if before == "ثم" or (verb.present and before in ("وهو", "وهي")):
+    if before == "ثم" or _has_pronoun(stage, index, verb):
         return True
     if before in tables.words.going_on:
         place = index - 2

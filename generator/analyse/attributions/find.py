@@ -22,6 +22,7 @@ from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import NAME, OUTLET, PERSON, SOURCE, speech_tables
 from generator.analyse.attributions.statements import quoted_words
+from generator.analyse.attributions.verb_forms import CARRYING, Verb
 from generator.analyse.clitics import match_phrase
 from generator.analyse.dates.context import Found
 from generator.analyse.mentions.find import Named
@@ -92,7 +93,7 @@ def _said_at(
     if word in tables.according_to_them:
         said = _according_to_them(stage, index, history)
     if said is None and word in tables.according:
-        said = _according(stage, index)
+        said = _according(stage, index, history)
     if said is None and (verb := tables.verbs.get(word)):
         said = reported(stage, index, verb, history, found, names)
     if said is None and word in tables.participles:
@@ -130,13 +131,28 @@ def _according_to_them(stage: Stage, index: int, history: list[Said]) -> Said | 
     return replace(last, first=index, end=end, via=None, via_topic=None, implicit=True)
 
 
-def _according(stage: Stage, index: int) -> Said | None:
+def _they_say(
+    stage: Stage, index: int, verb_at: int, verb: Verb, history: list[Said]
+) -> Said | None:
+    """«على ما تقول هي», «كما تشدد،»: the last speaker whom the verb fits."""
+    end = verb_at + 1
+    pronoun = stage.reading.word(end) in ("هو", "هي", "هم")
+    if not pronoun and stage.reading.word(end) not in ("،", ".", ""):
+        return None
+    last = last_speaker(history, feminine=verb.feminine, plural=verb.plural)
+    if last is None or verb.kind == CARRYING:
+        return None
+    end += pronoun
+    return replace(last, first=index, end=end, via=None, via_topic=None, implicit=True)
+
+
+def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
     reading, tables = stage.reading, stage.tables
     matched = match_phrase(tables.according, reading.words, index)
     if matched is None:
         return None
-    end, (_, phrase) = matched
-    words = tables.words
+    end, words = matched[0], tables.words
+    phrase = " ".join(reading.words[index:end]).removeprefix("و")
     first_word = reading.words[index].removeprefix("و")
     if reading.word(end) in ("ما", "لما") or not {first_word, phrase}.isdisjoint(
         words.according_needs_verb
@@ -145,7 +161,9 @@ def _according(stage: Stage, index: int) -> Said | None:
         verb = tables.verbs.get(reading.word(end))
         if verb is None:
             return None
-        return speaker_after(stage, index, end, verb, according=True)
+        return speaker_after(stage, index, end, verb, according=True) or _they_say(
+            stage, index, end, verb, history
+        )
     if first_word in words.according_with_from:
         if reading.word(end) != "عن":
             return None

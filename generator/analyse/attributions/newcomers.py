@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.analyse.attributions.agreement import is_woman
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
+from generator.analyse.attributions.description_steps import is_verb
 from generator.analyse.attributions.outlets import spoken
 from generator.analyse.attributions.person_names import is_first_name
 from generator.analyse.attributions.said import Said
@@ -102,7 +103,7 @@ def _answer(stage: Stage, index: int) -> int | None:
     reading = stage.reading
     for place in range(index + 1, min(index + 8, len(reading.words))):
         word = reading.words[place]
-        if word[0] == "ف" and len(word) > 3 and not is_first_name(stage, place):
+        if word[0] == "ف" and len(word) > 2 and not is_first_name(stage, place):
             return place
     return None
 
@@ -149,10 +150,17 @@ def subject(
             0 < named.first - start <= 4
             and before not in stage.tables.words.prepositions
             and before.isalpha()
-        )
+        ) or (named.first == start and _acts(stage, named.end))
         if opens and (body or named.topic.type == "person"):
             return as_subject(reading, named)
     return None
+
+
+def _acts(stage: Stage, index: int) -> bool:
+    """Whether the word can be the verb of who stands before it: «سونلغاز تقر بالانقطاع»."""
+    word = stage.reading.word(index)
+    verb = word in stage.tables.verbs or word in stage.tables.words.doing_verbs
+    return verb or is_verb(stage, word) or (word[:1] == "ت" and not word.endswith(("ه", "ات")))
 
 
 def _gender(stage: Stage, named: Named) -> bool | None:

@@ -65,6 +65,8 @@ def unknown_name(stage: Stage, index: int, longest: int = _LONGEST) -> int | Non
     """The word after an unknown name that a statement or an apposed role follows."""
     reading, tables = stage.reading, stage.tables
     first = reading.word(index)
+    if stage.quoted and first[:2] in ("وي", "وت") and not is_first_name(stage, index):
+        return None  # «يقول ويضحك»
     if first.endswith(("ته", "تها", "اده", "ادها")) or first.startswith(_JOINED):
         return None  # «أبدى ثقته», «أبدى استعداده», «بالماء» are no names
     for end in range(index, index + longest + 1):

@@ -202,7 +202,7 @@ def _fits(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
     if (
         verb.acts
         and not verb.object
-        and (not stage.reading.word(end).isalpha() or begins(stage, end, verb))
+        and (not stage.reading.word(past_aside(stage, end)).isalpha() or begins(stage, end, verb))
     ):
         return False
     if verb.counts:

@@ -187,7 +187,7 @@ def past_short_adverbs(stage: Stage, place: int) -> int:
 def quote_ends(stage: Stage, index: int) -> bool:
     """Whether a quotation ends right before the word: «…»، قال المدير."""
     reading = stage.reading
-    place = index - 1 - (reading.word(index - 1) == "هكذا")
+    place = index - 1 - (reading.word(index - 1) in ("هكذا", "هو", "هي"))
     place -= reading.word(place) == "،"
     mark = reading.word(place)
     return mark in ("»", "”") or (mark == '"' and reading.words[:place].count(mark) % 2 == 1)
@@ -220,6 +220,8 @@ def says_nothing(reading: Reading, index: int, verb: Verb) -> bool:
     first = span.start + len(verb.joined)
     if verb.object and reading.text[span.end - 1] == "ة":
         return True  # «توصية» is no «توصيه»
+    if verb.bare == "راي" and reading.text[span.end - 1] == "ي":
+        return True  # «رأي»
     if verb.wasla and reading.text[first : first + 1] == "أ":
         return True
     damma = reading.text[first + 1 : first + 2] == _DAMMA
