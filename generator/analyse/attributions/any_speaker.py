@@ -6,6 +6,7 @@ from generator.analyse.attributions.speech_words import PERSON, QUOTES
 from generator.analyse.attributions.statements import begins
 
 _LONGEST = 8  # words
+_NAME = 4  # words
 _LINKS = frozenset({"في", "من", "باسم", "لدي", "علي"})
 _ENDS = frozenset({"،", ".", "؛", ")", "", "الذي", "التي", "الذين"})
 
@@ -37,6 +38,18 @@ def in_brackets(stage: Stage, start: int) -> Speaker | None:
         if not _goes_on(stage, start, end):
             return None
     return None
+
+
+def after_quotation(stage: Stage, start: int) -> Speaker | None:
+    """Whoever stands after «…»، تقول: up to a mark or a preposition."""
+    if not _may_begin(stage, start) or stage.reading.words[start].startswith(("وي", "وت")):
+        return None
+    end = start + 1
+    while end < len(stage.reading.words) and _goes_on(stage, start, end):
+        if stage.reading.words[end] in _LINKS or end == start + _NAME:
+            break
+        end += 1
+    return _speaker(stage, start, end)
 
 
 def _speaker(stage: Stage, start: int, end: int) -> Speaker | None:

@@ -205,6 +205,8 @@ def _attached(stage: Stage, end: int, index: int, *, denied: bool) -> bool:
         return True
     if (between[0], between[-1]) in _ASIDES:
         return True
+    if between[-1] == "،" and "،" in between[:-1]:
+        between = between[: between.index("،")]  # «طبيب المركز في القرية، وهو مسن، يقول»
     clean = not any(w in tables.that or w in tables.verbs or w in "،:؛" for w in between)
     related = between[0] in tables.relatives or between[0] in tables.words.shy_verbs
     acts = not related and any(is_verb(stage, word) for word in between)

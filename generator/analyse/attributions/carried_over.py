@@ -26,6 +26,7 @@ from generator.analyse.attributions.statements import (
 from generator.analyse.attributions.verb_forms import CLAIM, Verb
 from generator.analyse.mentions.find import Named
 
+_AS = frozenset({"كما", "مثلما", "حسبما"})
 _BEGUN = 3  # words of a statement without «أن»: «حذر من الجفاف، لافتا إلى»; letters of «بثقة»
 
 
@@ -87,6 +88,8 @@ def _in_second_clause(stage: Stage, index: int, verb: Verb, found: list[Said]) -
     if not index or not reading.same_sentence(index - 1, index) or stage.quoted:
         return False
     if verb.joined == "ف" or _aside_verb(stage, index, verb) or _has_pronoun(stage, index, verb):
+        return False
+    if _as_they_say(stage, index):
         return False  # «سأل أحد الأعضاء عن الكلفة، فأجاب بأن»
     if any(reading.same_sentence(said.first, index) for said in found[-1:]):
         return False
@@ -110,7 +113,7 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
     after = reading.word(place)
     if verb.later and not later_follows(stage, place, verb):
         return False
-    if _aside_verb(stage, index, verb):
+    if _aside_verb(stage, index, verb) or _as_they_say(stage, index):
         return True
     if after[:1] == "ب" and len(after) > _BEGUN and begins(stage, place + 1, None):
         return True  # «وقال بثقة إن»
@@ -122,10 +125,18 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
         aside = past_aside(stage, place)
         reported = aside > place and begins(stage, aside, verb)
         return reported or that_follows(stage, place) or reading.word(place + 1) in tables.according
+    if after in ("وهو", "وهي", "وهم") and that_follows(stage, place):
+        return True  # «يقول وهو يضحك: «…»»
     if stage.quoted and (not after.isalnum() or after[:2] in ("وه", "وي", "وت")):
         return True
     other = speaker_at(stage, place) if verb.later else None
     return bool(other and not agrees(stage, other, verb) and later_follows(stage, other.end, verb))
+
+
+def _as_they_say(stage: Stage, index: int) -> bool:
+    """Whether nothing but the verb follows «كما»: «ولا تنقل الباحثة، كما تشدد، إلا ما رأته»."""
+    reading = stage.reading
+    return reading.word(index - 1) in _AS and not reading.word(index + 1).isalpha()
 
 
 def _has_pronoun(stage: Stage, index: int, verb: Verb) -> bool:

@@ -162,6 +162,7 @@ def _new_noun(stage: Stage, before: str, word: str) -> bool:
         return True
     if is_definite(before) and takes_object(stage) and not word.startswith("لل"):
         adjective = word.endswith(_RELATION) or word in stage.tables.words.later_adjectives
+        adjective = adjective or (before.endswith("ه") and word.endswith("ه"))
         if not adjective or word in stage.tables.words.matters:
             return True
     related = is_definite(before) and before.endswith(("ي", "يه"))

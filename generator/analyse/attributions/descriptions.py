@@ -12,6 +12,7 @@ from generator.analyse.attributions.person_names import (
     unknown_name,
 )
 from generator.analyse.attributions.speech_words import BODY, OUTLET, PERSON, QUOTES, SOURCE
+from generator.analyse.clitics import match_phrase
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 
@@ -35,7 +36,7 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
     Indefinite heads go on with adjectives («مسؤولون أميركيون»), definite ones with definite words.
     `lenient` allows an unknown name after a full role although no «إن» follows it.
     """
-    reading = stage.reading
+    reading, tables = stage.reading, stage.tables
     end, definite, name_at = first + 1, _is_known(stage, first), None
     while end < min(len(reading.words), first + _LONGEST) and reading.same_sentence(first, end):
         named = stage.named.get(end)
@@ -53,6 +54,8 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
         if kind == PERSON and _named_here(stage, first, end, definite):
             name_at, end = end, name_end(stage, end)
             break
+        if kind == OUTLET and (called := match_phrase(tables.outlet_names, reading.words, end)):
+            return Extent(called[0], name_at=end)
         step = step_from(stage, first, end, kind, definite)
         if step:
             definite = definite or is_definite(reading.words[end])

@@ -134,15 +134,13 @@ def _according_to_them(stage: Stage, index: int, history: list[Said]) -> Said | 
 def _they_say(
     stage: Stage, index: int, verb_at: int, verb: Verb, history: list[Said]
 ) -> Said | None:
-    """«على ما تقول هي», «كما تشدد،»: the last speaker whom the verb fits."""
-    end = verb_at + 1
-    pronoun = stage.reading.word(end) in ("هو", "هي", "هم")
-    if not pronoun and stage.reading.word(end) not in ("،", ".", ""):
+    """«على ما تقول هي»: the last speaker whom the verb fits."""
+    if stage.reading.word(verb_at + 1) not in ("هو", "هي", "هم") or verb.kind == CARRYING:
         return None
     last = last_speaker(history, feminine=verb.feminine, plural=verb.plural)
-    if last is None or verb.kind == CARRYING:
+    if last is None:
         return None
-    end += pronoun
+    end = verb_at + 2
     return replace(last, first=index, end=end, via=None, via_topic=None, implicit=True)
 
 

@@ -67,6 +67,8 @@ def _acting(stage: Stage, start: int, *, here: bool) -> Speaker | None:
     here = here and bare not in tables.verbs
     if not opening.isalpha() or bare in tables.words.object_verbs or is_definite(opening):
         return None
+    if bare in tables.words.kunya:
+        return None  # «أم خالد تضحك»
     topic = bare in ("اما", "لكن")
     if opening in tables.function_words and not (does or topic):
         return None

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.analyse.attributions.agreement import agrees, registers
-from generator.analyse.attributions.any_speaker import before_statement, in_brackets
+from generator.analyse.attributions.any_speaker import (
+    after_quotation,
+    before_statement,
+    in_brackets,
+)
 from generator.analyse.attributions.apposed import with_apposed_name
 from generator.analyse.attributions.before_verb import speaker_before
 from generator.analyse.attributions.carried import carried_by
@@ -113,7 +117,8 @@ def speaker_after(
         lenient=_speaks(stage, verb_at, verb),
     )
     if speaker is None and verb.kind == SPEECH and not verb.object:
-        speaker = in_brackets(stage, start) if according else before_statement(stage, start)
+        find = in_brackets if according else before_statement
+        speaker = find(stage, start) or (after_quotation(stage, start) if stage.quoted else None)
     if speaker and heard and speaker.carrier is None:
         speaker = replace(speaker, carrier=outlet_named(stage, heard))
     if (

@@ -33,7 +33,7 @@ from generator.analyse.attributions.speech_words import (
     QUOTES,
     SOURCE,
 )
-from generator.analyse.attributions.statements import begins, past_aside
+from generator.analyse.attributions.statements import begins, explains, past_aside
 from generator.analyse.clitics import match_phrase
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
@@ -115,7 +115,9 @@ def _surname(stage: Stage, start: int) -> Speaker | None:
 
 
 def _at_statement(stage: Stage, end: int) -> bool:
-    return stage.quoted or end == stage.until or begins(stage, past_aside(stage, end), stage.verb)
+    if stage.quoted or end == stage.until or begins(stage, past_aside(stage, end), stage.verb):
+        return True
+    return stage.verb is not None and explains(stage, end, stage.verb)
 
 
 def _after_lam(stage: Stage, index: int) -> bool:
@@ -153,6 +155,8 @@ def _described(stage: Stage, first: int, head: tuple[int, str], lenient: bool) -
         return _with_topic(reading, first, kind, reach, reach.named, text)
     if reach.name_at is not None:
         name = reading.span(reach.name_at, reach.end)
+        if kind == OUTLET:  # «وكالة رويترز»
+            return Speaker(first, reach.end, name, OUTLET)
         return Speaker(first, reach.end, name, NAME, role=role)
     words = reading.words[first : reach.end]
     speaker = Speaker(first, reach.end, text, kind, described=True, role=role)

@@ -59,7 +59,7 @@ def explains(stage: Stage, place: int, verb: Verb) -> bool:
     reading, matters = stage.reading, stage.tables.words.matters
     if not verb.explains or not reading.word(place).isalpha():
         return False
-    sure = verb.bare[:2] not in ("رد", "ير", "تر", "وض", "يض", "تض")
+    sure = verb.bare[:2] not in ("رد", "ير", "تر", "وض", "يض", "تض", "حد", "يح", "تح")
     if not (sure or reading.word(place) in matters):
         return False
     for index in range(place + 1, min(place + _EXPLAINED, len(reading.words))):
