@@ -175,7 +175,7 @@ def _is_possessed(stage: Stage, index: int) -> bool:
     text = stage.reading.text[span.start : span.end].rstrip(
         "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
     )
-    return len(text) > 3 and text.endswith(("ه", "ها", "هم")) and not is_first_name(stage, index)
+    return len(text) > 2 and text.endswith(("ه", "ها", "هم")) and not is_first_name(stage, index)
 
 
 def _is_part(stage: Stage, index: int) -> bool:
