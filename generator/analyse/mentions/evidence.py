@@ -29,8 +29,8 @@ from generator.analyse.mentions.uses import (
 )
 from generator.analyse.mentions.weights import INFLECTION, RULE_WEIGHTS, WEIGHTS
 
-# The letters of «حديثة», «سعيد», «عالية», «صالح», «شرقية», «مالي».
-_ADJECTIVE = re.compile("..ي.ه?|.ا..ه?|.{2,}يه")
+# The letters of «حديثة», «سعيد», «عالية», «صالح», «شرقية», «أبيض», «زرقاء».
+_ADJECTIVE = re.compile("..ي.ه?|.ا..ه?|.{2,}يه|ا...|..[^و]اء")
 # Towns, countries, papers and bodies are feminine, whatever their names look like.
 _FEMININE_TYPES = PLACES | {"outlet", "organization"}
 
@@ -101,7 +101,7 @@ def _before(use: Use, before: str) -> Iterator[str]:
         yield from _after_preposition(use, before, kind)
     elif is_definite_noun(before, use.names):
         if use.definite:
-            yield "definite_before"
+            yield "agreeing_noun_before" if _agrees(use, before) else "definite_before"
         elif use.adjective and not one_of(before, use.names.introducers["person"], use.lexicon):
             yield "is_predicate"
     elif not use.definite:
@@ -122,7 +122,8 @@ def _after_preposition(use: Use, before: str, kind: str) -> Iterator[str]:
 
 def _has_members(use: Use) -> bool:
     first, members = use.candidate.first, use.group("members")
-    return use.reading.word(first - 2) in members or use.reading.word(first - 3) in members
+    before = (use.reading.word(first - 2), use.reading.word(first - 3))
+    return any(one_of(word, members, use.lexicon) for word in before)
 
 
 def _before_indefinite(use: Use, before: str, kind: str) -> Iterator[str]:
@@ -146,6 +147,13 @@ def _before_indefinite(use: Use, before: str, kind: str) -> Iterator[str]:
         yield "adjective_of_noun"
     elif kind not in ("person", "weapon") and before in names.commonness:
         yield "noun_before"
+
+
+def _agrees(use: Use, before: str) -> bool:
+    """Whether it may be the adjective of the definite noun before it: «النهر العاصي»."""
+    stem = use.word.removeprefix(use.names.article)
+    alike = is_feminine_noun(before) == stem.endswith(("ه", "اء"))
+    return alike and _ADJECTIVE.fullmatch(stem) is not None
 
 
 def _describes(use: Use, before: str) -> bool:
@@ -253,7 +261,23 @@ def _after(use: Use, after: str) -> Iterator[str]:
     elif len(after) > 3 and after[0] == "و":
         yield "and_after"
     elif not use.definite and after in names.commonness and not _is_grammar(after, use):
-        yield "noun_after_person" if use.topic.type == "person" else "noun_after"
+        yield from _noun_after(use)
+
+
+def _noun_after(use: Use) -> Iterator[str]:
+    if use.topic.type == "person":
+        if not _acts(unjoined(use.before), use):  # «سأل حداد رئيس الحكومة»
+            yield "noun_after_person"
+    elif _is_governed(use) or not has_article(use.reading.word(use.candidate.end + 1), use.names):
+        yield "noun_after"
+    else:
+        yield "noun_and_owner_after"  # «حجة نقص التمويل»
+
+
+def _is_governed(use: Use) -> bool:
+    before = unjoined(use.before)
+    leads = before in use.group("whither_words") or before in use.group("leading_words")
+    return bool(use.clitic) or leads
 
 
 def _definite_after(use: Use, after: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ INNER_MARKS = frozenset("-–—‐‑\"'«»“”„‘’`")
 QUOTES = INNER_MARKS - frozenset("-–—‐‑")
 _VARIED_TYPES = frozenset({"person", "place", "outlet", "organization", "weapon", "country"})
 _MOST_VARIANTS = 16
+_PARTED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,18 @@ def _variants(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tu
                 yield ("".join(variant),)
     if 1 < len(base) <= 3 and kind in ("person", "place") and not _has_article(base, words):
         yield ("".join(base),)
+    if len(base) == 1 and kind in _VARIED_TYPES:
+        yield from _parted(base[0], words)
+
+
+def _parted(word: str, words: NameWords) -> Iterator[tuple[str, ...]]:
+    """A long foreign name in two words: «بور سعيد»; not where both halves are Arabic words."""
+    if len(word) < _PARTED or not word.isalpha() or word.startswith(words.article):
+        return
+    for place in range(3, len(word) - 2):
+        halves = (word[:place], word[place:])
+        if not all(words.commonness.get(half, 0) > 1 for half in halves):
+            yield halves
 
 
 def _has_article(base: tuple[str, ...], words: NameWords) -> bool:

@@ -27,6 +27,7 @@ from generator.analyse.reading import TANWIN, Reading
 from generator.languages.lexicon import Words
 from generator.text import fold
 
+_ENDINGS = ("ه", "ها", "هم", "نا", "ا", "ات", "ين", "ون")
 _SHADDA = "\u0651"
 
 
@@ -101,12 +102,10 @@ def _is_family_name(use: Use, word: str) -> bool:
         return False
     if use.candidate.end in use.beside.starting or has_article(word, names):
         return False
-    stems = (
-        (word, word[:-1], word[:-2], word[1:], word[1:-1])
-        if word[0] in "بلكوف"
-        else (word, word[:-1], word[:-2])
-    )
-    return not any(stem in names.commonness for stem in stems)
+    stems = [word, *(word.removesuffix(ending) for ending in _ENDINGS)]
+    if word[0] in "بلكوف":
+        stems += [stem[1:] for stem in stems]
+    return not any(len(stem) > 2 and stem in names.commonness for stem in stems)
 
 
 def _is_elsewhere(use: Use) -> bool | None:

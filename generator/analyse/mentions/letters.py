@@ -3,6 +3,8 @@
 from generator.analyse.mentions.uses import Use, bare, has_article
 from generator.languages.lexicon import Lexicon, NameWords
 
+# How much commoner a noun must be than its feminine: «جامعه» is «جامعة» rather than «جامع».
+_MUCH = 3
 _OWNERS = ("ه", "ها", "هم")
 
 
@@ -55,9 +57,9 @@ def is_definite_noun(word: str, names: NameWords) -> bool:
     """Whether the word has the article, or is a noun with its owner's pronoun: «منديله»."""
     if has_article(word, names):
         return True
-    common = names.commonness.get(word, 0)
+    common = names.commonness.get(word, -_MUCH)
     stems = (word.removesuffix(owner) for owner in _OWNERS if word.endswith(owner))
-    return any(len(stem) > 2 and names.commonness.get(stem, 0) > common for stem in stems)
+    return any(len(stem) > 2 and names.commonness.get(stem, 0) > common + _MUCH for stem in stems)
 
 
 def is_accusative(word: str, use: Use) -> bool:

@@ -130,8 +130,8 @@ def commonness(topic: Topic, word: str, names: NameWords) -> int:
     if stem.endswith("ا") and stem not in names.commonness:
         stem = stem[:-1]  # «صيدا», the accusative of «صيد»
     ways = names.commonness.get(stem, 0)
-    meant = ways > 0 and topic.type in _THINGS and not is_transcribed(topic, stem)
-    return 0 if meant else ways
+    meant = ways > 0 and topic.type in _THINGS and word not in names.common_words
+    return 0 if meant and not is_transcribed(topic, stem) else ways
 
 
 def is_noun(topic: Topic, word: str, names: NameWords) -> bool:

@@ -35,6 +35,7 @@ WEIGHTS: Mapping[str, float] = {
     "thing_joined_by": -0.75,
     "feminine_verb_before": 1.25,
     "definite_before": -1.0,
+    "agreeing_noun_before": -2.75,
     "noun_before": -0.25,
     "person_speaks": 0.75,
     "person_met": 1.5,
@@ -62,6 +63,7 @@ WEIGHTS: Mapping[str, float] = {
     "place_after": -1.5,
     "noun_after": -0.5,
     "noun_after_person": -1.0,
+    "noun_and_owner_after": -1.25,
     "accusative_after": -1.0,
     "clause_after": -1.5,
     "nothing_after": 0.75,
@@ -92,7 +94,7 @@ RULE_WEIGHTS: Mapping[str, tuple[float, float]] = {
 }
 
 # What the rest of the article adds: the topic is named there by another name, or with a sure sign.
-OTHER_NAME: Mapping[str, float] = {"person": 2.5, "weapon": 2.25}
+OTHER_NAME: Mapping[str, float] = {"person": 2.5, "organization": 0.75}
 OTHER_NAME_OF_ANY = 1.0
 # Some place is named, which makes a place likelier.
 PLACES_NAMED = 0.4
