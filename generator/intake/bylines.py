@@ -1,13 +1,15 @@
 """Who wrote the text: the lines that tell it, and the name in them."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.model import BlockKind
 
 from .habits import IntakeRules, Words
 from .lines import Line
-from .people import LATIN_NAME, NAME, is_name, parts_of, person_parts
+from .origins import without_date
+from .people import LATIN_NAME, NAME, commonness, is_name, parts_of, person_parts
 from .phrases import WORD, key_of
 
 NAME_WORDS = 4
@@ -23,6 +25,8 @@ PROCLITIC = re.compile(r"^[وف]?(?:ال|لل|بال|كال|[بلك](?=...))?")
 ENDING = re.compile(r"(?<=...)(?:ها|هم|ات|ين|ون|ان|يه|ه|ا)$")
 STEM = 3
 SOURCE = "المصدر "
+SPECIAL = "خاص"
+QUOTED = re.compile(r"[«\"“][^«»\"“”]{2,30}[»\"”]$")
 TEXT_LINES = 60
 # Broken plurals and feminine ones: what sub-headings begin with, and unlisted names do not.
 PLURAL = re.compile(r"ا[^\W\d_]{2}ا[^\W\d_]|[^\W\d_]{2}ا[^\W\d_]ي?[^\W\d_]|[^\W\d_]{3,}ات")
@@ -81,11 +85,14 @@ def is_byline(line: Line, rules: IntakeRules) -> bool:
 
 
 def _is_desk(line: Line, rules: IntakeRules) -> bool:
-    """Whether the line is a city and «special» or a desk of the paper."""
+    """Whether the line is «special» or a desk of the paper, with a city or the paper's name."""
     keys = [key_of(part) for part in parts_of(line.text)]
-    places = sum(key in rules.words.cities for key in keys)
-    desks = sum(rules.words.desk_words.opens(key) for key in keys)
-    return len(keys) == 2 and places == desks == 1 and line.words <= NAME_WORDS + 1
+    words = rules.words
+    places = sum(key in words.cities or key in words.outlets for key in keys)
+    desks = sum(words.desk_words.opens(key) for key in keys)
+    if len(keys) == 2 and line.words <= NAME_WORDS + 1:
+        return (places == desks == 1) or SPECIAL in keys
+    return line.key.split(" ", 1)[0] == SPECIAL and bool(QUOTED.search(line.text))
 
 
 def has_cue(line: Line, rules: IntakeRules) -> bool:
@@ -160,7 +167,7 @@ def _is_signed(
     rules: IntakeRules,
 ) -> bool:
     """Plain words beside a date line, or between the title and a standfirst, are who wrote it."""
-    line = lines[at]
+    line = _without_outlet(lines[at], rules)
     if title is None or at <= title or line.kind or not _may_be_name(line, rules):
         return False
     if {at - 1, at + 1} & {*datelines}:
@@ -177,10 +184,22 @@ def _is_signed(
     return under_deck and certain and not _is_taken_up(line, lines, first)
 
 
+def _without_outlet(line: Line, rules: IntakeRules) -> Line:
+    """The line without the outlet for which the writer wrote it: «name - paper»."""
+    parts = parts_of(line.text)
+    if len(parts) != 2 or key_of(parts[1]) not in rules.words.outlets:
+        return line
+    return replace(line, clean=replace(line.clean, text=parts[0]), key=key_of(parts[0]), words=2)
+
+
 def _is_taken_up(line: Line, lines: tuple[Line, ...], first: int) -> bool:
     """Whether title or text have a word of the line, as they have of a sub-heading and not of a name."""
     stems = {stem for stem in map(_stem, line.key.split(" ")) if len(stem) >= STEM}
-    others = (each for each in (*lines[:1], *lines[first : first + TEXT_LINES]) if each is not line)
+    others = (
+        each
+        for each in (*lines[:1], *lines[first : first + TEXT_LINES])
+        if each.number != line.number
+    )
     return any(_stem(word) in stems for each in others for word in each.key.split(" "))
 
 
@@ -215,8 +234,10 @@ def _is_uncommon(key: str, rules: IntakeRules) -> bool:
     words = rules.words
     common = (words.open_words, words.open_nouns, words.reporting_verbs, words.picture_words)
     tokens = key.split(" ")
-    if PLURAL.fullmatch(tokens[0]) and tokens[0] not in words.given_names:
-        return False
+    if tokens[0] not in words.given_names and tokens[0] not in words.desk_words:
+        known = not FAMILY.search(key) and all(commonness(token, words) for token in tokens)
+        if known or PLURAL.fullmatch(tokens[0]):
+            return False
     return not any(token in each for token in tokens for each in (*common, words.event_words))
 
 
@@ -252,6 +273,8 @@ def byline_name(line: Line, rules: IntakeRules) -> str | None:
     else:
         text = _after_opening(text, rules.words)
     parts = _without_helpers(parts_of(text), rules.words)
+    if SPECIAL in map(key_of, parts):
+        parts = [part for part in parts if is_name(key_of(part), rules.words)]
     named = [p for p in parts if is_name(key_of(p), rules.words) or LATIN_NAME.fullmatch(p)]
     named = named or person_parts("، ".join(parts), rules)
     if named:
@@ -260,6 +283,19 @@ def byline_name(line: Line, rules: IntakeRules) -> str | None:
     if others and (opening or has_cue(line, rules) or len(parts) == 1):
         return others[0]
     return others[0] if others and len(others) < len(parts) and len(parts) <= 3 else None
+
+
+def credited(text: str, rules: IntakeRules) -> str | None:
+    """The writer whom a line names beside the day: «by … on 3 May 2024»."""
+    found = []
+    for part in re.split(r"\s*[|•·،,]\s*|\s+[-–—]\s+", without_date(text, rules.words)):
+        cue = CUE.match(part)
+        bare = part[cue.end() :] if cue and _is_cue(key_of(cue[1]), rules.words) else part
+        name = _after_opening(bare, rules.words).strip(" .:،|/-–—")
+        told = bare != part or name != bare.strip(" .:،|/-–—")
+        if is_name(key_of(name), rules.words) or (told and _is_plain_name(name, rules)):
+            found.append(name)
+    return "، ".join(dict.fromkeys(found)) or None
 
 
 def _without_helpers(parts: list[str], words: Words) -> list[str]:

@@ -27,6 +27,7 @@ LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]][\s.،]{0,3}$")
 DASH_CREDIT = re.compile(r"\s[-–—|/]\s{0,2}([^-–—|/]{1,40})$")
 COPYRIGHT = re.compile(r"[©®]|\(c\)", re.IGNORECASE)
 CITY_WORDS = 3
+SPECIAL = "خاص"
 BRACKETED = re.compile(r"[(\[][^()\[\]]+[)\]]")
 BRACKETED_WORDS = 6
 
@@ -96,7 +97,8 @@ def _is_credit_alone(line: Line, rules: IntakeRules) -> bool:
     if person_parts(line.text, rules):
         return False  # a byline with its outlet
     if match and key_of(match[1]) in rules.words.credit_words:
-        return key_of(line.text[: match.start()]) not in rules.words.cities
+        # Three words and «special» are the paper's own dateline.
+        return key_of(match[1]) != SPECIAL or len(line.text[: match.start()].split()) > CITY_WORDS
     # Three words and an agency are a dateline: "القاهرة - رويترز".
     return bool(
         match
@@ -143,6 +145,8 @@ def _is_bracketed(page: Page, at: int) -> bool:
     """A few words wholly in brackets on a line of their own are the credit of a picture."""
     line = page.lines[at]
     whole = BRACKETED.fullmatch(line.text)
+    if at < page.first and person_parts(line.text, page.rules):
+        return False  # who wrote the text
     return bool(
         whole
         and 0 < at <= page.last

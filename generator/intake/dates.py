@@ -22,6 +22,7 @@ ISO_TIME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t\d{2}:\d{2}")
 DAY_BEFORE = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s{0,3}[-/]?\s{0,3}(?:من\s{1,3})?(?:شهر\s{1,3})?$"
 )
+YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})\s{0,3}[-/،,]?\s{0,3}$")
 DAY_AFTER = re.compile(r"^\s{0,3}(\d{1,2})(?!\d)\s{0,3}[،,]?\s{0,3}")
 YEAR_AFTER = re.compile(
     r"^\s{0,3}(?:/\s{0,3}[^\W\d_]+(?: (?:الاول|الثاني))?\s{0,3}|\(\s{0,3}[^\W\d_]+(?: [^\W\d_]+)?\s{0,3}\)\s{0,3})?[-/،,]?\s{0,3}(?:من\s{1,3})?(?:عام\s{1,3}|سنه\s{1,3})?(\d{4})(?!\d)"
@@ -53,7 +54,11 @@ def _named(plain: str, words: Words) -> Iterator[tuple[int, int, datetime.date]]
             if day:
                 yield max(0, start - 20) + before.start(1), end + year.end(), day
             continue
+        ahead = YEAR_BEFORE.search(plain[max(0, start - 8) : start])
         after = DAY_AFTER.match(plain[end : end + 12])
+        if after and ahead and (day := _day(int(ahead[1]), month, int(after[1]))):
+            yield max(0, start - 8) + ahead.start(1), end + after.end(1), day  # "2024 March 12"
+            continue
         late_year = YEAR_AFTER.match(plain[end + after.end() : end + 40]) if after else None
         if after and late_year:  # "March 12, 2024"
             day = _day(int(late_year[1]), month, int(after[1]))

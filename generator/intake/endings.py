@@ -31,7 +31,7 @@ def end_marks(page: Page) -> Iterator[Removal]:
         line = page.lines[at]
         if ended and line.words <= FEW_WORDS and not line.ends_with_stop:
             yield Removal(at, LineKind.TAIL)
-        elif line.key in page.rules.words.end_marks or INITIALS.fullmatch(line.text):
+        elif _is_end_mark(line, page) or INITIALS.fullmatch(line.text):
             ended = True
             yield Removal(at, LineKind.NOISE_MARKER)
         else:
@@ -39,6 +39,13 @@ def end_marks(page: Page) -> Iterator[Removal]:
             ended = cut is not None
             if cut is not None:
                 yield Removal(at, LineKind.NOISE_MARKER, start=cut, end=len(line.text))
+
+
+def _is_end_mark(line: Line, page: Page) -> bool:
+    """Whether the line is the word for the end, alone or with initials: «انتهى/ح.م»."""
+    first, *rest = line.key.split(" ")
+    marks = page.rules.words.end_marks
+    return line.key in marks or (first in marks and all(len(word) == 1 for word in rest))
 
 
 def _end_mark(line: Line, page: Page) -> int | None:

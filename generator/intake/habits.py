@@ -20,8 +20,8 @@ COMMON = "_common.yaml"
 class Words:
     """The lists of `_common.yaml`, each under its name there, folded for comparing.
 
-    The calendar comes from the lexicon of the language: names of months and weekdays with their
-    numbers, the first weekday being Monday.
+    The calendar and the common words come from the lexicon of the language: names of months and
+    weekdays have their numbers, the first weekday being Monday.
     """
 
     agencies: Phrases
@@ -76,13 +76,15 @@ class Words:
     months: Mapping[str, int]
     hijri_months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    commonness: Mapping[str, int]
+    """Common word without the article -> in how many ways (1 to 9) it is inflected."""
     date_names: frozenset[str]
     """Every word of the names of months and weekdays."""
     date_tokens: frozenset[str]
     """Every word that a line may hold that is only a date."""
 
 
-CALENDAR = ("months", "hijri_months", "weekdays", "date_names", "date_tokens")
+DERIVED = ("months", "hijri_months", "weekdays", "commonness", "date_names", "date_tokens")
 DATE_LISTS = ("date_cues", "updated_cues", "date_words", "days_now", "days_ago")
 LATIN_MONTHS = (
     ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may", "may"),
@@ -163,10 +165,11 @@ def load_intake_rules(folder: Path = PUBLISHERS) -> IntakeRules:
     """
     problems: list[Problems] = []
     common = _open(folder / COMMON, problems)
-    names = (each.name for each in fields(Words) if each.name not in CALENDAR)
+    names = (each.name for each in fields(Words) if each.name not in DERIVED)
     lists = {name: _phrases(common, name) for name in names}
     common.finish()
-    dates = load_lexicon(ARABIC).dates
+    lexicon = load_lexicon(ARABIC)
+    dates = lexicon.dates
     months, hijri_months = _flat(dates.months), _flat(dates.hijri_months)
     named = frozenset(
         token for name in (*months, *hijri_months, *dates.weekdays) for token in name.split(" ")
@@ -178,6 +181,7 @@ def load_intake_rules(folder: Path = PUBLISHERS) -> IntakeRules:
         months={**months, **latin},
         hijri_months=hijri_months,
         weekdays=dates.weekdays,
+        commonness=lexicon.names.commonness,
         date_names=named | frozenset(latin),
         date_tokens=named.union(latin, (token for key in listed for token in key.split(" "))),
     )

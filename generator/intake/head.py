@@ -11,6 +11,7 @@ from .bylines import (
     NAME_WORDS,
     byline_name,
     bylines_of,
+    credited,
     has_cue,
     is_byline,
     is_person,
@@ -40,6 +41,7 @@ DECK_WORDS = 3
 SENTENCE_DECK = 16
 STANDFIRST_WORDS = 40
 ORIGIN_WORDS = 12
+TAKEN_FROM = "نقلا عن "
 MOST_ABOVE = 4
 """Lines over a standfirst."""
 ENTRIES = 3
@@ -87,6 +89,9 @@ def read_head(
         named = (at for at in zone if at != title and names_author(lines[at], author))
         bylines = tuple(sorted({*bylines, *named}))
     byline = next((name for at in bylines if (name := byline_name(lines[at], rules))), None)
+    if not bylines:
+        told = (credited(lines[at].text, rules) for at in datelines if at < first)
+        byline = next((name for name in told if name), None)
     decks = tuple(at for at in zone if title is not None and at > title and at not in bylines)
     # A line over the writer's name or the date is none of the text's sub-headings, however short.
     last_meta = max((at for at in (*bylines, *datelines) if at < first), default=-1)
@@ -182,7 +187,7 @@ def _is_origin(line: Line, rules: IntakeRules) -> bool:
     """Whether the whole line is a place and an agency: «القاهرة - رويترز», «لندن (أ ف ب)»."""
     if line.words > ORIGIN_WORDS or line.ends_with_stop:
         return False
-    if line.key in rules.words.cities:
+    if line.key in rules.words.cities or line.key.startswith(TAKEN_FROM):
         return True
     return bool(parts_of_line(line.text, rules)) and not people(line, rules)
 

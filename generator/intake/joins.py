@@ -161,6 +161,8 @@ def _reports(line: Line, words: Words) -> bool:
     """Whether the line opens a report, «and the paper said», that it does not close."""
     first = line.key.split(" ", 1)[0]
     bare = first.removeprefix("و")
+    if first == "كتب":
+        return False  # more often «books», where no conjunction stands before it
     return bare in words.reporting_verbs and line.words >= REPORTING + (first == bare)
 
 

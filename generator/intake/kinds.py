@@ -19,6 +19,8 @@ LIST_RUN = 2
 QUESTIONS = 3
 QUOTE_WORDS = 8
 FEW_WORDS = 3
+BOOKS = "كتب"
+"""Without vowels «books» and «he wrote» are one word."""
 NEAR = 4
 """Blocks. A pull quote stands near the paragraph that it repeats."""
 
@@ -123,7 +125,7 @@ def _goes_on(line: Line, rules: IntakeRules) -> bool:
     first = line.key.split(" ", 1)[0]
     return (
         words.connectives.opens(line.key)
-        or first in words.reporting_verbs
+        or (first in words.reporting_verbs and first != BOOKS)
         or (first[:1] in "وف" and first[1:] in words.reporting_verbs)
         or first.startswith("وال")
     )

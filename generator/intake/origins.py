@@ -28,6 +28,7 @@ TOKEN = re.compile(
     r"|(?P<word>[^\W_](?:[\w\u064b-\u065f\u0670]|\.(?=[^\W_]))*)"
 )
 NUMBER = re.compile(r"\d{1,4}[هم]?")
+INSIDE = ("في ", "يوم ", "من ", "شهر ", "عام ")
 DASHES = f"-–—{TATWEEL}"
 STOPS = ":/)."
 OPENING_QUOTES = '«"“'
@@ -109,6 +110,17 @@ def parts_of_line(text: str, rules: IntakeRules) -> tuple[Part, ...]:
     tokens = tuple(_tokens(text, rules.words))
     parts = _parts(text, tokens, rules)
     return parts if parts and _is_origin(parts, rules.words) else ()
+
+
+def without_date(text: str, words: Words) -> str:
+    """The text with a bar for what belongs to a date and the words that introduce it."""
+    kept: list[str] = []
+    end = 0
+    for token in _tokens(text, words):
+        dated = token.is_date or (token.key in words.date_tokens and not token.is_sign)
+        kept += [text[end : token.start], "|" if dated else text[token.start : token.end]]
+        end = token.end
+    return "".join(kept)
 
 
 # ---------------------------------------------------------------- parts
@@ -193,9 +205,8 @@ def _kind(key: str, run: list[Token], rules: IntakeRules, *, quoted: bool) -> Ki
         return Kind.SOURCE  # before the cities: «قنا» is one and an agency
     if key in words.cities:
         return Kind.CITY
-    if words.source_heads.opens(key) and len(run) <= SOURCE_WORDS:
-        return Kind.SOURCE
-    if key in words.outlets:
+    headed = words.source_heads.opens(key) and len(run) <= SOURCE_WORDS
+    if key in words.outlets or headed:
         return Kind.OUTLET
     if quoted and len(run) <= QUOTED_WORDS:
         return Kind.QUOTED
@@ -253,6 +264,8 @@ def _opens(
         return Kind.SOURCE in kinds and parts[-1].kind is Kind.SOURCE and len(parts) > 1
     if mark == ")" and not _closes_dateline(parts, text, sign, following):
         return False
+    if parts[0].kind is Kind.DAY and parts[0].key.startswith(INSIDE):
+        return False  # «on 15 March 2020 – a day before … – the last ship came»
     if Kind.DAY in kinds:
         return (mark != "/" and _has_day(parts)) or (mark == "/" and Kind.SOURCE in kinds)
     spaced = mark in DASHES and text[sign.start - 1].isspace()

@@ -7,6 +7,8 @@ from .phrases import key_of
 
 NAME_WORDS = 5
 PART_WORDS = 6
+COMMONEST = 5
+"""Ways of inflection from which a word is more often a word than a name."""
 
 SPLIT = re.compile(
     r"\s{0,3}[|/،,•·+]\s{0,3}|\s{1,3}\u0640\s{1,3}|\s{1,3}[-–—]\s{0,3}|\s{0,3}[-–—]\s{1,3}|:\s{1,3}|:$|\s{0,3}\(|\)\s{0,3}"
@@ -43,6 +45,19 @@ def is_name(key: str, words: Words) -> bool:
     tokens = [token for token in key.split(" ") if token not in words.titles]
     if not 2 <= len(tokens) <= NAME_WORDS or tokens[0] not in words.given_names:
         return False
+    if _is_phrase(tokens, words):
+        return False
     return not any(
         token in words.open_words or token in words.reporting_verbs for token in tokens[1:]
     )
+
+
+def _is_phrase(tokens: list[str], words: Words) -> bool:
+    """Whether all words are among the commonest of the language: «new hope», whatever girls are called."""
+    common = (commonness(token, words) >= COMMONEST for token in tokens)
+    return all(common) and not any(token in words.given_names for token in tokens[1:])
+
+
+def commonness(token: str, words: Words) -> int:
+    """In how many ways a common word is inflected; 0 for a word that is none."""
+    return words.commonness.get(token.removeprefix("ال"), 0)

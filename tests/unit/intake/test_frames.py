@@ -2,7 +2,7 @@
 
 The frames are invented after the manner of real outlets. In `tests/fixtures/intake-frames/*.txt` a case
 begins with `# what it shows`. Each line under it gives the label of a raw line (with slashes, any of
-them), after the label the writer's name or the day that the line tells, and after a bar the line
+them), after the label the writer's name and the day that the line tells, and after a bar the line
 itself; `[[…]]` marks what opens or closes the text without belonging to it. `text`, `parts` and
 `plain N` stand for paragraphs that have nothing to do with the frame.
 """
@@ -52,10 +52,10 @@ class Frame:
         cut = CUT.search(text)
         labels = "paragraph" if labels == "p" else labels
         self.lines.append((labels, CUT.sub(r"\1", text), cut[1].strip() if cut else ""))
-        if told and DAY.fullmatch(told):
-            self.published = told
-        elif told:
-            self.byline = told
+        day = DAY.search(told or "")
+        name = DAY.sub("", told or "").strip()
+        self.published = day[0] if day else self.published
+        self.byline = name or self.byline
 
 
 def _frame(rows: list[str]) -> Frame:
