@@ -44,13 +44,19 @@ def is_feminine(stage: Stage, speaker: Speaker) -> bool | None:
     if speaker.kind in (PERSON, NAME):
         return is_woman(stage, speaker)
     head = _head(stage, speaker)
-    if head is None:
-        return None
+    if head is None or (speaker.kind == SOURCE and _has_owner(stage, speaker)):
+        return None  # «بيان المديرية»: what she says goes on
     return head.endswith(("ه", "ات")) or head in stage.tables.words.feminine_heads
 
 
 def _feminine(stage: Stage, head: str) -> bool:
     return head.endswith("ه") or head in stage.tables.words.women
+
+
+def _has_owner(stage: Stage, speaker: Speaker) -> bool:
+    """Whether the source is somebody's, whose verbs may go on: «بيان المديرية العامة»."""
+    words = stage.reading.words[speaker.first + 1 : speaker.end]
+    return any(stage.tables.heads.get(word, (0, ""))[1] == BODY for word in words)
 
 
 def agrees(stage: Stage, speaker: Speaker, verb: Verb) -> bool:

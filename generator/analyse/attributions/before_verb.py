@@ -9,7 +9,7 @@ from generator.analyse.attributions.description_steps import is_verb
 from generator.analyse.attributions.outlets import given_via, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import BODY, NAME, PERSON
+from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON
 from generator.analyse.attributions.statements import (
     begins,
     explains,
@@ -61,7 +61,7 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
         speaker = speaker and with_apposed_name(stage, speaker)
         if speaker is None or speaker.end > index or _prefixed(stage, start):
             continue
-        if not _outside_quotes(reading, start, speaker.end, index):
+        if _in_closed_quotes(reading, start, speaker, index):
             continue
         nested = verb.later and reading.word(start - 1) in stage.tables.that
         if (
@@ -187,10 +187,11 @@ def _opens_clause(stage: Stage, index: int) -> bool:
     return before in stage.tables.words.clause_openers or fronted(stage, index)
 
 
-def _outside_quotes(reading: Reading, start: int, end: int, index: int) -> bool:
-    """Whether the subject does not open a quotation that is closed before the verb."""
+def _in_closed_quotes(reading: Reading, start: int, speaker: Speaker, index: int) -> bool:
+    """Whether the subject opens a quotation that is closed before the verb, and is no name."""
     opened = reading.words[start] in "«“" or reading.word(start - 1) in ("«", "“")
-    return not opened or not any(word in "»”" for word in reading.words[end:index])
+    named = speaker.topic or speaker.kind in (NAME, OUTLET)
+    return opened and not named and any(word in "»”" for word in reading.words[start:index])
 
 
 def _prefixed(stage: Stage, start: int) -> bool:

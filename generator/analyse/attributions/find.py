@@ -174,7 +174,18 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
     speaker = speaker_at(stage, end, lenient=True) or _given_name(stage, end)
     if speaker is None and first_word in words.according_freely:
         speaker = in_brackets(stage, end)
-    return spoken(stage, index, speaker, according=True) if speaker else None
+    if speaker is None or _is_told_by_another(stage, speaker):
+        return None
+    return spoken(stage, index, speaker, according=True)
+
+
+def _is_told_by_another(stage: Stage, speaker: Speaker) -> bool:
+    """Whether who gave it comes next: «حسب حصيلة أعلنتها وزارة الداخلية»."""
+    verb = stage.tables.verbs.get(stage.reading.word(speaker.end))
+    given = verb is not None and verb.object and speaker.kind == SOURCE
+    if not given or verb is None or verb.bare in stage.tables.words.outlet_verbs:
+        return False
+    return speaker_at(stage, speaker.end + 1) is not None
 
 
 def _given_name(stage: Stage, index: int) -> Speaker | None:

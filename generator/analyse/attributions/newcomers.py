@@ -19,6 +19,7 @@ from generator.languages.words import words_of
 
 # A verb that may have an object: «رفض المدرب الحديث».
 _ANY_VERB = Verb(kind=CLAIM, needs_that=False, acts=True)
+_FRONTED = 9  # words
 _SENTENCES = 12  # back
 _BODIES = frozenset({"organization", "country", "outlet"})
 
@@ -44,6 +45,7 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
             _met(stage, start)
             or _acting(acting, start, here=reading_here)
             or _before_its_verb(acting, start)
+            or _presented(acting, start)
         )
         if speaker and speaker.end < index:
             stage = stage.asking(None)
@@ -55,7 +57,8 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
 def _may_name(stage: Stage, start: int) -> bool:
     """Whether the first or the second word of a sentence can begin somebody's name or role."""
     met = stage.reading.words[start].removeprefix("و") in stage.tables.words.meeting
-    return met or may_open(stage, start + 1) or may_open(stage, start)
+    fronted = stage.reading.words[start].removeprefix("و") in stage.tables.words.prepositions
+    return met or fronted or may_open(stage, start + 1) or may_open(stage, start)
 
 
 def _acting(stage: Stage, start: int, *, here: bool) -> Speaker | None:
@@ -97,6 +100,22 @@ def _met(stage: Stage, start: int) -> Speaker | None:
         speaker = speaker_at(stage, place, lenient=True)
         if speaker and (speaker.kind == NAME or _is_role(stage, speaker)):
             return speaker
+    return None
+
+
+def _presented(stage: Stage, start: int) -> Speaker | None:
+    """Who does something after a phrase of place: «عند باب المقهى يجلس الحاج رمضان»."""
+    reading, tables = stage.reading, stage.tables
+    if reading.words[start].removeprefix("و") not in tables.words.prepositions:
+        return None
+    for place in range(start + 2, min(start + _FRONTED, len(reading.words) - 1)):
+        word = reading.words[place]
+        if not reading.same_sentence(start, place) or word in tables.that:
+            return None
+        acts = word in tables.words.doing_verbs or is_verb(stage, word) or word[0] == "ت"
+        if acts and word not in tables.function_words and may_open(stage, place + 1):
+            speaker = speaker_at(stage, place + 1, lenient=True)
+            return speaker if speaker and speaker.kind == NAME else None
     return None
 
 

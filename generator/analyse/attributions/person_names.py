@@ -187,5 +187,7 @@ def _is_part(stage: Stage, index: int) -> bool:
         return False
     if word in tables.verbs or word in tables.function_words or word in tables.words.doing_verbs:
         return False
+    if word[0] == "و" and word[1:] in tables.function_words:
+        return False  # «رمضان وقد غطى»
     head = tables.heads.get(word)
     return head is None or (head[0] == 0 and word.removeprefix("ال") in tables.words.regular_people)

@@ -228,6 +228,8 @@ def _is_object(stage: Stage, start: int, speaker: Speaker, verb: Verb) -> bool:
         return True
     word, heads = stage.reading.word(start), stage.tables.heads
     head = heads.get(word)
+    if word == "احد" and speaker.end == start + 1:
+        return True  # «لا يذكره أحد»
     accusative = word.endswith("ا") and word[-2:] not in ("ها", "نا") and word[:-1] in heads
     if head and (head[0] or accusative):
         return True  # «تقترح صندوقا مشتركا»
