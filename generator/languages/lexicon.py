@@ -126,6 +126,8 @@ class FigureWords:
     measured_things: Mapping[str, str]
     """What is measured -> what a number after it is: money, a speed, a share."""
     ages: Words
+    age_heads: Words
+    agendas: Words
     multiples: Phrases[str]
     fold_words: Words
     before_that: Words

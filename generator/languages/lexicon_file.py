@@ -428,10 +428,12 @@ def _figures(groups: Groups) -> FigureWords:
         becoming=groups.words("becoming"),
         measured_things=groups.by_value("measured_things"),
         ages=groups.words("ages"),
+        age_heads=groups.words("age_heads"),
+        agendas=groups.words("agendas"),
         multiples=phrases((text, text) for text in groups.texts("multiples")),
         fold_words=groups.words("fold_words"),
         before_that=groups.words("before_that"),
-        currencies=dict(_currency_forms(currencies)),
+        currencies=dict(_currency_forms(currencies, groups.lists("currency_places"))),
         currency_duals=_words(form for entry in currencies for form in entry.texts("dual")),
         currency_signs={
             fold(sign): entry.text("code") for entry in currencies for sign in entry.texts("signs")
@@ -515,12 +517,15 @@ def _unit_forms(units: Iterable[Groups]) -> Iterator[tuple[str, UnitForm]]:
             yield form, UnitForm(code, dual=True, factor=factor)
 
 
-def _currency_forms(entries: Iterable[Groups]) -> Iterator[tuple[str, Currency]]:
+def _currency_forms(
+    entries: Iterable[Groups], places: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, Currency]]:
     for entry in entries:
+        own = entry.lists("of")
         currency = Currency(
             entry.text("code"),
-            _pairs(entry.lists("of")),
-            _pairs(entry.lists("countries")),
+            _pairs(own),
+            _pairs({code: names for code, names in places.items() if code in own}),
             Decimal(entry.text("factor") or 1),
             entry.text("common") == "yes",
         )

@@ -31,6 +31,7 @@ _BETWEEN = 4  # words between a number and what sets it against another
 _MEMORY = 12  # figures that are looked back at
 _SAME, _BEFORE = 100, 20  # times greater or smaller, in one sentence and in the one before
 _HOTTEST = 60
+_LIKE = -0.5  # a number that may be a year is half or twice the other at most
 
 
 def settled(
@@ -48,10 +49,24 @@ def settled(
             if unit is None and one.doubtful:
                 continue
             known = _with_unit(one, unit)
+        elif one.unit in scene.tables.words.rated:
+            known = replace(one, unit=_rate_of(reading, one, result))
         elif one.unit == "point" and any(each.unit == "basis_point" for each in result):
             known = replace(one, unit="basis_point")  # «25 نقطة أساس ثم 75 نقطة»
         result.append(known)
     return result
+
+
+def _rate_of(reading: Reading, one: Measured, result: Sequence[Measured]) -> str:
+    """The unit with the rate of the figure before: «150 ألف برميل يوميا … بـ110 آلاف برميل»."""
+    for each in result[::-1]:
+        if reading.sentences[one.first] - reading.sentences[each.first] > 1:
+            break
+        unit, _, rate = each.unit.partition("_per_")
+        if unit == one.unit:
+            like = 1 / _BEFORE <= abs(one.low / each.low) <= _BEFORE if each.low else False
+            return each.unit if rate and like else one.unit
+    return one.unit
 
 
 def _with_unit(one: Measured, unit: tuple[str, Decimal] | None) -> Measured:
@@ -70,6 +85,8 @@ def _unit_of(
     earlier: Sequence[Measured],
 ) -> tuple[str, Decimal] | None:
     """The unit that the number leaves out, with its factor; none where nothing before says one."""
+    if _is_age(reading, one, scene):
+        return "year", Decimal(1)
     last = result[-1] if result else None
     if last and _to_the_other(reading, one, last):
         return last.unit, last.factor
@@ -84,6 +101,13 @@ def _unit_of(
         if dimension in _ALONE:
             return _ALONE[dimension], Decimal(1)
     return _from_before(reading, one, result, scene, earlier)
+
+
+def _is_age(reading: Reading, one: Measured, scene: Scene) -> bool:
+    """«بنت أربع عشرة», «45 من عمره»."""
+    ages, after = scene.tables.words.ages, reading.word(one.end + 1)
+    of = reading.word(one.end) == "من" and after in ages
+    return of or reading.word(one.first - 1) in scene.tables.words.age_heads
 
 
 def _to_the_other(reading: Reading, one: Measured, last: Measured) -> bool:
@@ -144,6 +168,8 @@ def _from_before(
             continue
         if part:
             return each.unit, each.factor
+        if one.doubtful and not against and _likeness(one, each) < _LIKE:
+            continue
         fit = _likeness(one, each) - 0.4 * rank
         if fit > score:
             best, score = each, fit

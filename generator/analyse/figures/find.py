@@ -108,7 +108,7 @@ def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measure
         return [one], one.end
     if number is None or not is_free(number, scene):
         return [], index + 1
-    if end := _score_end(reading, number, scene):
+    if end := _score_end(reading, number, scene) or _days_end(reading, number, scene):
         return [], end
     if share := _share(reading, number, scene):
         return [share], share.end
@@ -202,6 +202,22 @@ def _numbered(reading: Reading, number: Number, scene: Scene) -> list[Measured]:
     end = max(other.end, other_unit.end if other_unit else 0)
     ranged = qualified(reading, replace(measured, end=end), scene)
     return [replace(ranged, qualifier=ranged.qualifier or "range")]
+
+
+_LAST_DAY = 31
+
+
+def _days_end(reading: Reading, number: Number, scene: Scene) -> int | None:
+    """The word after days of a month: «بين 24 و30 من الشهر الجاري», «من 10 إلى 12 مايو»."""
+    if not number.digits or not 1 <= number.low <= _LAST_DAY:
+        return None
+    second = _second_number(reading, number, None, scene)
+    if second is None or not number.low < second[0].low <= _LAST_DAY:
+        return None
+    end = second[0].end + (reading.word(second[0].end) in ("من", "ل"))
+    word = reading.word(end)
+    of_month = word.removeprefix("ال") == "شهر" or word in scene.tables.lexicon.dates.months
+    return end if of_month else None
 
 
 def _differ(unit: Unit | None, other: Unit | None) -> bool:

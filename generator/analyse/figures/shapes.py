@@ -23,6 +23,8 @@ from generator.analyse.figures.words import (
 from generator.analyse.numbers import Number, read_number
 from generator.analyse.reading import Reading
 
+_CODE = 7  # digits without a mark between them
+_TEENS = 20
 _SHORT = 10  # smaller numbers in words need a noun after them
 
 
@@ -39,6 +41,9 @@ def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -
     if number.vague and unit is None and reading.word(number.end).startswith("ال"):
         place = (number.end, number.end + 1)
         unit = Unit(number.end + 1, "count", place)  # «عشرات الجولات»
+    unnamed = unit is not None and unit.code == "count" and not unit.english
+    if unnamed and number.digits and _is_code(reading, number):
+        return None
     if unit is None or (unit.code == "count" and number.definite):
         return _without_unit(reading, number, scene)
     if unit.code == "decade" and number.low > _SHORT and number.high is None:
@@ -106,9 +111,15 @@ def _fraction(reading: Reading, number: Number, unit: Unit | None, scene: Scene)
 def _without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | None:
     """A number that nothing follows: what it counts stands before it, or is not said."""
     tables = scene.tables
-    if number.definite:
+    if below := match_phrase(tables.words.below_zero, reading.words, number.end):
+        return Measured(
+            number.first, below[0], number.prefix, -number.low, None, "celsius"
+        )  # «يشير إلى 9 تحت الصفر»
+    follows = reading.word(number.end)
+    ends = not follows.isalpha() or follows in tables.function_words
+    if number.definite and (number.digits or number.vague or number.low < 1000 or not ends):
         return _after_noun(reading, number, scene)
-    if number.digits and is_numbering(reading, number):
+    if number.digits and (is_numbering(reading, number) or _is_code(reading, number)):
         return None
     before = counted_before(reading, number.first, tables)
     noun, english = before or (None, "")
@@ -127,6 +138,15 @@ def _without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | 
         doubtful=is_year(number),
         digits=number.digits,
     )
+
+
+def _is_code(reading: Reading, number: Number) -> bool:
+    """«17383333», «06»: a number to call, no quantity; «(2017)», «2017م»: a year."""
+    token = reading.words[number.end - 1]
+    if number.scale == 1 and token.isdigit() and (len(token) >= _CODE or token.startswith("0")):
+        return token != "0"
+    after = reading.word(number.end)
+    return is_year(number) and (after in (")", "م", "هـ") or reading.word(number.first - 1) == "(")
 
 
 def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | None:
@@ -149,6 +169,11 @@ def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | No
             unit.noun,
             unit.english,
         )
+    thing = reading.words[before][known[0] :].removeprefix("ال")
+    unit_form = match_phrase(tables.words.units, (thing,), 0)
+    if unit_form and unit_form[1].code not in ("point", "person", "household"):
+        code = unit_form[1].code  # «الأشهر الأربعة»
+        return Measured(before, number.end, known[0], number.low, None, code)
     return Measured(
         before, number.end, known[0], number.low, None, "count", (before, before + 1), known[1]
     )
@@ -156,6 +181,8 @@ def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | No
 
 def _is_counted(reading: Reading, index: int, scene: Scene) -> bool:
     """Whether the word is what a definite number after it counts: «الركاب الثلاثون»."""
+    if _is_definite(reading.word(index)) and index not in scene.taken:
+        return True
     known = scene.tables.counted_definite.get(reading.word(index))
     return known is not None and reading.word(index)[known[0] :].startswith("ال")
 
@@ -169,14 +196,23 @@ def _counted_at(
         return known
     if head.startswith("ال") and head.endswith(("ات", "ين", "ون")):
         return 0, ""
+    if number.digits or not 3 <= number.low < _TEENS:
+        return None
+    if _is_definite(head):
+        return head.index("ل") - 1 if head[0] != "ل" else 0, ""  # «الطوابق الأربعة»
     owned = next((s for s in _OWNERS if head.endswith(s) and len(head) - len(s) > 2), None)
-    if owned is None or number.digits or not 3 <= number.low <= _SHORT:
+    if owned is None:
         return None
     thing = head.removesuffix(owned)  # «سياراته الثلاث», «بناتها الست»
     same = tables.counted_definite.get(thing)
     return same or (0, "")
 
 
+def _is_definite(word: str) -> bool:
+    return len(word) > _LETTERS and word.startswith(("ال", "وال", "بال", "كال", "فال"))
+
+
+_LETTERS = 4
 _OWNERS = ("هما", "ها", "هم", "هن", "نا", "ه")
 
 
@@ -187,6 +223,8 @@ def _age(reading: Reading, number: Number, tables: FigureTables) -> Measured | N
     of = reading.words[number.end : number.end + 2]
     old = any(word in tables.words.ages for word in before)
     of_age = of[:1] == ("من",) and any(word in tables.words.ages for word in of)
+    if of_age and number.digits:
+        return Measured(number.first, number.end, number.prefix, number.low, None, "year")
     if not tens or not (old or of_age) or reading.word(number.end).startswith("ال"):
         return None
     unit, english = "year", ""
@@ -248,10 +286,13 @@ def dual_at(reading: Reading, index: int, known: tuple[int, str], scene: Scene) 
 
 def dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | None:
     """«مترين إلى خمسة أمتار», «يومين أو ثلاثة أيام»."""
-    if reading.word(dual.end) not in scene.tables.words.to_words | scene.tables.words.or_words:
+    start = dual.end + 1
+    if reading.word(dual.first - 1).endswith("بين"):
+        start -= reading.word(dual.end) != "و"  # «بين ساعتين وثلاث ساعات»
+    elif reading.word(dual.end) not in scene.tables.words.to_words | scene.tables.words.or_words:
         return None
-    other = read_number(reading, dual.end + 1, scene.tables.numbers)
-    if other is None or other.first != dual.end + 1 or other.high is not None or other.low <= 2:
+    other = read_number(reading, start, scene.tables.numbers)
+    if other is None or other.first != start or other.high is not None or other.low <= 2:
         return None
     unit = unit_at(reading, other.end, scene, None)
     if unit and unit.code not in (dual.unit, "count"):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -143,8 +143,11 @@ def unit_after(
     if measured and (counted is None or measured[0] >= counted[0]):
         return _measure(reading, index, measured, counted, tables, article)
     if counted:
-        return Unit(
-            _adjective_end(reading, counted[0], tables), "count", (index, counted[0]), counted[1]
+        end = _adjective_end(reading, counted[0], tables)
+        unit = Unit(end, "count", (index, counted[0]), counted[1])
+        # People who come every day are told as people.
+        return (
+            unit if counted[1] in tables.lexicon.conflicts.human else _daily(reading, unit, tables)
         )
     return _unknown_noun(reading, index, tables)
 
@@ -159,6 +162,10 @@ def _measure(
 ) -> Unit:
     end, form = measured
     code, english = form.code, counted[1] if counted else ""
+    if code == "point" and reading.word(index - 2) == "من":
+        near = reading.words[max(0, index - 6) : index - 2]
+        if not tables.words.agendas.isdisjoint(near):
+            return Unit(end, "count", (index, end), english, form.dual)  # «خطة من ثلاث نقاط»
     if code == "point" and reading.word(index).startswith("درج"):
         code = _kind_of_degree(reading, index, end, tables, article)
     if rate := _rate(reading, end, code, tables):
@@ -175,6 +182,8 @@ def _rate(reading: Reading, index: int, code: str, tables: FigureTables) -> tupl
         rate = match_phrase(words.rates, reading.words, index + 2)  # «متر مكعب من المياه يوميا»
     if rate is None or reading.word(rate[0]) in words.which_one:
         return None
+    if rate[1] in ("month", "week"):
+        return None  # what a month brings is told as an amount
     fast = code in words.speeds and rate[1] in words.speed_rates
     return rate if fast or code in words.rated else None
 
@@ -201,14 +210,23 @@ def _currency(
     rest = " ".join(reading.words[end : end + 2])
     for adjective, code in sorted(currency.adjectives, key=lambda pair: -len(pair[0])):
         if rest.startswith(adjective):
-            return Unit(end + len(adjective.split()), code, factor=currency.factor)
+            named = Unit(end + len(adjective.split()), code, factor=currency.factor)
+            return _daily(reading, named, tables)
     if reading.word(end).startswith(("اميركي", "امريكي")):
         end += 1
     number = reading.sentences[index]
     first = bisect_left(reading.sentences, number)
     last = bisect_right(reading.sentences, number)
     code = code_of(currency, article, reading.words[first:last], tables.lexicon)
-    return Unit(end, code, factor=currency.factor) if code else None
+    return _daily(reading, Unit(end, code, factor=currency.factor), tables) if code else None
+
+
+def _daily(reading: Reading, unit: Unit, tables: FigureTables) -> Unit:
+    """The same by day where the adverb follows: «600 شاحنة يوميا»; not «مرة في اليوم»."""
+    rate = match_phrase(tables.words.rates, reading.words, unit.end)
+    if rate and rate[1] == "day" and reading.word(unit.end).endswith("يا"):
+        return replace(unit, end=rate[0], code=f"{unit.code}_per_day")
+    return unit
 
 
 def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | None:
@@ -217,7 +235,7 @@ def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | 
     definite = tables.counted_definite.get(word)
     if definite and not definite[0] and word.startswith(tables.article):
         return Unit(index + 1, "count", (index, index + 1), definite[1])  # «عشرات القتلى»
-    if word == "من" and reading.word(index + 1).startswith(tables.article):
+    if word == "من" and _is_whole(reading.word(index + 1), tables):
         inner = tables.counted_definite.get(reading.word(index + 1))
         end = _adjective_end(reading, index + 2, tables)
         return Unit(end, "count", (index + 1, index + 2), inner[1] if inner else "")
@@ -230,6 +248,12 @@ def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | 
     if word.startswith(("و", tables.article)) and not tables.counted_definite.get(word):
         return None
     return Unit(_adjective_end(reading, index + 1, tables), "count", (index, index + 1))
+
+
+def _is_whole(word: str, tables: FigureTables) -> bool:
+    """Whether «من» before the word tells what is counted; not «12 من الشهر», «40 من العمر»."""
+    of_time = word.removeprefix(tables.article) in tables.words.units
+    return word.startswith(tables.article) and not of_time and word not in tables.words.ages
 
 
 def _is_verb(word: str) -> bool:
