@@ -23,6 +23,7 @@ from generator.analyse.mentions.uses import (
     commonness,
     has_article,
     has_owner,
+    is_definite,
     mostly_name,
     mostly_word,
     one_of,
@@ -30,7 +31,7 @@ from generator.analyse.mentions.uses import (
 from generator.analyse.mentions.weights import INFLECTION, RULE_WEIGHTS, WEIGHTS
 
 # The letters of «حديثة», «سعيد», «عالية», «صالح», «شرقية», «أبيض», «زرقاء».
-_ADJECTIVE = re.compile("..ي.ه?|.ا..ه?|.{2,}يه|ا...|..[^و]اء")
+_ADJECTIVE = re.compile("..ي.ه?|.ا..ه?|.{2,}يه|ا...|..[^و]اء|م..و.ه?|.ا..[وي]ن")
 # Towns, countries, papers and bodies are feminine, whatever their names look like.
 _FEMININE_TYPES = PLACES | {"outlet", "organization"}
 
@@ -71,7 +72,7 @@ def _of_itself(use: Use) -> Iterator[str]:
     elif not mostly_name(use.word, use.names) and commonness(use.topic, use.word, use.names) < 2:
         yield "seldom_word"
     if use.definite:
-        yield "definite"
+        yield "definite_person" if use.topic.type == "person" else "definite"
     if use.candidate.name.bare:
         yield "bare"
 
@@ -99,13 +100,20 @@ def _before(use: Use, before: str) -> Iterator[str]:
         yield "after_verb_marker"
     elif before in use.group("whither_words") or before in use.group("leading_words"):
         yield from _after_preposition(use, before, kind)
-    elif is_definite_noun(before, use.names):
-        if use.definite:
-            yield "agreeing_noun_before" if _agrees(use, before) else "definite_before"
-        elif use.adjective and not one_of(before, use.names.introducers["person"], use.lexicon):
-            yield "is_predicate"
+    elif _acts(before, use):
+        return
+    elif is_definite_noun(before, use.names) or is_definite(before, use.lexicon):
+        if kind != "person" or not _is_title(before, use):
+            yield from _after_definite(use, before)
     elif not use.definite:
         yield from _before_indefinite(use, before, kind)
+
+
+def _after_definite(use: Use, before: str) -> Iterator[str]:
+    if use.definite:
+        yield "agreeing_noun_before" if _agrees(use, before) else "definite_before"
+    elif _looks_adjective(use):
+        yield "is_predicate"  # «النواب صادقون»
 
 
 def _after_preposition(use: Use, before: str, kind: str) -> Iterator[str]:
@@ -131,18 +139,16 @@ def _before_indefinite(use: Use, before: str, kind: str) -> Iterator[str]:
     names = use.names
     if before == "اما":
         yield "after_topic_marker"
-    elif before in use.lexicon.speech.that_words:
+    elif before in use.lexicon.speech.that_words or before in ("لكن", "لعل"):
         accusative = use.word.endswith("ا") and use.word[:-1] in names.commonness
-        if before.endswith("ن") and not accusative and not has_article(use.after, names):
+        if before.endswith(("ن", "ل")) and not accusative and not has_article(use.after, names):
             yield "after_that"
-        elif not before.endswith("ن"):
+        elif not before.endswith(("ن", "ل")):
             yield "is_predicate"  # «لأنه أمين»
     elif before in ("هو", "هي", "هم"):
         yield "is_predicate"
     elif before == "يا":
         yield "called"
-    elif _acts(before, use):
-        return
     elif _describes(use, before):
         yield "adjective_of_noun"
     elif kind not in ("person", "weapon") and before in names.commonness:
@@ -156,10 +162,18 @@ def _agrees(use: Use, before: str) -> bool:
     return alike and _ADJECTIVE.fullmatch(stem) is not None
 
 
+def _looks_adjective(use: Use) -> bool:
+    return use.adjective or _ADJECTIVE.fullmatch(use.word) is not None
+
+
+def _is_title(word: str, use: Use) -> bool:
+    return one_of(word, use.names.introducers["person"], use.lexicon)
+
+
 def _describes(use: Use, before: str) -> bool:
     """Whether it may be the adjective of an indefinite noun: «مدرسة حديثة», «عمل شريف»."""
     quoted = use.reading.word(use.candidate.first - 1) in OPENING
-    if quoted or not (use.adjective or _ADJECTIVE.fullmatch(use.word)):
+    if quoted or not _looks_adjective(use):
         return False
     noun = next((part for part in (before, before[1:]) if part in use.names.commonness), "")
     if len(noun) < 3 or noun in use.group("particles") or _is_head(noun, use):
@@ -188,7 +202,7 @@ def _is_meeting(word: str, use: Use) -> bool:
 
 def _verb_before(use: Use, before: str) -> Iterator[str]:
     kind, speech = use.topic.type, use.lexicon.speech
-    feminine = is_feminine_verb(before)
+    feminine = is_feminine_verb(before) or is_short_verb(before, use.names)
     if feminine and kind in _FEMININE_TYPES and is_masculine(use):
         yield "feminine_verb_before"
     if before in speech.speech or before in speech.claim:
@@ -286,17 +300,26 @@ def _definite_after(use: Use, after: str) -> Iterator[str]:
     if after in ("الذي", "الذين"):
         if use.topic.type in ("place", "outlet"):
             yield "who_he_is_after"
+        elif use.topic.type == "person":
+            yield "who_person_is_after"
     elif after in ("التي", "الان"):
         return
     elif after.endswith("يه"):
         yield "origin_after" if masculine or not use.definite else "origin_after_feminine"
-    elif place and after in use.group("of_towns") and (masculine or not use.definite):
-        yield "town_adjective_after"
+    elif place and after in use.group("of_towns"):
+        if masculine or not use.definite:
+            yield "town_adjective_after"
     elif not use.definite:
         if has_owner(use):
             yield "owner_after"
-    elif after.endswith("ه") or masculine:
-        yield "agreeing_adjective_after"
+    elif use.topic.type == "person":
+        yield "object_after_person"
+    elif masculine and after.endswith("ي") and use.topic.type == "organization":
+        return  # «الأهلي المصري»
+    elif masculine or after.endswith("ه") or after in ("الاولي", "الاخري"):
+        before = unjoined(use.before)
+        owner = before in use.names.commonness and not (_is_governed(use) or is_verb(before))
+        yield "adjective_after_owner" if owner else "agreeing_adjective_after"
 
 
 def _is_before_place(use: Use) -> bool:

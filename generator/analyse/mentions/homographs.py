@@ -33,7 +33,7 @@ _SHADDA = "\u0651"
 
 def _is_tabled(use: Use) -> bool | None:
     """«صلاة المغرب», «قطر الأنبوب»: its neighbours say that it is the common word."""
-    if _is_introduced(use):
+    if is_introduced(use):
         return None
     after_it = use.names.homographs_before.get(use.word, frozenset())
     before_it = use.names.homographs_after.get(use.word, frozenset())
@@ -71,7 +71,7 @@ def _is_counted(use: Use) -> bool | None:
     return None if use.topic.type in PLACES and use.definite else False
 
 
-def _is_introduced(use: Use) -> bool | None:
+def is_introduced(use: Use) -> bool | None:
     """«مدينة صور», «صحيفة النهار», «حركة أمل»: a generic word before it shows the name."""
     kind = use.topic.type
     heads = use.names.introducers.get(kind, NONE)
@@ -259,7 +259,7 @@ def _is_owned(use: Use) -> bool | None:
     """«صور الأقمار», «الأخبار الواردة»: the word itself, with its owner or its adjective."""
     if use.adjective or use.verb or not mostly_word(use.topic, use.word, use.lexicon):
         return None
-    if not use.definite and use.topic.type == "person":
+    if use.topic.type == "person":
         return None  # «شكر عون الحاضرين»
     if not use.definite:
         return False if has_owner(use) or has_adjective(use) else None
@@ -331,7 +331,7 @@ Rule = Callable[[Use], bool | None]
 RULES: tuple[Rule, ...] = (
     _is_elsewhere,
     _is_title,
-    _is_introduced,
+    is_introduced,
     _is_tabled,
     _is_vocalised,
     _is_counted,

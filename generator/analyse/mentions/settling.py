@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.analyse.mentions.candidates import Candidate, neighbours, written
 from generator.analyse.mentions.evidence import is_common, weigh
 from generator.analyse.mentions.gazetteer import Name
-from generator.analyse.mentions.homographs import is_listed
+from generator.analyse.mentions.homographs import is_introduced, is_listed
 from generator.analyse.mentions.lookalikes import is_no_name, signs_of
 from generator.analyse.mentions.uses import (
     DOUBTED,
@@ -24,10 +24,10 @@ from generator.analyse.mentions.uses import (
 from generator.analyse.mentions.weights import (
     CERTAINLY,
     CERTAINLY_NOT,
+    DEFINITE_PERSON,
     DENIED_TOO,
     INFLECTED_TOO,
     OTHER_NAME,
-    OTHER_NAME_OF_ANY,
     PLACES_NAMED,
 )
 from generator.analyse.reading import Reading
@@ -155,12 +155,16 @@ def _is_only_short(use: Use) -> bool:
 
 
 def _known(uses: Sequence[Use], verdicts: Verdicts) -> Known:
-    topics = [c.name.topic for c, verdict in verdicts.items() if verdict and c.name.topic]
+    meant = [c for c, verdict in verdicts.items() if verdict]
+    # A family name alone shows a person only where a title introduces it: «الرئيس عون».
+    people = (use for use in uses if use.topic.type == "person" and not is_introduced(use))
+    alone = {use.candidate for use in people}
     unsure = {use.topic.id for use in uses if use.shared and not _has_own_sign(use, verdicts)}
+    sure = {c.name.topic.id for c in meant if c.name.topic and c not in alone}
     return Known(
-        sure=frozenset({topic.id for topic in topics} - unsure),
+        sure=frozenset(sure - unsure),
         denied=frozenset(use.word for use in uses if verdicts[use.candidate] is False),
-        places=any(topic.type in PLACES for topic in topics),
+        places=any(c.name.topic and c.name.topic.type in PLACES for c in meant),
     )
 
 
@@ -197,7 +201,9 @@ def _by_article(use: Use, known: Known) -> float:
     """What the rest of the article adds to the weight of a name."""
     weight = 0.0
     if use.topic.id in known.sure:
-        weight += OTHER_NAME.get(use.topic.type, OTHER_NAME_OF_ANY)
+        weight += OTHER_NAME.get(use.topic.type, 0.0)
+        if use.definite and use.topic.type == "person":
+            weight += DEFINITE_PERSON
     elif use.word in known.denied:
         weight += DENIED_TOO
     if known.places and use.topic.type in PLACES:

@@ -18,6 +18,7 @@ WEIGHTS: Mapping[str, float] = {
     "mostly_word": -0.75,
     "seldom_word": 0.75,
     "definite": 0.25,
+    "definite_person": -1.5,
     "bare": -1.0,
     # before it
     "after_topic_marker": 2.5,
@@ -58,7 +59,10 @@ WEIGHTS: Mapping[str, float] = {
     "origin_after": 2.5,
     "origin_after_feminine": -0.25,
     "town_adjective_after": 1.5,
-    "agreeing_adjective_after": -1.0,
+    "agreeing_adjective_after": -3.0,
+    "adjective_after_owner": -1.0,
+    "who_person_is_after": -1.5,
+    "object_after_person": -0.5,
     "owner_after": -0.5,
     "place_after": -1.5,
     "noun_after": -0.5,
@@ -78,7 +82,7 @@ INFLECTION = -0.15
 RULE_WEIGHTS: Mapping[str, tuple[float, float]] = {
     "_is_elsewhere": (0, -4.0),
     "_is_title": (0, -4.0),
-    "_is_introduced": (5.0, -2.5),
+    "is_introduced": (5.0, -2.5),
     "_is_tabled": (0, -6.0),
     "_is_vocalised": (0, -4.0),
     "_is_counted": (0, -3.0),
@@ -94,8 +98,16 @@ RULE_WEIGHTS: Mapping[str, tuple[float, float]] = {
 }
 
 # What the rest of the article adds: the topic is named there by another name, or with a sure sign.
-OTHER_NAME: Mapping[str, float] = {"person": 2.5, "organization": 0.75}
-OTHER_NAME_OF_ANY = 1.0
+# A person's family name with the article is the person's then: «الصباغ» after «بسام الصباغ».
+DEFINITE_PERSON = 1.5
+OTHER_NAME: Mapping[str, float] = {
+    "person": 2.5,
+    "weapon": 1.0,
+    "organization": 0.75,
+    "place": 0.5,
+    "country": 0.5,
+    "outlet": 0.25,
+}
 # Some place is named, which makes a place likelier.
 PLACES_NAMED = 0.4
 # The word is inflected as none but a common word is: «السيول», «قطره»; or was no name elsewhere.

@@ -1,6 +1,7 @@
 """Topics' names in Arabic text."""
 
 import pickle
+import re
 from dataclasses import replace
 
 import pytest
@@ -48,6 +49,12 @@ def fixture_gazetteer(name: str = "topics.yml") -> Gazetteer:
 
 GAZETTEER = fixture_gazetteer()
 COMMON_WORDS = fixture_gazetteer("homographs.yml")
+DOUBTFUL = fixture_gazetteer("doubtful.yml")
+DOUBTFUL_LINES = [
+    line
+    for line in (FIXTURES / "doubtful.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 
 def analysed(
@@ -71,6 +78,14 @@ def test_a_name_that_is_a_common_word_is_found_only_where_it_is_meant(case: Case
     """Without hints in the gazetteer, neighbours and the rest of the article tell names from words."""
     mentions = analysed(case.lines, COMMON_WORDS).mentions
     assert [f"{m.surface} | {m.topic}" for m in mentions] == list(case.expected)
+
+
+@pytest.mark.parametrize("line", DOUBTFUL_LINES)
+def test_a_name_that_no_table_lists_is_weighed(line: str) -> None:
+    """A name that is a common word by the list alone is found where it is marked, and only there."""
+    text = re.sub(r"[\[\]]", "", line)
+    mentions = analysed(tuple(text.split("|")), DOUBTFUL).mentions
+    assert [m.surface for m in mentions] == re.findall(r"\[(.*?)\]", line)
 
 
 def test_the_file_has_enough_cases() -> None:
