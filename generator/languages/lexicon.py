@@ -127,6 +127,10 @@ class FigureWords:
     """What is measured -> what a number after it is: money, a speed, a share."""
     ages: Words
     age_heads: Words
+    next_words: Words
+    one_words: Words
+    where_words: Words
+    singulars: Words
     agendas: Words
     multiples: Phrases[str]
     fold_words: Words

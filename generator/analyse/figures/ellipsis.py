@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 from math import log10
 
 from generator.analyse.figures.context import Measured, Scene
@@ -31,6 +32,7 @@ _BETWEEN = 4  # words between a number and what sets it against another
 _MEMORY = 12  # figures that are looked back at
 _SAME, _BEFORE = 100, 20  # times greater or smaller, in one sentence and in the one before
 _HOTTEST = 60
+_LONG = 2  # sentences back for decimals and thousands, which count few things
 _LIKE = -0.5  # a number that may be a year is half or twice the other at most
 
 
@@ -42,10 +44,12 @@ def settled(
     A number that may be a year and continues nothing is dropped.
     """
     result: list[Measured] = []
-    for one in found:
+    for one, following in zip_longest(found, found[1:]):
         known = one
         if one.bare and one.qualifier != "vague":
-            unit = _unit_of(reading, one, result, scene, earlier)
+            unit = _of_next(reading, one, following, scene) or _unit_of(
+                reading, one, result, scene, earlier
+            )
             if unit is None and one.doubtful:
                 continue
             known = _with_unit(one, unit)
@@ -55,6 +59,19 @@ def settled(
             known = replace(one, unit="basis_point")  # «25 نقطة أساس ثم 75 نقطة»
         result.append(known)
     return result
+
+
+def _of_next(
+    reading: Reading, one: Measured, following: Measured | None, scene: Scene
+) -> tuple[str, Decimal] | None:
+    """«12 و15 طنا», «3 في 4 أمتار»: the unit stands after the next number."""
+    if following is None or following.bare or not _likeness(one, following) >= _LIKE * 2:
+        return None
+    between = reading.words[one.end : following.first]
+    joined = not between and following.prefix > 0
+    if joined or (len(between) == 1 and between[0] in scene.tables.words.next_words):
+        return following.unit, following.factor
+    return None
 
 
 def _rate_of(reading: Reading, one: Measured, result: Sequence[Measured]) -> str:
@@ -188,7 +205,7 @@ def _candidates(
 ) -> Iterator[tuple[Measured, bool]]:
     """The figures of this sentence and the one before, nearest first, and whether it is the same."""
     number = reading.sentences[one.first]
-    back = 2 if one.low >= 1000 else 1
+    back = 1 if one.low < 1000 and one.low == int(one.low) else _LONG
     for each in result[::-1]:
         if number - reading.sentences[each.first] <= back:
             yield each, reading.sentences[each.first] == number
@@ -203,13 +220,13 @@ def _fits(one: Measured, each: Measured, *, same: bool, against: bool) -> bool:
         if not Decimal(1) / limit <= abs(one.low) / size <= limit:
             return False
     if each.unit in _COUNTS:
-        return one.low == int(one.low)
+        return one.low == int(one.low) or each.low != int(each.low)
     if each.unit == "ratio" or one.noun is not None:
         return False
     if each.unit in _TIMES:
         return same and against
     if each.unit == "percent":
-        return one.low <= 100 and (against or one.low != int(one.low))
+        return one.low <= 100 and ((against and same) or one.low != int(one.low))
     if each.unit == "celsius" and one.low > _HOTTEST:
         return False
     return against or same or one.low >= 10 or one.digits

@@ -21,10 +21,19 @@ from generator.analyse.figures.context import (
 )
 from generator.analyse.figures.currency import ArticleTerms
 from generator.analyse.figures.ellipsis import settled
-from generator.analyse.figures.shapes import dual_at, dual_range, is_of_two, measure, single
+from generator.analyse.figures.shapes import (
+    dual_at,
+    dual_range,
+    is_of_two,
+    joined_number,
+    measure,
+    single,
+    with_parts,
+)
 from generator.analyse.figures.words import (
     FigureTables,
     Unit,
+    coin_at,
     figure_tables,
 )
 from generator.analyse.numbers import Number, read_number
@@ -135,11 +144,30 @@ def _without_number(reading: Reading, index: int, scene: Scene) -> Measured | No
     if times := match_phrase(tables.multiples, reading.words, index):
         prefix = times[1][0]
         return Measured(index, index + 1, prefix, Decimal(2), None, "ratio")
+    if (coin := _one_coin(reading, index, scene)) is not None:
+        return qualified(reading, coin, scene)
     if (single := tables.singles.get(word)) and (half := and_a_half(reading, index + 1, scene)):
         low = Decimal(1) + half[1]
         measured = Measured(index, half[0], single[0], low, None, single[1])
         return qualified(reading, measured, scene)
     return None
+
+
+def _one_coin(reading: Reading, index: int, scene: Scene) -> Measured | None:
+    """«ريال واحد», «دولار ونصف», «دولار وعشرين سنتا»: one of a currency and its parts."""
+    known = scene.tables.coins.get(reading.words[index])
+    if known is None:
+        return None
+    unit = coin_at(reading, index, known[1], scene.tables, scene.article)
+    if unit is None:
+        return None
+    start = Measured(index, unit.end, known[0], Decimal(1), None, unit.code, factor=unit.factor)
+    if reading.word(unit.end) in scene.tables.words.one_words:
+        return replace(start, end=unit.end + 1, low=unit.factor)
+    if half := and_a_half(reading, unit.end, scene):
+        return replace(start, end=half[0], low=(Decimal(1) + half[1]) * unit.factor)
+    whole = with_parts(reading, replace(start, low=unit.factor), scene)
+    return whole if whole.end > unit.end else None
 
 
 def _share(reading: Reading, number: Number, scene: Scene) -> Measured | None:
@@ -211,6 +239,9 @@ def _days_end(reading: Reading, number: Number, scene: Scene) -> int | None:
     """The word after days of a month: «بين 24 و30 من الشهر الجاري», «من 10 إلى 12 مايو»."""
     if not number.digits or not 1 <= number.low <= _LAST_DAY:
         return None
+    if number.end + 1 in scene.taken and reading.word(number.first - 1) in ("من", "بين"):
+        to = reading.word(number.end)
+        return number.end if to in scene.tables.words.to_words or to == "و" else None
     second = _second_number(reading, number, None, scene)
     if second is None or not number.low < second[0].low <= _LAST_DAY:
         return None
@@ -239,7 +270,7 @@ def _second_number(
         word = reading.word(end)
         before = reading.word(number.first - 1)
         between = before in ("بين", "وبين") or before.endswith("بين")
-        joined = _joined_number(reading, end, scene) if between else None
+        joined = joined_number(reading, end, scene) if between else None
         if joined:
             return joined, False
         if word in DASHES or word in tables.to_words or word in tables.or_words:
@@ -253,14 +284,6 @@ def _second_number(
             change = word in tables.to_words and _is_change(reading, number, scene.tables)
             return other, change
     return None
-
-
-def _joined_number(reading: Reading, index: int, scene: Scene) -> Number | None:
-    word = reading.word(index)
-    if word == "و":
-        return read_number(reading, index + 1, scene.tables.numbers)
-    known = scene.tables.numbers.words.get(word)
-    return read_number(reading, index, scene.tables.numbers) if known and known.joined else None
 
 
 def _is_change(reading: Reading, number: Number, tables: FigureTables) -> bool:

@@ -30,7 +30,41 @@ _SHORT = 10  # smaller numbers in words need a noun after them
 
 def single(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> list[Measured]:
     measured = measure(reading, number, unit, scene)
-    return [qualified(reading, measured, scene)] if measured else []
+    return [qualified(reading, with_parts(reading, measured, scene), scene)] if measured else []
+
+
+_PARTS = {
+    ("m", "cm"): Decimal("0.01"),
+    ("m", "mm"): Decimal("0.001"),
+    ("km", "m"): Decimal("0.001"),
+    ("kg", "g"): Decimal("0.001"),
+    ("tonne", "kg"): Decimal("0.001"),
+}
+
+
+def with_parts(reading: Reading, measured: Measured, scene: Scene) -> Measured:
+    """«متران و40 سنتيمترا», «دولار وعشرين سنتا»: with the smaller unit that «و» joins."""
+    if measured.high is not None or measured.unit in ("count", "percent", "person"):
+        return measured
+    part = joined_number(reading, measured.end, scene)
+    unit = unit_at(reading, part.end, scene, None) if part and part.high is None else None
+    if part is None or unit is None:
+        return measured
+    size = _PARTS.get((measured.unit, unit.code))
+    if size is None and unit.code == measured.unit and unit.factor < measured.factor:
+        size = unit.factor
+    if size is None or part.low * size >= 1:
+        return measured
+    return replace(measured, end=unit.end, low=measured.low + part.low * size)
+
+
+def joined_number(reading: Reading, index: int, scene: Scene) -> Number | None:
+    """The number that «و» joins at the word."""
+    word = reading.word(index)
+    if word == "و":
+        return read_number(reading, index + 1, scene.tables.numbers)
+    known = scene.tables.numbers.words.get(word)
+    return read_number(reading, index, scene.tables.numbers) if known and known.joined else None
 
 
 def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> Measured | None:
@@ -281,7 +315,8 @@ def dual_at(reading: Reading, index: int, known: tuple[int, str], scene: Scene) 
         end, low = half[0], low + half[1]
     label = scene.tables.counted_definite.get(reading.words[index])
     noun = (index, index + 1) if code == "count" else None
-    return Measured(index, end, prefix, low, None, code, noun, label[1] if label and noun else "")
+    two = Measured(index, end, prefix, low, None, code, noun, label[1] if label and noun else "")
+    return with_parts(reading, two, scene)
 
 
 def dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | None:

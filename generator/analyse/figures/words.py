@@ -42,6 +42,8 @@ class FigureTables:
     multiples: Phrases[tuple[int, str]]
     counted_definite: dict[str, tuple[int, str]]
     measured_things: dict[str, str]
+    coins: dict[str, tuple[int, Currency]]
+    """Currencies of which one may stand without a number: «دولار ونصف»."""
     function_words: frozenset[str]
     that_words: frozenset[str]
     article: str
@@ -82,6 +84,7 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
     qualifiers = phrases_with_clitics(words.qualifiers, names)
     numbers = number_table(lexicon)
     multiples = phrases_with_clitics(words.multiples, names)
+    coins = with_clitics({w: c for w, c in words.currencies.items() if not c.common}, names)
     duals_in_form, singles_in_form = with_clitics(duals, names), with_clitics(singles, names)
     return FigureTables(
         words=words,
@@ -94,11 +97,12 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
         multiples=multiples,
         counted_definite=with_clitics(counted, names),
         measured_things=_things(words.measured_things, names),
+        coins=coins,
         function_words=words.function_words,
         that_words=lexicon.speech.that_words,
         article=names.article,
         lexicon=lexicon,
-        triggers=frozenset().union(numbers.words, duals_in_form, singles_in_form, multiples),
+        triggers=frozenset().union(numbers.words, duals_in_form, singles_in_form, multiples, coins),
     )
 
 
@@ -163,7 +167,7 @@ def _measure(
     end, form = measured
     code, english = form.code, counted[1] if counted else ""
     if code == "point" and reading.word(index - 2) == "من":
-        near = reading.words[max(0, index - 6) : index - 2]
+        near = [word.lstrip("وب") for word in reading.words[max(0, index - 6) : index - 2]]
         if not tables.words.agendas.isdisjoint(near):
             return Unit(end, "count", (index, end), english, form.dual)  # «خطة من ثلاث نقاط»
     if code == "point" and reading.word(index).startswith("درج"):
@@ -200,6 +204,13 @@ def _kind_of_degree(
             return kind
     told = {kind for word, kind in kinds.items() if article.counts[(word,)]}
     return told.pop() if len(told) == 1 else "point"
+
+
+def coin_at(
+    reading: Reading, index: int, coin: Currency, tables: FigureTables, article: ArticleTerms
+) -> Unit | None:
+    """The currency at a word that may have letters joined before it."""
+    return _currency(reading, index, coin, article, tables)
 
 
 def _currency(
@@ -301,9 +312,12 @@ def counted_before(
 
 def _is_counted(reading: Reading, index: int, prefix: int, tables: FigureTables) -> bool:
     """Whether the noun is what was counted: «عدد قتلى», «القتلى»; not the «شركة» that counts."""
-    if reading.words[index][prefix:].startswith(tables.article):
-        return True
-    before = reading.word(index - 1)
+    before, word = reading.word(index - 1), reading.words[index][prefix:]
+    if word.startswith(tables.article):
+        where = before in tables.words.where_words or (
+            prefix > 0 and reading.words[index][0] == "ب"
+        )
+        return not where and word.removeprefix(tables.article) not in tables.words.singulars
     if before.isdigit() or before in tables.numbers.words:
         return True
     return any(before.endswith(word) for word in tables.words.numbers_of)
