@@ -17,6 +17,7 @@ from generator.analyse.dates.context import DASHES, PUBLISHED, Context, Found
 from generator.analyse.dates.hijri import hijri_date, hijri_numbers, hijri_year
 from generator.analyse.dates.months import day_and_month, month_name, numeric_date
 from generator.analyse.dates.named import is_name, of_event
+from generator.analyse.dates.openings import DIGITS, openings
 from generator.analyse.dates.periods import decade, edge, quarter, season
 from generator.analyse.dates.relative import after_that, ago, calendar_unit, last_night, weekday
 from generator.analyse.dates.runs import is_period, month_run, same_period, sports_season
@@ -72,7 +73,7 @@ def find_dates(
             function_words=lexicon.figures.function_words,
             sport=lexicon.names.groups["sport"],
         )
-        found = _scan(reading, context)
+        found = _scan(reading, context, _openings(lexicon))
         blocks.append(tuple(_join(reading, found, context.tables)))
         previous = next((f.parts for f in reversed(found) if f.parts), previous)
         period = next((f.when for f in reversed(found) if is_period(f)), period)
@@ -111,13 +112,14 @@ def _things(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def _scan(reading: Reading, context: Context) -> list[Found]:
+def _scan(reading: Reading, context: Context, openings: dict[str, tuple[int, ...]]) -> list[Found]:
     found: list[Found] = []
-    free, triggers = 0, _triggers(context.tables)
+    free = 0
     for index, word in enumerate(reading.words):
-        if index < free or not (word in triggers or word[0].isdigit()):
+        places = openings.get(word) or (openings[DIGITS] if word[0].isdigit() else ())
+        if index < free or not places:
             continue
-        date = _first_that_holds(reading, index, context)
+        date = _first_that_holds(reading, index, context, places)
         if date is None:
             continue
         free = date.end
@@ -143,64 +145,18 @@ def _after(reading: Reading, context: Context, date: Found, found: list[Found]) 
     return replace(context, previous=date.parts, sentence=written)
 
 
-def _first_that_holds(reading: Reading, index: int, context: Context) -> Found | None:
-    for rule in RULES:
-        if found := rule(reading, index, context):
+def _first_that_holds(
+    reading: Reading, index: int, context: Context, places: tuple[int, ...]
+) -> Found | None:
+    for place in places:
+        if found := RULES[place](reading, index, context):
             return found
     return None
 
 
-_TRIGGERS: dict[int, frozenset[str]] = {}
-
-
-def _triggers(tables: DateTables) -> frozenset[str]:
-    """All words that a date can begin with, so that other words cost one look-up."""
-    known = _TRIGGERS.get(id(tables))
-    if known is None:
-        groups = [
-            "year_words",
-            "day_words",
-            "month_words",
-            "this_words",
-            "that_words",
-            "today_words",
-            "yesterday_words",
-            "tomorrow_words",
-            "start_words",
-            "early_words",
-            "end_words",
-            "late_words",
-            "middle_words",
-            "ago_words",
-            "quarters",
-            "decade_words",
-            "halves",
-            "thirds",
-            "first_day_words",
-            "last_night_words",
-            "after_words",
-            "months_words",
-            "two_months_words",
-            "period_words",
-            "same_before_words",
-            "season_words",
-        ]
-        known = frozenset().union(
-            *(tables.groups[group] for group in groups),
-            tables.phrase_groups["day_before_words"],
-            tables.phrase_groups["day_after_words"],
-            tables.months,
-            tables.hijri_months,
-            tables.weekdays,
-            tables.seasons,
-            tables.decades,
-            tables.units,
-            tables.ordinals,
-            (word for word, number in tables.numbers.words.items() if number.definite),
-            ("بعدها", "بعده"),
-        )
-        _TRIGGERS[id(tables)] = known
-    return known
+@lru_cache(maxsize=8)
+def _openings(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
+    return openings(date_tables(lexicon), tuple(rule.__name__ for rule in RULES))
 
 
 def _absorbed(reading: Reading, found: list[Found], date: Found, tables: DateTables) -> bool:
