@@ -215,6 +215,8 @@ class SpeechWords:
     needs_object: Words
     demanding: Words
     counting: Words
+    valuing: Words
+    valued_things: Words
     denied_reports: Words
     first_names: Mapping[str, str]
     """First name -> man, woman or both."""
@@ -254,6 +256,9 @@ class SpeechWords:
     according_needs_verb: Words
     according_freely: Words
     norms: Words
+
+    according_apart: Words
+    speeches: Words
     according_with_for: Words
     according_with_from: Words
     that_words: Words
@@ -270,6 +275,8 @@ class SpeechWords:
     later_adjectives: Words
     clause_openers: Words
     denying: Words
+    same_words: Words
+    disclosing: Words
     relatives: Words
     prepositions: Words
     in_their_name: Words

@@ -14,9 +14,10 @@ _LONGEST = 5  # words
 def with_apposed_name(stage: Stage, speaker: Speaker) -> Speaker:
     """The speaker by the name that stands in apposition, which ends where the comma stands."""
     reading = stage.reading
-    if speaker.kind != PERSON or speaker.topic or reading.word(speaker.end) != "،":
+    comma = _comma_after(stage, speaker.end)
+    if speaker.kind != PERSON or speaker.topic or comma is None:
         return speaker
-    start = speaker.end + 1
+    start = comma + 1
     while reading.word(start) in stage.tables.words.titles:
         start += 1 + (reading.word(start + 1) == "." and len(reading.word(start)) == 1)
     named = stage.named.get(start)
@@ -24,20 +25,30 @@ def with_apposed_name(stage: Stage, speaker: Speaker) -> Speaker:
         text = reading.span(start, named.end)
         return replace(speaker, end=named.end, kind=NAME, topic=named.topic.id, text=text)
     end = titled_name(stage, start)
-    if end is None or end == start or not _is_closed(stage, speaker, start, end):
+    if end is None or end == start or not _is_closed(stage, speaker, comma, start, end):
         return speaker
     text = reading.span(start, end)
     return replace(speaker, end=end, kind=NAME, text=text, described=False)
 
 
-def _is_closed(stage: Stage, speaker: Speaker, start: int, end: int) -> bool:
+def _comma_after(stage: Stage, place: int) -> int | None:
+    """The comma there, or after «في المدينة» that stands there."""
+    reading = stage.reading
+    if reading.word(place) == "،":
+        return place
+    if reading.word(place) == "في" and place + 1 not in stage.dated:
+        return next((i for i in (place + 2, place + 3) if reading.word(i) == "،"), None)
+    return None
+
+
+def _is_closed(stage: Stage, speaker: Speaker, comma: int, start: int, end: int) -> bool:
     """Whether the words are a name: one that is known, or two that a statement follows."""
     reading = stage.reading
     if reading.word(end) not in _CLOSING or end - start > _LONGEST:
         return False
     if begins_name(stage, start):
         return True
-    titled = start > speaker.end + 1
+    titled = start > comma + 1
     if (end - start < 2 and not titled) or is_definite(reading.word(start)):
         return False
     return titled or begins(stage, end + 1, stage.verb) or _full(stage, speaker)

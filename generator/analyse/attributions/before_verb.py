@@ -50,9 +50,13 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
         return None
     stage = stage.asking(verb, until=index, quoted=stage.quoted)
     denied = verb.bare in stage.tables.words.denied_reports
+    inside = False  # of a quotation
     for start in range(index - 1, max(-1, index - _FARTHEST), -1):
         if not reading.same_sentence(start, index) or reading.words[start] in (":", "؛"):
             return None
+        inside = reading.words[start] == "»" or (inside and reading.words[start] != "«")
+        if inside:
+            continue
         if not _opens_clause(stage, start) or (
             verb.joined == "ف" and reading.word(start - 1) not in ("اما", "واما")
         ):

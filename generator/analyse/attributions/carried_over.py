@@ -9,6 +9,7 @@ from generator.analyse.attributions.newcomers import as_subject, newcomer, subje
 from generator.analyse.attributions.outlets import given_via, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
+from generator.analyse.attributions.speech_words import BODY
 from generator.analyse.attributions.statements import (
     OPENERS,
     PREPOSITIONS,
@@ -22,6 +23,7 @@ from generator.analyse.attributions.statements import (
     past_short_adverbs,
     sentence_start,
     that_follows,
+    value_follows,
 )
 from generator.analyse.attributions.verb_forms import CLAIM, Verb
 from generator.analyse.mentions.find import Named
@@ -75,7 +77,7 @@ def _spoken_of(
     since = found[-1].end if found else 0
     known = subject(stage, index, verb.feminine, since, names)
     new = newcomer(stage, since, index)
-    if new and new.feminine not in (None, verb.feminine):
+    if new and (new.plural or new.feminine not in (None, verb.feminine)):
         new = None
     if known and new:
         return known if known.first >= new.first else new
@@ -101,6 +103,8 @@ def _in_second_clause(stage: Stage, index: int, verb: Verb, found: list[Said]) -
         is_definite(after) or after in stage.tables.heads
     ):
         return False  # «ويضرب مثلا، ويقول»
+    if _aside_verb(stage, index, verb):
+        return False
     return "،" in (reading.word(index - 1), reading.word(index - 2)) and not fronted(stage, index)
 
 
@@ -118,6 +122,8 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
     if after[:1] == "ب" and len(after) > _BEGUN and begins(stage, place + 1, None):
         return True  # «وقال بثقة إن»
     if begins(stage, place, verb) or past_adverbs(stage, place, verb) > place:
+        return True
+    if verb.values and _gives_value(stage, place, verb):
         return True
     if after in ("الي", "علي") and verb.kind != CLAIM:
         return that_follows(stage, place)
@@ -155,6 +161,15 @@ def _aside_verb(stage: Stage, index: int, verb: Verb) -> bool:
     return mark and parenthetical(stage, index, end, verb)
 
 
+def _gives_value(stage: Stage, place: int, verb: Verb) -> bool:
+    """Whether the verb gives something a value and is not passive: «وقدرت الخسائر بمليون» may be."""
+    word = stage.reading.word(place)
+    feminine = word.endswith(("ه", "ات"))
+    measured = word.removeprefix("ال") in stage.tables.words.valued_things
+    active = verb.object or (measured if verb.feminine else feminine and not verb.present)
+    return active and value_follows(stage, place)
+
+
 def _opens(stage: Stage, index: int, verb: Verb) -> bool:
     """Whether the verb opens a clause, in which its subject would stand after it."""
     reading, tables = stage.reading, stage.tables
@@ -176,6 +191,8 @@ def _opens(stage: Stage, index: int, verb: Verb) -> bool:
 def last_speaker(history: list[Said], *, feminine: bool, plural: bool) -> Said | None:
     """The last speaker of that gender and number; in doubt none."""
     for said in reversed(history[-4:]):
+        if said.owner and feminine and not (plural or said.feminine):
+            return replace(said, speaker=said.owner, kind=BODY, feminine=True, pointing=False)
         if said.feminine in (None, feminine) and said.plural == plural:
             return said
     return None

@@ -93,7 +93,8 @@ def _linked(stage: Stage, first: int, index: int, link: str) -> bool:
     head = stage.tables.heads.get(stage.reading.word(index))
     if link == "في" and head == (0, OUTLET):
         return stage.reading.words[first].removeprefix("و") in stage.tables.words.press_people
-    if link == "من" and head is not None and head[1] == PERSON and not head[0]:
+    warned = stage.verb is not None and stage.verb.warns
+    if link == "من" and not warned and head is not None and head[1] == PERSON and not head[0]:
         return True  # «عدد من التجار»
     return link == "باسم" or (head is not None and head[1] == BODY and not head[0])
 

@@ -20,14 +20,24 @@ from generator.analyse.attributions.person_names import name_end
 from generator.analyse.attributions.reported import reported, speaker_after
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import NAME, OUTLET, PERSON, SOURCE, speech_tables
+from generator.analyse.attributions.speech_words import (
+    BODY,
+    NAME,
+    OUTLET,
+    PERSON,
+    SOURCE,
+    speech_tables,
+)
 from generator.analyse.attributions.statements import quoted_words
-from generator.analyse.attributions.verb_forms import CARRYING, Verb
+from generator.analyse.attributions.verb_forms import Verb
 from generator.analyse.clitics import match_phrase
 from generator.analyse.dates.context import Found
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
+
+_PRONOUNS = frozenset({"هو", "هي", "هم", "هن", "هما"})
+_STANDS_IN = frozenset({"جاء في", "ورد في"})
 
 
 def find_attributions(
@@ -131,19 +141,6 @@ def _according_to_them(stage: Stage, index: int, history: list[Said]) -> Said | 
     return replace(last, first=index, end=end, via=None, via_topic=None, implicit=True)
 
 
-def _they_say(
-    stage: Stage, index: int, verb_at: int, verb: Verb, history: list[Said]
-) -> Said | None:
-    """«على ما تقول هي»: the last speaker whom the verb fits."""
-    if stage.reading.word(verb_at + 1) not in ("هو", "هي", "هم") or verb.kind == CARRYING:
-        return None
-    last = last_speaker(history, feminine=verb.feminine, plural=verb.plural)
-    if last is None:
-        return None
-    end = verb_at + 2
-    return replace(last, first=index, end=end, via=None, via_topic=None, implicit=True)
-
-
 def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
     reading, tables = stage.reading, stage.tables
     matched = match_phrase(tables.according, reading.words, index)
@@ -159,9 +156,8 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
         verb = tables.verbs.get(reading.word(end))
         if verb is None:
             return None
-        return speaker_after(stage, index, end, verb, according=True) or _they_say(
-            stage, index, end, verb, history
-        )
+        said = speaker_after(stage, index, end, verb, according=True)
+        return said or _according_to_him(stage, index, end, verb, history)
     if first_word in words.according_with_from:
         if reading.word(end) != "عن":
             return None
@@ -171,6 +167,10 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
             end += 1
         elif not reading.word(end).startswith("ل"):
             return None
+    if first_word in words.according_apart:
+        return _apart(stage, index, end)
+    if phrase in _STANDS_IN and reading.word(end) in words.speeches:
+        end += 1
     speaker = speaker_at(stage, end, lenient=True) or _given_name(stage, end)
     if speaker is None and first_word in words.according_freely:
         speaker = in_brackets(stage, end)
@@ -186,6 +186,36 @@ def _is_told_by_another(stage: Stage, speaker: Speaker) -> bool:
     if not given or verb is None or verb.bare in stage.tables.words.outlet_verbs:
         return False
     return speaker_at(stage, speaker.end + 1) is not None
+
+
+def _according_to_him(
+    stage: Stage, index: int, verb_at: int, verb: Verb, history: list[Said]
+) -> Said | None:
+    """«على ما تقول هي», «كما يشدد،»: the last speaker whom the verb fits."""
+    reading = stage.reading
+    place = verb_at + 1
+    pronoun = reading.word(place) in _PRONOUNS
+    place += pronoun
+    place += reading.word(place) in ("نفسه", "نفسها", "انفسهم")
+    ends = place >= len(reading.words) or reading.word(place) in ("،", ".", "؛")
+    if verb.object or not (ends or pronoun):
+        return None
+    last = last_speaker(history, feminine=verb.feminine, plural=verb.plural)
+    if last is None:
+        return None
+    return replace(last, first=index, end=place, via=None, via_topic=None, implicit=True)
+
+
+def _apart(stage: Stage, index: int, end: int) -> Said | None:
+    """«، عند المديرية،», «الخسائر عند رئيسها سالم بين 30 و40 مليونا»: in whose count it is so."""
+    reading = stage.reading
+    speaker = speaker_at(stage, end, lenient=True)
+    if speaker is None or speaker.kind not in (PERSON, NAME, BODY, SOURCE):
+        return None
+    after = reading.word(speaker.end)
+    between = reading.word(index - 1) == "،" and after == "،"
+    valued = speaker.kind in (NAME, BODY) and after == "بين"
+    return spoken(stage, index, speaker, according=True) if between or valued else None
 
 
 def _given_name(stage: Stage, index: int) -> Speaker | None:

@@ -1,5 +1,6 @@
 """Who is spoken of since the last report, and so says what comes next: «عاد نبيل. ويقول إن»."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from generator.analyse.attributions.outlets import spoken
 from generator.analyse.attributions.person_names import is_first_name
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import may_open, speaker_at
-from generator.analyse.attributions.speech_words import NAME, OUTLET, PERSON
+from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON
 from generator.analyse.attributions.verb_forms import CLAIM, Verb
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
@@ -21,6 +22,7 @@ from generator.languages.words import words_of
 _ANY_VERB = Verb(kind=CLAIM, needs_that=False, acts=True)
 _FRONTED = 9  # words
 _SENTENCES = 12  # back
+_PRESENT = re.compile(r"[وف]?[يت]\w{1,4}[^\Wه]")
 _BODIES = frozenset({"organization", "country", "outlet"})
 
 
@@ -38,7 +40,7 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
         start = bisect_left(sentences, number)
         if start < since:
             return None
-        if start >= index or not _may_name(stage, start):
+        if start >= index:
             continue
         reading_here = index < len(sentences) and sentences[start] == sentences[index]
         speaker = (
@@ -46,6 +48,7 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
             or _acting(acting, start, here=reading_here)
             or _before_its_verb(acting, start)
             or _presented(acting, start)
+            or _after_verb(acting, start, index)
         )
         if speaker and speaker.end < index:
             stage = stage.asking(None)
@@ -82,9 +85,34 @@ def _acting(stage: Stage, start: int, *, here: bool) -> Speaker | None:
         return None
     new = speaker.kind == NAME or ((does or here) and _is_role(stage, speaker))
     known = is_woman(stage, speaker)
+    if here and speaker.kind == BODY and known is not None:
+        new = speaker.described
     if topic:
         return speaker if speaker.kind == NAME or _is_role(stage, speaker) else None
     return speaker if new and known in (None, bare.startswith("ت") or bare.endswith("ت")) else None
+
+
+def _after_verb(stage: Stage, start: int, index: int) -> Speaker | None:
+    """A name with its title or role after a verb in the present that a phrase precedes.
+
+    «في المقهى يجلس الحاج رمضان», «في المرفأ، يفك العم يحيى شباكه».
+    """
+    reading, tables = stage.reading, stage.tables
+    for place in range(min(index, len(reading.words)) - 1, start + 1, -1):
+        if not reading.same_sentence(start, place):
+            continue
+        word, before = reading.words[place], reading.words[place - 1]
+        head = tables.heads.get(word)
+        role = head is not None and head[0] == 0 and head[1] == PERSON and is_definite(word)
+        if not (role or word in tables.words.titles) or place in stage.dated:
+            continue
+        acts = before in tables.words.doing_verbs or before in ("لنا", "لي")
+        if not acts and not _PRESENT.fullmatch(before):
+            continue
+        speaker = speaker_at(stage, place, lenient=True)
+        if speaker and speaker.kind == NAME:
+            return speaker
+    return None
 
 
 def _met(stage: Stage, start: int) -> Speaker | None:

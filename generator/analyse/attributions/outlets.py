@@ -6,7 +6,7 @@ from generator.analyse.attributions.agreement import is_feminine
 from generator.analyse.attributions.cast import Outlet, Speaker, Stage, bearer_of, is_definite
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON
+from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON, SOURCE
 from generator.analyse.attributions.statements import OPENERS, past_aside, sentence_start
 from generator.analyse.attributions.verb_forms import Verb
 from generator.analyse.reading import Reading
@@ -41,7 +41,22 @@ def spoken(
         pointing=_is_pointing(stage, speaker),
         role=speaker.role if speaker.kind == NAME else "",
         bearer=_bearer(stage, speaker),
+        owner=_owner(stage, speaker),
     )
+
+
+def _owner(stage: Stage, speaker: Speaker) -> str | None:
+    """The feminine body whose report the source is: «بيان المديرية العامة»."""
+    if speaker.kind != SOURCE or speaker.topic:
+        return None
+    for index in range(speaker.first + 1, speaker.end):
+        word = stage.reading.words[index]
+        head = stage.tables.heads.get(word)
+        if head and head[1] == BODY:
+            feminine = head[0] == 0 and word.endswith("ه")
+            text = stage.reading.span(index, speaker.end)
+            return clean(stage.reading.text[text.start : text.end]) if feminine else None
+    return None
 
 
 def _bearer(stage: Stage, speaker: Speaker) -> str | None:

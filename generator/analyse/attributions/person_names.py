@@ -183,6 +183,9 @@ def _is_part(stage: Stage, index: int) -> bool:
     word, tables = stage.reading.word(index), stage.tables
     if not word.isalpha() or len(word) < 2 or word in tables.words.stops or word in tables.that:
         return False
+    joined = word[1:] if word[0] in "وف" else ""
+    if joined in tables.words.stops or joined in tables.words.auxiliaries:
+        return False  # «الحاج رمضان وقد غطى»
     if word in tables.words.links or _MANNER.fullmatch(word) or _is_possessed(stage, index):
         return False
     if word in tables.verbs or word in tables.function_words or word in tables.words.doing_verbs:

@@ -31,6 +31,7 @@ from generator.analyse.attributions.statements import (
     quote_ends,
     says_nothing,
     that_follows,
+    value_follows,
 )
 from generator.analyse.attributions.verb_forms import CARRYING, CLAIM, SPEECH, Verb
 from generator.analyse.mentions.find import Named
@@ -38,6 +39,7 @@ from generator.analyse.mentions.find import Named
 _FAR = 40  # words
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها"})
 _NOT = frozenset({"لا", "لم", "لن"})
+_BUT = frozenset({"غير", "الا", "بيد", "علي"})  # before «أن»
 
 
 # ---------------------------------------------------------------- verbs with their speaker
@@ -54,7 +56,7 @@ def reported(
     before = stage.reading.word(index - 1)
     words = stage.tables.words
     denied = before in words.not_reported_after and not (
-        before.removeprefix("و") in _NOT and verb.bare in words.denied_reports
+        before.lstrip("وف") in _NOT and verb.bare in words.denied_reports
     )
     if (
         index
@@ -68,7 +70,10 @@ def reported(
         return None  # «الطبيبة أمل عبد الرحيم»
     if verb.kind == CARRYING:
         return carried_by(stage.asking(verb), index, history)
-    stage = stage.asking(verb, quoted=quote_ends(stage, index))
+    stage = stage.asking(verb, quoted=before == "هكذا" or quote_ends(stage, index))
+    only_values = verb.values and verb.kind == CLAIM and not verb.needs_that
+    if only_values and not value_follows(stage, index + 1):
+        return None  # «جعل الأمر أسوأ»
     if (
         verb.doubtful
         and verb.then
@@ -82,8 +87,13 @@ def reported(
     opening = None
     if _has_subject_before(stage, index, verb):
         opening = speaker_before(stage, index, verb, beside=True)
-    after = None if opening else speaker_after(stage, index, index, verb, according=False)
+    named = before == "ما" and stage.reading.word(index - 2) in ("هذا", "وهذا", "ذلك", "وذلك")
+    after = None if opening else speaker_after(stage, index, index, verb, according=named)
+    if after and after.kind == SOURCE and not verb.joined and _may_be_object(stage, after):
+        opening = speaker_before(stage, index, verb)
+        after = None if opening else after
     if after:
+        after = _the_same(stage, after, history)
         source = stage.tables.heads.get(before)
         published = after.kind != OUTLET or verb.bare in words.outlet_verbs
         if verb.object and verb.needs_that and published and source:
@@ -91,11 +101,11 @@ def reported(
         after = _same_as_before(stage, index, after, history)
         carried = verb.object and after.kind == OUTLET and bool(found)
         return replace(after, aside=relative, according=carried) if relative or carried else after
-    if verb.object and not verb.explains:
+    if verb.object and not (verb.explains or verb.values):
         return None
     if opening or (opening := speaker_before(stage, index, verb)):
-        return opening
-    if verb.object:
+        return None if _is_retold(stage, opening, found) else opening
+    if verb.object and not (verb.values and value_follows(stage, index + 1)):
         return None
     return carry_over(stage, index, verb, history, found, names)
 
@@ -106,6 +116,7 @@ def speaker_after(
     """The speaker after the verb: «قال كيم», «أعلنت عنه الحكومتان», «ذكرته وكالة تاس»."""
     reading = stage.reading
     start = past_short_adverbs(stage, verb_at + 1)
+    start = past_aside(stage, start) if reading.word(verb_at - 1) == "هكذا" else start
     if not start < len(reading.words) or not reading.same_sentence(verb_at, start):
         return None
     heard = outlet_given(stage, start) if verb.saying else None
@@ -143,11 +154,12 @@ def speaker_after(
         return None  # «ذكّرت النائبة بالوعود»
     if (
         verb.needs_that
-        and not verb.object
+        and not (verb.object and not verb.values)
         and not according
         and not (stage.quoted or that_follows(stage, speaker.end))
         and not parenthetical(stage, verb_at, speaker.end, verb)
         and not (verb.warns and reading.word(speaker.end) == "من")
+        and not (verb.discloses and reading.word(speaker.end) == "عن")
         and not explains(stage, past_aside(stage, speaker.end), verb)
         and not (verb.shows and speaker.kind == SOURCE and reading.word(speaker.end).isalpha())
     ):
@@ -163,6 +175,43 @@ def speaker_after(
             )
     speaker = with_apposed_name(stage, speaker)
     return spoken(stage, index, speaker, according=according, verb=verb)
+
+
+def _is_accusative(stage: Stage, index: int) -> bool:
+    """Whether the word's ending is that of an object: «نشرت تقريرا مصورا»."""
+    span = stage.reading.span(index, index + 1)
+    return stage.reading.text[span.start : span.end].endswith(("اً", "ًا"))
+
+
+def _is_retold(stage: Stage, said: Said, found: list[Said]) -> bool:
+    """Whether somebody else tells that they said it: «قال الوزير إن باريس لا تتوقع ذلك»."""
+    if stage.reading.word(said.first - 1) not in stage.tables.that:
+        return False
+    if stage.reading.word(said.first - 2) in _BUT:
+        return False
+    here = [s for s in found if stage.reading.same_sentence(s.first, said.first)]
+    return bool(here) and here[-1].kind != OUTLET and here[-1].via is None
+
+
+def _the_same(stage: Stage, said: Said, history: list[Said]) -> Said:
+    """Who spoke last, for «المتحدث ذاته», «المصدر نفسه»."""
+    again = stage.reading.word(said.end) in stage.tables.words.same_words
+    if not (again and said.pointing and history) or said.kind not in (PERSON, SOURCE):
+        return said
+    last = history[-1]
+    return replace(
+        last,
+        first=said.first,
+        end=said.end + 1,
+        via=said.via,
+        via_topic=said.via_topic,
+        implicit=True,
+    )
+
+
+def _may_be_object(stage: Stage, said: Said) -> bool:
+    """Whether an indefinite source after the verb may be its object: «تروي صورة أقتم: »."""
+    return not any(is_definite(w) for w in stage.reading.words[said.first + 1 : said.end])
 
 
 def _has_subject_before(stage: Stage, index: int, verb: Verb) -> bool:

@@ -29,6 +29,8 @@ class Said:
     """What a name was introduced as: «وزير»."""
     bearer: str | None = None
     """The name of whom a description stands for, where the article said it before."""
+    owner: str | None = None
+    """The body whose report a source is: «بيان المديرية»; its verbs are feminine («وتقول إن»)."""
     aside: bool = False
     """Said in a relative clause, which ends at the next comma: «صحيفة …، التي يقول … إن …،»."""
 

@@ -74,7 +74,7 @@ def speaker_at(
         end = name_end(stage, start)
         return Speaker(index, end, reading.span(start, end), NAME)
     head = tables.heads.get(reading.word(start)) or _plural(reading.word(start), unknown)
-    if head and start not in stage.dated:
+    if head and start not in stage.dated and not _is_somebodys(stage, start, head):
         return _described(stage, start, head, lenient)
     if titled and (name := titled_name(stage, start)):
         return Speaker(index, name, reading.span(start, name), NAME)
@@ -90,6 +90,15 @@ def speaker_at(
         if begins_name(stage, name) and is_definite(reading.word(name - 1)):
             return Speaker(start, unproven, reading.span(name, unproven), NAME)
     return Speaker(start, unproven, reading.span(start, unproven), NAME, known=False)
+
+
+def _is_somebodys(stage: Stage, index: int, head: tuple[int, str]) -> bool:
+    """Whether the word ends with a pronoun that folds to the end of a head: «جامعه» is no «جامعة»."""
+    word = stage.reading.words[index]
+    if head[1] == PERSON or word[-1:] != "ه" or is_definite(word[head[0] :]):
+        return False
+    span = stage.reading.span(index, index + 1)
+    return stage.reading.text[span.start : span.end].endswith("ه")
 
 
 def may_open(stage: Stage, index: int) -> bool:

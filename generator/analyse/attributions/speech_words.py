@@ -1,6 +1,6 @@
 """The words of attributions, built once for a lexicon: verbs in their forms, heads of speakers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +46,8 @@ class SpeechTables:
     outlet_names: Phrases[tuple[int, str]]
     according_to_them: Phrases[tuple[int, str]]
     function_words: frozenset[str]
+    numbers: frozenset[str]
+    """Numbers in words, also with letters joined: «بأربعة»."""
 
 
 @lru_cache(maxsize=8)
@@ -55,7 +57,11 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
     verbs = verb_forms(words, names.conjunctions)
     bare_heads = {
         form: kind
-        for word, kind in (*_people(words.regular_people), *words.speakers.items())
+        for word, kind in (
+            *_people(words.regular_people),
+            *_numbers_of(words.speakers),
+            *words.speakers.items(),
+        )
         for form in (*_cases(word), names.article + word)
     }
     for form in bare_heads.keys() & (words.stops | words.adverbs):
@@ -101,6 +107,7 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
             {f: "" for w in sorted(words.interviews) for f in (w, names.article + w)}, names
         ),
         function_words=lexicon.figures.function_words,
+        numbers=_numbers(lexicon),
         relatives=words.relatives | _joined(words.relatives, names.conjunctions),
         participles=participles,
         outlet_names=outlet_names,
@@ -109,6 +116,13 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
             {f: k for w, k in words.outlet_kinds.items() for f in (w, names.article + w)}, names
         ),
     )
+
+
+def _numbers(lexicon: Lexicon) -> frozenset[str]:
+    numbers = lexicon.numbers
+    counts = {word for word, value in numbers.cardinals.items() if value > 1}
+    words = counts.union(numbers.hundreds, numbers.scales, numbers.dual_scales, numbers.vague)
+    return frozenset(with_clitics(dict.fromkeys(sorted(words), ""), lexicon.names))
 
 
 def _phrase_cues(
@@ -131,6 +145,13 @@ def _people(words: frozenset[str]) -> Iterator[tuple[str, str]]:
     for word in sorted(words):
         for ending in ("", "ه", "ون", "ين", "ان", "تان", "تين", "ات", "و"):
             yield word + ending, PERSON
+
+
+def _numbers_of(speakers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The regular dual and plural of things: «حكومتا», «وثيقتان», «هيئات»."""
+    for word, kind in speakers.items():
+        if kind != PERSON and word.endswith("ه"):
+            yield from ((word[:-1] + ending, kind) for ending in ("تا", "تي", "تان", "تين", "ات"))
 
 
 def _with_relatives(

@@ -17,6 +17,10 @@ _ASIDE = 16  # words
 _LATER = 12  # words
 _EXPLAINED = 7  # words
 _PHRASE = 24  # words
+_VALUED = 10  # words
+_NEAR = 5  # words
+_BEFORE_VALUE = 3  # words
+_VALUE_LINKS = frozenset({"عند", "بين", "ب"})
 
 
 def begins(stage: Stage, place: int, verb: Verb | None) -> bool:
@@ -56,6 +60,8 @@ def later_follows(stage: Stage, place: int, verb: Verb) -> bool:
 
 def explains(stage: Stage, place: int, verb: Verb) -> bool:
     """Whether an object stands there and then the word of «عزا الخبير الارتفاع إلى»."""
+    if verb.values and value_follows(stage, place):
+        return True
     reading, matters = stage.reading, stage.tables.words.matters
     if not verb.explains or not reading.word(place).isalpha():
         return False
@@ -73,6 +79,8 @@ def explains(stage: Stage, place: int, verb: Verb) -> bool:
 
 def names_value(stage: Stage, place: int, verb: Verb) -> bool:
     """Whether the word that gives a value follows a verb with its object: «قدرتها بـ347»."""
+    if verb.values:
+        return value_follows(stage, place)
     reading = stage.reading
     for index in range(place, min(place + _EXPLAINED, len(reading.words))):
         word = reading.words[index]
@@ -84,8 +92,9 @@ def names_value(stage: Stage, place: int, verb: Verb) -> bool:
 
 
 def number_near(stage: Stage, index: int) -> bool:
-    """Whether one of the next words is a number in digits."""
-    return any(word[0].isdigit() for word in stage.reading.words[index : index + 4])
+    """Whether a number in digits or words comes at once: «أحصت المنظمة نحو 40 حالة»."""
+    words = stage.reading.words[index : index + _NEAR]
+    return any(word[0].isdigit() or word in stage.tables.numbers for word in words)
 
 
 def parenthetical(stage: Stage, index: int, end: int, verb: Verb) -> bool:
@@ -93,6 +102,29 @@ def parenthetical(stage: Stage, index: int, end: int, verb: Verb) -> bool:
     reading = stage.reading
     opened = reading.word(index - 1) == "،" and not verb.joined and verb.kind == SPEECH
     return opened and (reading.word(end) in _MARKS or not reading.same_sentence(index, end))
+
+
+def value_follows(stage: Stage, place: int) -> bool:
+    """Whether a value with its preposition comes in the clause: «الكلفة بـ420 مليونا»."""
+    reading, tables = stage.reading, stage.tables
+    index, end = place, place + _VALUED
+    while index < min(end, len(reading.words)) and reading.same_sentence(max(0, place - 1), index):
+        word = reading.words[index]
+        if word == "،" and (aside := past_aside(stage, index)) > index:
+            index, end = aside, end + aside - index
+            continue
+        if not word.isalnum() and word not in "،«»()" and not word[0].isdigit():
+            return False
+        if word in tables.verbs or word in tables.that or word in tables.relatives:
+            return False
+        if word[0].isdigit() or word in tables.numbers:
+            before = reading.words[max(place, index - _BEFORE_VALUE) : index + 1]
+            return any(
+                w in _VALUE_LINKS or (w[0] == "ب" and w not in tables.function_words)
+                for w in before
+            )
+        index += 1
+    return False
 
 
 def sentence_start(reading: Reading, index: int) -> int:
@@ -187,7 +219,7 @@ def past_short_adverbs(stage: Stage, place: int) -> int:
 def quote_ends(stage: Stage, index: int) -> bool:
     """Whether a quotation ends right before the word: «…»، قال المدير."""
     reading = stage.reading
-    place = index - 1 - (reading.word(index - 1) in ("هكذا", "هو", "هي"))
+    place = index - 1 - (reading.word(index - 1) in ("هكذا", "هو", "هي", "هم"))
     place -= reading.word(place) == "،"
     mark = reading.word(place)
     return mark in ("»", "”") or (mark == '"' and reading.words[:place].count(mark) % 2 == 1)
@@ -224,6 +256,9 @@ def says_nothing(reading: Reading, index: int, verb: Verb) -> bool:
         return True  # «رأي»
     if verb.wasla and reading.text[first : first + 1] == "أ":
         return True
+    bare_noun = verb.bare == "راي" and reading.text[span.end - 1] == "ي"
+    if bare_noun:
+        return True  # «فله فيه رأي»
     damma = reading.text[first + 1 : first + 2] == _DAMMA
     return damma and (not verb.present or _has_added_t(reading.words[index][len(verb.joined) :]))
 

@@ -22,6 +22,7 @@ class Verb:
     present: bool = False
     saying: bool = False
     warns: bool = False
+    discloses: bool = False
     denies: bool = False
     """Whether its object is often a report: «نفت التقرير»."""
     later: str = ""
@@ -35,6 +36,8 @@ class Verb:
     demands: bool = False
     """Whether what is asked for is enough of a statement: «طالبت النقابة بصرف الأجور»."""
     counts: bool = False
+    values: bool = False
+    """Whether it reports where it gives something a value: «حددها بـ420 مليونا»."""
     shows: bool = False
     """Whether what it shows may be its object, where a report shows it."""
     doubtful: bool = False
@@ -75,6 +78,7 @@ def _verb(word: str, kind: str, group: frozenset[str], words: SpeechWords) -> Ve
         wasla=word in words.wasla,
         demands=word in words.demanding,
         counts=word in words.counting,
+        values=word in words.valuing,
         shows=word in words.showing,
         doubtful=word in words.doubtful,
         object=False,
@@ -86,6 +90,7 @@ def _verb(word: str, kind: str, group: frozenset[str], words: SpeechWords) -> Ve
         saying=word in words.saying,
         warns=word in words.warning,
         denies=word in words.denying,
+        discloses=word in words.disclosing,
     )
 
 
