@@ -2,7 +2,7 @@
 
 from generator.analyse.attributions.cast import Speaker, Stage, kin_of
 from generator.analyse.attributions.person_names import begins_name, woman
-from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON, SOURCE
+from generator.analyse.attributions.speech_words import BODY, NAME, PERSON, PLACE, SOURCE
 from generator.analyse.attributions.verb_forms import Verb
 
 # Heads that say nothing of gender.
@@ -77,7 +77,7 @@ def registers(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
     if speaker.kind == SOURCE:
         return True
     register = speaker.role in stage.tables.words.registrars
-    return register or (speaker.kind in (BODY, NAME, OUTLET) and "سجل" not in verb.bare)
+    return register or (speaker.kind != PLACE and "سجل" not in verb.bare)
 
 
 def _head(stage: Stage, speaker: Speaker) -> str | None:

@@ -23,21 +23,29 @@ def before_statement(stage: Stage, start: int) -> Speaker | None:
     return None
 
 
-def in_brackets(stage: Stage, start: int) -> Speaker | None:
-    """Whoever stands between «بحسب» and a comma, a full stop or «الذي»: «حسب مصالح الأرصاد،»."""
+def in_brackets(stage: Stage, start: int, prefix: int = 0) -> Speaker | None:
+    """Whoever stands between «بحسب» and a comma, a full stop or «الذي»: «حسب مصالح الأرصاد،».
+
+    `prefix` letters are joined to the first word: «وفقا لقراءات المصلحة».
+    """
     reading = stage.reading
-    if not _may_begin(stage, start) or reading.word(start) in stage.tables.words.norms:
-        return None
-    if reading.word(start).removeprefix("ال") in stage.tables.words.norms:
+    if not _may_begin(stage, start, prefix) or _is_norm(stage, reading.word(start)[prefix:]):
         return None
     for end in range(start + 1, start + _LONGEST):
         word = reading.word(end)
         ended = end >= len(reading.words) or not reading.same_sentence(start, end)
         if ended or word in _ENDS or word in stage.tables.verbs:
-            return _speaker(stage, start, end)
+            return _speaker(stage, start, end, prefix)
         if not _goes_on(stage, start, end):
             return None
     return None
+
+
+def _is_norm(stage: Stage, word: str) -> bool:
+    """Whether things are done by it: «للقانون», «الخطة»."""
+    bare = word[1:] if word.startswith("لل") else word
+    norms = stage.tables.words.norms
+    return word in norms or bare.removeprefix("ال").removeprefix("ل") in norms
 
 
 def after_quotation(stage: Stage, start: int) -> Speaker | None:
@@ -52,20 +60,20 @@ def after_quotation(stage: Stage, start: int) -> Speaker | None:
     return _speaker(stage, start, end)
 
 
-def _speaker(stage: Stage, start: int, end: int) -> Speaker | None:
+def _speaker(stage: Stage, start: int, end: int, prefix: int = 0) -> Speaker | None:
     if stage.reading.words[end - 1] in _LINKS:
         return None
-    text = stage.reading.span(start, end)
+    text = stage.reading.span(start, end, prefix)
     return Speaker(start, end, text, PERSON, described=True, known=False)
 
 
-def _may_begin(stage: Stage, start: int) -> bool:
+def _may_begin(stage: Stage, start: int, prefix: int = 0) -> bool:
     """Whether a noun that is no adverb may stand there: not «بثقة», «ضاحكا», «أمس»."""
     reading, tables = stage.reading, stage.tables
     word = reading.word(start)
     if not _is_noun(stage, start) or word in tables.words.adverbs or word in tables.words.stops:
         return False
-    joined = word[0] in "بلكف" and len(word) > 3 and word not in tables.heads
+    joined = not prefix and word[0] in "بلكف" and len(word) > 3 and word not in tables.heads
     return not joined and (is_definite(word) or not word.endswith("ا"))
 
 

@@ -162,7 +162,10 @@ def _new_noun(stage: Stage, before: str, word: str) -> bool:
     if body and is_definite(before) and not word.endswith(_RELATION):
         return True
     if is_definite(before) and takes_object(stage) and not word.startswith("لل"):
-        adjective = word.endswith(_RELATION) or word in stage.tables.words.later_adjectives
+        relation = word.endswith(_RELATION) and not (
+            word.endswith("ات") and not before.endswith("ات")
+        )
+        adjective = relation or word in stage.tables.words.later_adjectives
         adjective = adjective or (before.endswith("ه") and word.endswith("ه"))
         if not adjective or word in stage.tables.words.matters:
             return True

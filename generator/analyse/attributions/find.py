@@ -28,7 +28,7 @@ from generator.analyse.attributions.speech_words import (
     SOURCE,
     speech_tables,
 )
-from generator.analyse.attributions.statements import quoted_words
+from generator.analyse.attributions.statements import begins, quoted_words
 from generator.analyse.attributions.verb_forms import Verb
 from generator.analyse.clitics import match_phrase
 from generator.analyse.dates.context import Found
@@ -167,13 +167,15 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
             end += 1
         elif not reading.word(end).startswith("ل"):
             return None
-    if first_word in words.according_apart:
+    if phrase in words.according_apart:
         return _apart(stage, index, end)
     if phrase in _STANDS_IN and reading.word(end) in words.speeches:
         end += 1
     speaker = speaker_at(stage, end, lenient=True) or _given_name(stage, end)
     if speaker is None and first_word in words.according_freely:
         speaker = in_brackets(stage, end)
+    elif speaker is None and first_word in words.according_with_for:
+        speaker = in_brackets(stage, end, prefix=int(reading.word(end) != "ل"))
     if speaker is None or _is_told_by_another(stage, speaker):
         return None
     return spoken(stage, index, speaker, according=True)
@@ -215,7 +217,8 @@ def _apart(stage: Stage, index: int, end: int) -> Said | None:
     after = reading.word(speaker.end)
     between = reading.word(index - 1) == "،" and after == "،"
     valued = speaker.kind in (NAME, BODY) and after == "بين"
-    return spoken(stage, index, speaker, according=True) if between or valued else None
+    told = len(reading.words[index:end]) > 1 and begins(stage, speaker.end, None)
+    return spoken(stage, index, speaker, according=True) if between or valued or told else None
 
 
 def _given_name(stage: Stage, index: int) -> Speaker | None:

@@ -158,7 +158,10 @@ def _answer(stage: Stage, index: int) -> int | None:
 
 
 def _is_role(stage: Stage, speaker: Speaker) -> bool:
-    return speaker.kind == PERSON and is_definite(stage.reading.words[speaker.first])
+    words = stage.reading.words[speaker.first : speaker.first + 2]
+    head = stage.tables.heads.get(words[0])
+    joined = head is not None and head[0] > 0 and words[0][0] not in "وف"
+    return speaker.kind == PERSON and not joined and any(is_definite(word) for word in words)
 
 
 def _before_its_verb(stage: Stage, start: int) -> Speaker | None:
