@@ -9,7 +9,7 @@ from generator.model import BlockKind
 from .habits import IntakeRules, Words
 from .lines import Line
 from .origins import without_date
-from .people import LATIN_NAME, NAME, commonness, is_name, parts_of, person_parts
+from .people import FAMILY, LATIN_NAME, NAME, commonness, is_name, parts_of, person_parts
 from .phrases import WORD, key_of
 
 NAME_WORDS = 4
@@ -18,8 +18,6 @@ ROLE_WORDS = 14
 HEADING_WORDS = 5
 HEAD_LINES = 14
 
-# "المرعي", "أبو الهيجا", "بن سالم": a family, as opposed to "شباك الفجر".
-FAMILY = re.compile(r"\sال[^\W\d_]{2,8}ي$|\s(?:أبو|ابو|بن|ابن|آل|بو|عبد)\s")
 CUE = re.compile(r"^[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,3})\s*[:/\-–—|\u0640]\s*")
 PROCLITIC = re.compile(r"^[وف]?(?:ال|لل|بال|كال|[بلك](?=...))?")
 ENDING = re.compile(r"(?<=...)(?:ها|هم|ات|ين|ون|ان|يه|ه|ا)$")
@@ -141,11 +139,14 @@ def _may_be_writer(text: str, rules: IntakeRules) -> bool:
 
 def _is_plain_name(text: str, rules: IntakeRules) -> bool:
     """Whether every part joined by «and» has two to four plain words."""
-    names = re.split(r"\s+و(?=\S)|\s*[،,]\s*", text.strip(" .:*|"))
-    plain = NAME.fullmatch(names[0]) and not names[0].startswith("ال")
-    return (
-        bool(plain) and _is_uncommon(key_of(names[0]), rules) and len(text.split()) <= BYLINE_WORDS
-    )
+    whole = text.strip(" .:*|")
+    names = re.split(r"\s+و(?=\S)|\s*[،,]\s*", whole)
+    names = names if " " in names[0] else [whole]  # «نجم والي» is one person
+    key = key_of(names[0])
+    definite = key.startswith("ال") and key.split(" ")[0] not in rules.words.definite_names
+    if definite or not NAME.fullmatch(names[0]) or len(text.split()) > BYLINE_WORDS:
+        return False
+    return _is_uncommon(key, rules, sure=True)
 
 
 def is_person(line: Line, rules: IntakeRules) -> bool:
@@ -168,20 +169,31 @@ def _is_signed(
 ) -> bool:
     """Plain words beside a date line, or between the title and a standfirst, are who wrote it."""
     line = _without_outlet(lines[at], rules)
-    if title is None or at <= title or line.kind or not _may_be_name(line, rules):
+    if title is None or at <= title or line.kind:
         return False
+    under = lines[at + 1] if at + 1 < first else None
+    told = under is not None and (has_cue(under, rules) or _is_plain_role(under, rules))
+    sure = told or at + 1 in datelines or not _has_headings(lines[first:])
+    if not _may_be_name(line, rules, sure=sure):
+        return False
+    if told:
+        return True
     if {at - 1, at + 1} & {*datelines}:
         if _is_family(line) or at + 1 in datelines or at + 1 < first:
             return True
         return not _is_taken_up(line, lines, first)
-    if at + 1 < first and has_cue(lines[at + 1], rules):
-        return True
     if at == title + 1:
         return not _is_taken_up(line, lines, first)
     # Over the text two words may be a sub-heading.
     under_deck = at + 1 == first and lines[at - 1].words > HEADING_WORDS
-    certain = _is_family(line) or not _has_headings(lines[first:])
+    unknown = not commonness(line.key.split(" ", 1)[0], rules.words)
+    certain = unknown or _is_family(line) or not _has_headings(lines[first:])
     return under_deck and certain and not _is_taken_up(line, lines, first)
+
+
+def _is_plain_role(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line under a name tells in a few words what the writer is."""
+    return line.words <= HEADING_WORDS and is_role(line, rules) and not line.text.endswith(":")
 
 
 def _without_outlet(line: Line, rules: IntakeRules) -> Line:
@@ -216,29 +228,35 @@ def _has_headings(lines: tuple[Line, ...]) -> bool:
     )
 
 
-def _may_be_name(line: Line, rules: IntakeRules) -> bool:
-    """Whether the line is two or three plain words that could be anybody's name."""
+def _may_be_name(line: Line, rules: IntakeRules, *, sure: bool) -> bool:
+    """Whether the line is two or three plain words that could be anybody's name.
+
+    Where it is `sure` to stand in a name's place, its words may be common ones.
+    """
     words = rules.words
-    if not 2 <= line.words <= 4 or not NAME.fullmatch(line.text) or line.text.startswith("ال"):
+    tokens = line.key.split(" ")
+    if not 2 <= line.words <= 4 or not NAME.fullmatch(line.text):
         return False
     if line.key in words.sections or line.key in rules.sources:
         return False
-    tokens = line.key.split(" ")
-    if tokens[0] in words.given_names:
+    if tokens[0] in words.given_names or tokens[0] in words.definite_names:
         return True
-    return line.words <= 3 and _is_uncommon(line.key, rules)
+    short = line.words <= 3 or _is_family(line)
+    return short and not line.text.startswith("ال") and _is_uncommon(line.key, rules, sure=sure)
 
 
-def _is_uncommon(key: str, rules: IntakeRules) -> bool:
+def _is_uncommon(key: str, rules: IntakeRules, *, sure: bool) -> bool:
     """Whether no word is one of those that names are not made of."""
     words = rules.words
-    common = (words.open_words, words.open_nouns, words.reporting_verbs, words.picture_words)
+    barred = (words.open_words, words.open_nouns, words.reporting_verbs, words.event_words)
     tokens = key.split(" ")
-    if tokens[0] not in words.given_names and tokens[0] not in words.desk_words:
-        known = not FAMILY.search(key) and all(commonness(token, words) for token in tokens)
-        if known or PLURAL.fullmatch(tokens[0]):
+    if not sure and tokens[0] not in words.given_names and tokens[0] not in words.desk_words:
+        common = [bool(commonness(token, words)) for token in tokens]
+        if not FAMILY.search(key) and all(common):
             return False
-    return not any(token in each for token in tokens for each in (*common, words.event_words))
+        if PLURAL.fullmatch(tokens[0]) and any(common):
+            return False
+    return not any(token in each for token in tokens for each in (*barred, words.picture_words))
 
 
 def _is_family(line: Line) -> bool:

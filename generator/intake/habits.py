@@ -73,6 +73,7 @@ class Words:
     networks: Phrases
     author_boxes: Phrases
     writing_cues: Phrases
+    definite_names: Phrases
     months: Mapping[str, int]
     hijri_months: Mapping[str, int]
     weekdays: Mapping[str, int]

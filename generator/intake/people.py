@@ -14,6 +14,8 @@ SPLIT = re.compile(
     r"\s{0,3}[|/،,•·+]\s{0,3}|\s{1,3}\u0640\s{1,3}|\s{1,3}[-–—]\s{0,3}|\s{0,3}[-–—]\s{1,3}|:\s{1,3}|:$|\s{0,3}\(|\)\s{0,3}"
 )
 NAME = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]*)?(?: [^\W\d_]+(?:['’.\-][^\W\d_]*)?){1,4}\.?")
+# "المرعي", "أبو الهيجا", "بن سالم": a family, as opposed to "شباك الفجر".
+FAMILY = re.compile(r"\sال[^\W\d_]{2,8}ي$|\s(?:أبو|ابو|بن|بنت|ابن|ولد|آل|بو|أيت|آيت|ايت|عبد)\s")
 LATIN_NAME = re.compile(r"[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]+){1,3}")
 
 
@@ -36,8 +38,15 @@ def _beside_city(parts: list[str], rules: IntakeRules) -> list[str]:
     others = [part for part in parts if key_of(part) not in rules.words.cities]
     if len(parts) != 2 or len(others) != 1 or key_of(others[0]) in rules.sources:
         return []
-    plain = NAME.fullmatch(others[0]) and 1 <= others[0].count(" ") <= 2
-    return others if plain and not others[0].startswith("ال") else []
+    longest = 3 if FAMILY.search(others[0]) else 2
+    plain = NAME.fullmatch(others[0]) and 1 <= others[0].count(" ") <= longest
+    definite = others[0].startswith("ال") and first_of(others[0]) not in rules.words.definite_names
+    return others if plain and not definite else []
+
+
+def first_of(text: str) -> str:
+    """The key of the text's first word."""
+    return key_of(text.split(" ", 1)[0])
 
 
 def is_name(key: str, words: Words) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.model import LineKind
 
 from .bylines import is_byline, is_role
-from .dates import is_date_line
+from .dates import is_date_line, is_full_date
 from .lines import LONG
 from .page import Page, Removal
 
@@ -36,7 +36,8 @@ def pictures(page: Page) -> Iterator[Removal]:
 def _is_meta(page: Page, at: int) -> bool:
     line, rules = page.lines[at], page.rules
     return (
-        is_date_line(line, rules.words)
+        is_full_date(line, rules)
+        or is_date_line(line, rules.words)
         or is_byline(line, rules)
         or (is_role(line, rules) and is_byline(page.lines[at - 1], rules))
     )
