@@ -9,7 +9,7 @@ from generator.model import BlockKind
 from .habits import IntakeRules, Words
 from .lines import Line
 from .origins import without_date
-from .people import FAMILY, LATIN_NAME, NAME, commonness, is_name, parts_of, person_parts
+from .people import FAMILY, LATIN_NAME, NAME, commonness, is_name, is_phrase, parts_of, person_parts
 from .phrases import WORD, key_of
 
 NAME_WORDS = 4
@@ -52,7 +52,7 @@ def bylines_of(
         if (
             is_byline(line, rules)
             or has_role
-            or _is_signed(lines, at, title, first, datelines, rules)
+            or (not found and _is_signed(lines, at, title, first, datelines, rules))
         ):
             found.append(at)
     return tuple(found) or _signature(lines, rules)
@@ -240,7 +240,7 @@ def _may_be_name(line: Line, rules: IntakeRules, *, sure: bool) -> bool:
     if line.key in words.sections or line.key in rules.sources:
         return False
     if tokens[0] in words.given_names or tokens[0] in words.definite_names:
-        return True
+        return not is_phrase(tokens, words)
     short = line.words <= 3 or _is_family(line)
     return short and not line.text.startswith("ال") and _is_uncommon(line.key, rules, sure=sure)
 

@@ -54,14 +54,14 @@ def is_name(key: str, words: Words) -> bool:
     tokens = [token for token in key.split(" ") if token not in words.titles]
     if not 2 <= len(tokens) <= NAME_WORDS or tokens[0] not in words.given_names:
         return False
-    if _is_phrase(tokens, words):
+    if is_phrase(tokens, words):
         return False
     return not any(
         token in words.open_words or token in words.reporting_verbs for token in tokens[1:]
     )
 
 
-def _is_phrase(tokens: list[str], words: Words) -> bool:
+def is_phrase(tokens: list[str], words: Words) -> bool:
     """Whether all words are among the commonest of the language: «new hope», whatever girls are called."""
     common = (commonness(token, words) >= COMMONEST for token in tokens)
     return all(common) and not any(token in words.given_names for token in tokens[1:])
