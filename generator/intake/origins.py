@@ -29,6 +29,8 @@ TOKEN = re.compile(
 )
 NUMBER = re.compile(r"\d{1,4}[هم]?")
 INSIDE = ("في ", "يوم ", "من ", "شهر ", "عام ")
+# A dash before a paper's name: "place – «paper»:".
+PAPER = re.compile(r"[-–—\u0640/،]\s?[«\"“][^«»\"“”]{2,30}[»\"”]\s?$")
 DASHES = f"-–—{TATWEEL}"
 STOPS = ":/)."
 OPENING_QUOTES = '«"“'
@@ -220,12 +222,13 @@ def _kind(key: str, run: list[Token], rules: IntakeRules, *, quoted: bool) -> Ki
 def _may_be_place(run: list[Token], rules: IntakeRules) -> bool:
     words = rules.words
     keys = [token.key for token in run]
-    if len(keys) > PLACE_WORDS or keys[0] in words.event_words:
+    if len(keys) > PLACE_WORDS or keys[0].removeprefix("ال") in words.event_words:
         return False
     return not any(
         key in words.open_words
         or key in words.reporting_verbs
         or key in words.continuing_words
+        or key in words.connectives
         or any(character.isdigit() for character in key)
         for key in keys
     )
@@ -258,7 +261,7 @@ def _opens(
     mark = text[sign.start]
     kinds = {part.kind for part in parts}
     places = sum(part.kind in {Kind.CITY, Kind.PLACE} for part in parts)
-    if places > PLACE_WORDS or following.key in rules.words.continuing_words:
+    if places > PLACE_WORDS or _goes_on(following, rules.words):
         return False
     if mark == ".":
         return Kind.SOURCE in kinds and parts[-1].kind is Kind.SOURCE and len(parts) > 1
@@ -266,6 +269,8 @@ def _opens(
         return False
     if parts[0].kind is Kind.DAY and parts[0].key.startswith(INSIDE):
         return False  # «on 15 March 2020 – a day before … – the last ship came»
+    if kinds <= {Kind.DAY, Kind.DATE} and not _begins_account(text, following, rules):
+        return False
     if Kind.DAY in kinds:
         return (mark != "/" and _has_day(parts)) or (mark == "/" and Kind.SOURCE in kinds)
     spaced = mark in DASHES and text[sign.start - 1].isspace()
@@ -274,10 +279,15 @@ def _opens(
     if mark in ")/":
         return False
     if kinds & {Kind.OUTLET, Kind.QUOTED} and places:
-        return Kind.CITY in kinds or mark == ":"
+        return Kind.CITY in kinds or (mark == ":" and PAPER.search(text, 0, sign.start) is not None)
     if Kind.DESK in kinds or Kind.PERSON in kinds:
         return Kind.CITY in kinds
     return kinds == {Kind.CITY} and spaced and _begins_account(text, following, rules)
+
+
+def _goes_on(following: Token, words: Words) -> bool:
+    """Whether the word goes on with a sentence, so that what stands before it is a part of one."""
+    return following.key in words.continuing_words or following.key in words.connectives
 
 
 def _closes_dateline(parts: tuple[Part, ...], text: str, sign: Token, following: Token) -> bool:
@@ -303,4 +313,6 @@ def _begins_account(text: str, following: Token, rules: IntakeRules) -> bool:
     words = rules.words
     if following.key in words.open_words or following.key.startswith("ال"):
         return False
+    if following.key in words.cities:
+        return False  # «Moscow – Washington: a new round»
     return not re.search(r"\s[-–—]\s", text[following.start : following.start + LETTERS])
