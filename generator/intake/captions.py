@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.model import BlockKind, LineKind
 from generator.text import ARABIC_LETTER
 
-from .bylines import has_cue
+from .cues import has_cue
 from .dates import is_place_and_date
 from .endings import INITIALS
 from .habits import IntakeRules

@@ -5,32 +5,28 @@ from dataclasses import dataclass
 
 from generator.model import BlockKind, IsoDate
 
+from .bare_names import HEADING_WORDS
 from .bylines import (
     HEAD_LINES,
-    HEADING_WORDS,
-    NAME_WORDS,
     byline_name,
     bylines_of,
     credited,
-    has_cue,
     is_byline,
     is_person,
-    is_role,
     names_author,
     people,
 )
+from .cues import NAME_WORDS, has_cue, is_role
 from .dates import (
-    derived_day,
     find_days,
     is_date_line,
     is_full_date,
     is_place_and_date,
     is_time_only,
     stated_day,
-    titled_day,
-    yearless_day,
 )
 from .habits import IntakeRules, Words
+from .issue_days import derived_day, titled_day, yearless_day
 from .lines import HEADLINE, LONG, Line
 from .origins import parts_of_line
 from .people import is_name, parts_of

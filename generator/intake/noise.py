@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.model import BlockKind, LineKind
 from generator.text import ARABIC_LETTER
 
-from .bylines import names_source
+from .cues import names_source
 from .dates import is_date_line
 from .habits import BoxHabit, IntakeRules, Words
 from .lines import Line

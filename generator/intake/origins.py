@@ -10,13 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from generator.text import TATWEEL
-
 from .habits import IntakeRules, Words
 from .people import is_name
 from .phrases import folded, key_of
 
-LETTERS = 90
 PLACE_WORDS = 3
 QUOTED_WORDS = 4
 SOURCE_WORDS = 6
@@ -28,11 +25,6 @@ TOKEN = re.compile(
     r"|(?P<word>[^\W_](?:[\w\u064b-\u065f\u0670]|\.(?=[^\W_]))*)"
 )
 NUMBER = re.compile(r"\d{1,4}[هم]?")
-INSIDE = ("في ", "يوم ", "من ", "شهر ", "عام ")
-# A dash before a paper's name: "place – «paper»:".
-PAPER = re.compile(r"[-–—\u0640/،]\s?[«\"“][^«»\"“”]{2,30}[»\"”]\s?$")
-DASHES = f"-–—{TATWEEL}"
-STOPS = ":/)."
 OPENING_QUOTES = '«"“'
 # What a date is made of besides numbers and names of months and weekdays.
 DATE_WORDS = frozenset(
@@ -80,37 +72,10 @@ class Token:
     is_date: bool
 
 
-def opening_end(text: str, rules: IntakeRules) -> int:
-    """Where the dateline that opens the text ends, or 0."""
-    tokens = tuple(_tokens(text[: LETTERS + 20], rules.words))
-    best = 0
-    for at, token in enumerate(tokens):
-        if not token.is_sign or token.start > LETTERS or text[token.start] not in DASHES + STOPS:
-            continue
-        following = next((each for each in tokens[at:] if not each.is_sign), None)
-        if following is None or not at:
-            continue
-        if following.start == token.end and text[token.start] not in STOPS + DASHES:
-            continue
-        parts = _parts(text, tokens[:at], rules)
-        if parts is None:
-            break
-        if _opens(parts, text, token, following, rules):
-            best = following.start
-    return _with_quote(text, best)
-
-
-def _with_quote(text: str, end: int) -> int:
-    """The end without the sign that opens a quotation or bracket behind the dateline."""
-    while end and text[end - 1] in f"{OPENING_QUOTES}(":
-        end -= 1
-    return end
-
-
 def parts_of_line(text: str, rules: IntakeRules) -> tuple[Part, ...]:
     """The parts of a line that is a dateline and nothing else; none where something is left over."""
-    tokens = tuple(_tokens(text, rules.words))
-    parts = _parts(text, tokens, rules)
+    tokens = tuple(read_tokens(text, rules.words))
+    parts = read_parts(text, tokens, rules)
     return parts if parts and _is_origin(parts, rules.words) else ()
 
 
@@ -118,7 +83,7 @@ def without_date(text: str, words: Words) -> str:
     """The text with a bar for what belongs to a date and the words that introduce it."""
     kept: list[str] = []
     end = 0
-    for token in _tokens(text, words):
+    for token in read_tokens(text, words):
         dated = token.is_date or (token.key in words.date_tokens and not token.is_sign)
         kept += [text[end : token.start], "|" if dated else text[token.start : token.end]]
         end = token.end
@@ -128,7 +93,7 @@ def without_date(text: str, words: Words) -> str:
 # ---------------------------------------------------------------- parts
 
 
-def _tokens(text: str, words: Words) -> Iterator[Token]:
+def read_tokens(text: str, words: Words) -> Iterator[Token]:
     names = words.date_names
     for match in TOKEN.finditer(text):
         key = key_of(match[0]) if match["word"] else folded(match[0])
@@ -137,7 +102,7 @@ def _tokens(text: str, words: Words) -> Iterator[Token]:
         yield Token(key, match.start(), match.end(), match["sign"] is not None, is_date)
 
 
-def _parts(text: str, tokens: tuple[Token, ...], rules: IntakeRules) -> tuple[Part, ...] | None:
+def read_parts(text: str, tokens: tuple[Token, ...], rules: IntakeRules) -> tuple[Part, ...] | None:
     """What the tokens are, or None where some are no part of a dateline."""
     found: list[Part] = []
     run: list[Token] = []
@@ -252,67 +217,3 @@ def _is_origin(parts: tuple[Part, ...], words: Words) -> bool:
     if Kind.QUOTED in kinds or Kind.OUTLET in kinds:
         return with_city or (Kind.OUTLET in kinds and Kind.DAY in kinds)
     return False
-
-
-def _opens(
-    parts: tuple[Part, ...], text: str, sign: Token, following: Token, rules: IntakeRules
-) -> bool:
-    """Whether the parts before the sign are a dateline over the text that follows."""
-    mark = text[sign.start]
-    kinds = {part.kind for part in parts}
-    places = sum(part.kind in {Kind.CITY, Kind.PLACE} for part in parts)
-    if places > PLACE_WORDS or _goes_on(following, rules.words):
-        return False
-    if mark == ".":
-        return Kind.SOURCE in kinds and parts[-1].kind is Kind.SOURCE and len(parts) > 1
-    if mark == ")" and not _closes_dateline(parts, text, sign, following):
-        return False
-    if parts[0].kind is Kind.DAY and parts[0].key.startswith(INSIDE):
-        return False  # «on 15 March 2020 – a day before … – the last ship came»
-    if kinds <= {Kind.DAY, Kind.DATE} and not _begins_account(text, following, rules):
-        return False
-    if Kind.DAY in kinds:
-        return (mark != "/" and _has_day(parts)) or (mark == "/" and Kind.SOURCE in kinds)
-    spaced = mark in DASHES and text[sign.start - 1].isspace()
-    if Kind.SOURCE in kinds:
-        return len(parts) > 1 or mark == "/" or spaced
-    if mark in ")/":
-        return False
-    if kinds & {Kind.OUTLET, Kind.QUOTED} and places:
-        return Kind.CITY in kinds or (mark == ":" and PAPER.search(text, 0, sign.start) is not None)
-    if Kind.DESK in kinds or Kind.PERSON in kinds:
-        return Kind.CITY in kinds
-    return kinds == {Kind.CITY} and spaced and _begins_account(text, following, rules)
-
-
-def _goes_on(following: Token, words: Words) -> bool:
-    """Whether the word goes on with a sentence, so that what stands before it is a part of one."""
-    return following.key in words.continuing_words or following.key in words.connectives
-
-
-def _closes_dateline(parts: tuple[Part, ...], text: str, sign: Token, following: Token) -> bool:
-    """Whether the bracket ends a dateline that has no other sign: «city 3 May (agency) opened»."""
-    opened = "(" in text[: sign.start]
-    has_day = any(part.kind is Kind.DAY for part in parts)
-    return opened and has_day and parts[-1].kind in {Kind.SOURCE, Kind.OUTLET, Kind.PLACE}
-
-
-def _has_day(parts: tuple[Part, ...]) -> bool:
-    """Whether the day is that of a dateline, and not of an event that the sentence tells of."""
-    at = next(at for at, part in enumerate(parts) if part.kind is Kind.DAY)
-    others = {part.kind for part in parts} - {Kind.DAY, Kind.DATE}
-    if others & {Kind.CITY, Kind.SOURCE, Kind.OUTLET, Kind.QUOTED}:
-        return True
-    if at and any(part.bracketed for part in parts[at:]):
-        return True
-    return any(part.year for part in parts) or (parts[at].parted and bool(others))
-
-
-def _begins_account(text: str, following: Token, rules: IntakeRules) -> bool:
-    """Whether a verb may follow, as behind a dateline, and no second dash closes an insertion."""
-    words = rules.words
-    if following.key in words.open_words or following.key.startswith("ال"):
-        return False
-    if following.key in words.cities:
-        return False  # «Moscow – Washington: a new round»
-    return not re.search(r"\s[-–—]\s", text[following.start : following.start + LETTERS])

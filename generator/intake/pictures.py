@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from generator.model import LineKind
 
-from .bylines import is_byline, is_role
+from .bylines import is_byline
+from .cues import is_role
 from .dates import is_date_line, is_full_date
 from .lines import LONG
 from .page import Page, Removal

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.model import LineKind
 
 from .captions import is_credit
-from .origins import opening_end
+from .openings import opening_end
 from .page import Page, Removal
 
 CLOSING = re.compile(r"[\s.،]\s{0,3}(?P<body>[(\[][^()\[\]]{1,60}[)\]])[\s.]{0,4}$")

@@ -4,7 +4,8 @@ import pytest
 
 from generator.intake import IntakeRules
 from generator.intake.characters import clean_characters
-from generator.intake.dates import derived_day, is_date_line, is_time_only, stated_day
+from generator.intake.dates import is_date_line, is_time_only, stated_day
+from generator.intake.issue_days import derived_day, titled_day, yearless_day
 from generator.intake.lines import Line, line_of
 
 
@@ -98,3 +99,52 @@ def test_dates_that_disagree_derive_nothing(rules: IntakeRules) -> None:
     """Two different answers are none."""
     texts = ["أمس السبت 14 مايو 2022", "أمس الأحد 15 مايو 2022"]
     assert derived_day(texts, rules.words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("أعلنت اليوم 15 مارس 2026 نتائج الاستفتاء.", "2026-03-15"),
+        ("وصلت أمس الموافق 15 مارس 2026 أول رحلة.", "2026-03-16"),
+        ("في مثل هذا اليوم 15 مارس 2011 خرج الناس.", None),
+        ("في مثل اليوم 15 مارس 2011 خرج الناس.", None),
+    ],
+)
+def test_today_and_yesterday_need_no_weekday(
+    text: str, day: str | None, rules: IntakeRules
+) -> None:
+    """A full date behind «today» gives the day of issue; a day like this one does not."""
+    assert derived_day([text], rules.words) == day
+
+
+@pytest.mark.parametrize(
+    ("dateline", "text", "day"),
+    [
+        ("إربد 10 شباط (بترا) -", "افتُتح اليوم الثلاثاء مركز بدأ بناؤه في 2024.", "2026-02-10"),
+        ("الثلاثاء 10 شباط", "بدأ البناء في 2024، ويفتتح المركز في 2026.", "2026-02-10"),
+        ("عمان 11 شباط -", "افتُتح أمس الثلاثاء مركز بدأ بناؤه في 2024.", "2026-02-11"),
+        ("إربد 10 شباط -", "افتُتح مركز بدأ بناؤه في 2024.", None),
+        ("الثلاثاء 10 شباط", "لا سنة في النص.", None),
+    ],
+)
+def test_a_weekday_tells_the_year_of_a_dateline(
+    dateline: str, text: str, day: str | None, rules: IntakeRules
+) -> None:
+    """Its own weekday, or that of «today» in the text, with the years that the text names."""
+    assert yearless_day([dateline], [text], rules.words) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("عناوين الصحف ليوم الأربعاء 30 أيلول 2026", "2026-09-30"),
+        ("عناوين الصحف ليوم الخميس 30 أيلول 2026", None),
+        ("ماذا جرى يوم الجمعة 13 نوفمبر 2015؟", None),
+        ("خمسون عاماً على 13 نيسان 1975", None),
+    ],
+)
+def test_a_title_may_say_for_which_day_a_text_is(
+    title: str, day: str | None, rules: IntakeRules
+) -> None:
+    """«For Wednesday, 30 September» is the day of issue; the day of an event is not."""
+    assert titled_day(title, rules.words) == day

@@ -3,7 +3,8 @@
 import pytest
 
 from generator.intake import IntakeRules
-from generator.intake.origins import opening_end, parts_of_line
+from generator.intake.openings import opening_end
+from generator.intake.origins import parts_of_line
 
 ACCOUNT = "أعلنت البلدية رصف الطريق إلى السوق قبل الشتاء."
 
