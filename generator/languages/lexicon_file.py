@@ -245,6 +245,7 @@ _NAME_GROUPS = [
     "addressable",
     "members",
     "not_leading",
+    "body_people",
     "whither_words",
     "leading_words",
     "particles",

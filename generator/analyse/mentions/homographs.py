@@ -90,6 +90,8 @@ def _goes_on(use: Use) -> bool:
     word = use.after
     if word in use.candidate.name.own or not word:
         return False
+    if use.reading.letters(use.candidate.end, use.candidate.end + 1).endswith("ى"):
+        return False  # «على» is not «علي»
     family = word.startswith(use.names.article) and word.endswith("ي") and not use.definite
     return family or word in use.names.given_names or word == "بن" or _is_family_name(use, word)
 

@@ -14,6 +14,8 @@ from generator.model import Topic
 PLACES = frozenset({"place", "country"})
 # The types whose names are proper names; themes are named by common nouns and meant by them.
 DOUBTED = PLACES | {"person", "organization", "outlet", "weapon"}
+# Towns, countries, papers and bodies are feminine, whatever their names look like.
+FEMININE_TYPES = PLACES | {"outlet", "organization"}
 # The types whose topics may be named by the word for them: «الذخيرة», «الجيش».
 _THINGS = frozenset(("weapon", "organization"))
 STOPS = frozenset("،.؛:!؟?)(«»\"”“,…'-–—")
