@@ -115,10 +115,10 @@ def _things(lexicon: Lexicon) -> frozenset[str]:
 def _scan(reading: Reading, context: Context, openings: dict[str, tuple[int, ...]]) -> list[Found]:
     found: list[Found] = []
     free = 0
-    for index, word in enumerate(reading.words):
-        places = openings.get(word) or (openings[DIGITS] if word[0].isdigit() else ())
-        if index < free or not places:
+    for index in [i for i, w in enumerate(reading.words) if w in openings or w[0].isdigit()]:
+        if index < free:
             continue
+        places = openings.get(reading.words[index], openings[DIGITS])
         date = _first_that_holds(reading, index, context, places)
         if date is None:
             continue

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.analyse.clitics import forms
 from generator.analyse.reading import Reading
@@ -37,8 +37,7 @@ class ArticleTerms:
 
 
 def _terms(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    yield from ((word,) for word in words)
-    yield from pairwise(words)
+    return chain(zip(words), pairwise(words))  # one sequence alone
 
 
 def _located(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

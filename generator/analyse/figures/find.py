@@ -95,9 +95,10 @@ def _scan(reading: Reading, scene: Scene, earlier: Sequence[Measured]) -> list[M
     found: list[Measured] = []
     index, numbers = 0, scene.tables.numbers.words
     triggers = scene.tables.triggers
-    for place, word in enumerate(reading.words):
-        if place < index or place in scene.taken or not (word in triggers or word[0].isdigit()):
+    for place in [p for p, w in enumerate(reading.words) if w in triggers or w[0].isdigit()]:
+        if place < index or place in scene.taken:
             continue
+        word = reading.words[place]
         if word in numbers or word[0].isdigit():
             measured, index = _at_number(reading, place, scene)
             found += measured

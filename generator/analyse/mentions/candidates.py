@@ -1,9 +1,7 @@
 """Names in the words of a block: all of them at word edges, then the longest."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from generator.analyse.mentions.gazetteer import INNER_MARKS, Matcher, Name
 from generator.analyse.mentions.similar import similar_words
@@ -49,15 +47,14 @@ def find_candidates(reading: Reading, matcher: Matcher, clitics: frozenset[str])
     kept = _without_marks(reading)
     words = [reading.words[i] for i in kept]
     line = " ".join(words)
-    begins = [0, *accumulate(len(word) + 1 for word in words)]
     found = []
     for pattern, start, end in matcher.automaton.find_matches_as_indexes(line, overlapping=True):
         if end < len(line) and line[end] != " ":
             continue
-        place = bisect_right(begins, start) - 1
-        before = line[begins[place] : start]
+        before = line[line.rfind(" ", 0, start) + 1 : start]
         if before and before not in clitics:
             continue
+        place = line.count(" ", 0, start)
         last = place + line.count(" ", start, end)
         elided = before.endswith("ل")
         for name in matcher.names[pattern]:
@@ -79,9 +76,10 @@ def _otherwise_written(
     taken: set[int],
 ) -> Iterator[Candidate]:
     """Foreign names in another transcription, where no name is written as the gazetteer has it."""
-    starts = matcher.similar.starts
-    for place, word in enumerate(words):
-        for cut, written_so in starts(word):
+    # Most words have been looked up before, and are like no name.
+    similar, known = matcher.similar, matcher.similar.found
+    for place in [place for place, word in enumerate(words) if known.get(word, True)]:
+        for cut, written_so in similar.starts(words[place]):
             for before, name in matcher.varied[written_so]:
                 first, end = place - before, place - before + len(name.words)
                 if first < 0 or kept[first] in taken or end > len(words):
