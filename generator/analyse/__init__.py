@@ -40,7 +40,7 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
         )
         for one in found
     ]
-    clashes = find_conflicts(readings, placed, named, dated, published, lexicon)
+    clashes = find_conflicts(readings, placed, named, dated, said, published, lexicon)
     return Analysis(
         article=article.slug,
         mentions=tuple(

@@ -173,8 +173,9 @@ class ConflictWords:
     first_clauses: Phrases[str]
     others: Phrases[str]
     other_sources: Words
+    papers: Words
     another: Words
-    not_another: Words
+    counterparts: Words
     rates: Phrases[str]
     framing: Phrases[str]
     framing_heads: Words
@@ -192,8 +193,7 @@ class ConflictWords:
     parts: Words
     scopes: Words
     as_for: Words
-    events: Words
-    quantities: Words
+    measures: Mapping[str, str]
     empty_words: Words
 
 

@@ -1,45 +1,26 @@
 """Figures of one article that cannot both be right about the same thing."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from generator.analyse.conflicts.clauses import QUARREL, TURN, doubts
-from generator.analyse.conflicts.differences import (
-    changed,
-    comparable,
-    far_enough,
-    measures_anything,
-    unlike,
-)
-from generator.analyse.conflicts.profiles import Profile, Setting, is_part, profile_of
-from generator.analyse.conflicts.sameness import (
-    BLOCKS_APART,
-    about_the_same,
-    more_than_theme,
-    same_quantity,
-    same_thing,
-    within_reach,
-)
-from generator.analyse.conflicts.voices import (
-    another_voice,
-    framed,
-    other_source,
-    told_by_others,
-    turn_of,
-)
-from generator.analyse.conflicts.words import conflict_tables
+from generator.analyse.attributions.said import Said
+from generator.analyse.conflicts.profiles import Placed, Profile, profiles_of
+from generator.analyse.conflicts.signs import Pair, is_update, signs_of
+from generator.analyse.conflicts.stretches import scene_of
+from generator.analyse.conflicts.units import bounds, ratio
+from generator.analyse.conflicts.weights import AGAIN, BIAS, SURE, THRESHOLD, WEIGHTS
+from generator.analyse.conflicts.words import FORECAST, PLAN, conflict_tables
 from generator.analyse.dates.calendar import Anchor
 from generator.analyse.dates.context import Found
-from generator.analyse.figures.context import Measured
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
-from generator.model import Compared, Counted, Figure, FigureConflict
+from generator.model import Compared, Counted, FigureConflict
+from generator.text import iso_bounds
 
-_TIMES = frozenset({"year", "decade", "month", "week", "day", "hour", "minute", "second"})
-_ALONE_APART = 4  # paragraphs in which two sources tell of one event without a turn
-_SMALL = 1000  # smaller numbers in words that no noun follows are too little to compare by
 _MOST = 400  # figures; more than that are a table, not an article
+_AHEAD = FORECAST | PLAN
+_BLOCKS_APART = 8  # paragraphs; farther than that two figures were never set against each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +33,10 @@ class Clashes:
 
 def find_conflicts(
     readings: Sequence[Reading],
-    figures: Sequence[tuple[int, Measured, Figure]],
+    figures: Sequence[Placed],
     named: Sequence[Sequence[Named]],
     dated: Sequence[Sequence[Found]],
+    sayings: Sequence[Sequence[Said]],
     published: Anchor | None,
     lexicon: Lexicon,
 ) -> Clashes:
@@ -65,148 +47,119 @@ def find_conflicts(
     if len(figures) > _MOST:
         return Clashes()
     tables = conflict_tables(lexicon)
-    setting = Setting(published, tables, doubts(readings, tables))
+    by_block: dict[int, list[tuple[int, Placed]]] = {}
+    for index, one in enumerate(figures):
+        by_block.setdefault(one[0], []).append((index, one))
     profiles: list[Profile] = []
-    before: tuple[int, Measured, Figure] | None = None
-    for index, (block, measured, figure) in enumerate(figures):
-        if measured.bare and not measured.digits and measured.low < _SMALL:
-            continue
-        whole = before is not None and _is_near(readings[block], before, block, measured)
-        before = figures[index]
-        if whole and is_part(readings[block], measured, tables):
-            continue
-        profile = profile_of(
-            readings[block],
-            index,
-            measured,
-            figure,
-            named[block],
-            dated[block],
-            _between(figures, index, len(readings[block].words)),
-            setting,
+    for block, placed in by_block.items():
+        scene = scene_of(
+            readings[block], named[block], dated[block], sayings[block], published, tables
         )
-        if profile:
-            profiles.append(_inherited(profile, profiles))
+        profiles += profiles_of(scene, placed)
     names = lexicon.figures.counted_names
     return Clashes(
-        tuple(_pairs(profiles)), {p.index: _compared(p, figures, names) for p in profiles}
+        tuple(_chosen(candidates(profiles))),
+        {profile.index: _compared(profile, figures, names) for profile in profiles},
     )
 
 
-def _is_near(
-    reading: Reading, before: tuple[int, Measured, Figure], block: int, measured: Measured
-) -> bool:
-    """Whether the figure before stands in the same sentence or in the one before it."""
-    other = reading.sentences[before[1].first] if before[0] == block else None
-    return other is not None and reading.sentences[measured.first] - other <= 1
-
-
-def _between(
-    figures: Sequence[tuple[int, Measured, Figure]], index: int, words: int
-) -> tuple[int, int]:
-    """The end of the figure before in the same block, and where the next one begins."""
-    block = figures[index][0]
-    before = figures[index - 1] if index > 0 else None
-    after = figures[index + 1] if index + 1 < len(figures) else None
-    return (
-        before[1].end if before and before[0] == block else 0,
-        after[1].first if after and after[0] == block else words,
-    )
-
-
-def _compared(
-    profile: Profile, figures: Sequence[tuple[int, Measured, Figure]], names: Mapping[str, str]
-) -> Compared:
-    english = figures[profile.index][2].counted.en or (
-        profile.noun if profile.noun in names else ""
-    )
+def _compared(profile: Profile, figures: Sequence[Placed], names: Mapping[str, str]) -> Compared:
+    figure = figures[profile.index][2]
+    english = figure.counted.en or (profile.noun if profile.noun in names else "")
+    least, most = bounds(figure)
     return Compared(
         unit=profile.unit,
         thing=profile.noun,
         theme=profile.theme,
-        least=profile.low,
-        most=profile.high,
-        dates=profile.dates,
+        least=least,
+        most=most,
+        dates=profile.all_dates,
         places=tuple(sorted(profile.places)),
         names=Counted(names.get(english, ""), english),
-    )
-
-
-def _inherited(profile: Profile, earlier: Sequence[Profile]) -> Profile:
-    """«بينما تقول النقابة إن العدد بلغ 60»: the thing counted was named before."""
-    if not earlier:
-        return profile
-    short = profile.bare and not profile.predicate and (profile.elliptic or profile.unit != "count")
-    if short and profile.place[:2] == earlier[-1].place[:2]:
-        profile = replace(profile, kinds=profile.kinds | earlier[-1].kinds)
-    if profile.theme and profile.noun:
-        return profile
-    last = next((p for p in reversed(earlier) if p.unit == profile.unit), None)
-    if last is None or profile.place[0] - last.place[0] > BLOCKS_APART:
-        return profile
-    bare = not profile.theme and not profile.noun and not measures_anything(profile)
-    again = turn_of(last, profile) or framed(last, profile)
-    if not (profile.refers or (bare and again)):
-        return profile
-    return replace(
-        profile,
-        theme=profile.theme or last.theme,
-        noun=profile.noun or last.noun,
-        kind=profile.kind or last.kind,
     )
 
 
 # ---------------------------------------------------------------- every two figures
 
 
-def _pairs(profiles: Sequence[Profile]) -> list[FigureConflict]:
-    found: list[FigureConflict] = []
-    seen: set[tuple[object, ...]] = set()
+def candidates(profiles: Sequence[Profile]) -> Iterator[Pair]:
+    """Every two figures that can be compared and that no matter of logic keeps apart."""
     for number, second in enumerate(profiles):
-        answered = False
+        same = 0
         for first in reversed(profiles[:number]):
-            key = (first.unit, first.theme, frozenset((first.value, second.value)))
-            if key in seen or not comparable(first, second):
-                continue
-            plain = _contradicts(first, second)
-            if not plain and (answered or not _answers(first, second)):
-                continue
-            answered = answered or not plain
-            seen.add(key)
-            about = ", ".join(part for part in (first.noun, first.theme) if part)
-            found.append(FigureConflict(first.index, second.index, about or first.unit))
+            if second.block - first.block > _BLOCKS_APART:
+                break
+            times = ratio(first.amount, second.amount)
+            if times and not _apart(first, second) and not is_update(first, second):
+                yield Pair(first, second, times, same)
+            same += first.amount.dimension == second.amount.dimension
+
+
+def _apart(first: Profile, second: Profile) -> bool:
+    """Whether they tell of two periods or of two places."""
+    if first.places and second.places and first.places.isdisjoint(second.places):
+        return True
+    if first.scope[0] == second.scope[0] != "" and first.scope != second.scope:
+        return True
+    if first.undated and second.undated and first.undated.isdisjoint(second.undated):
+        return True
+    if first.dated and second.before & _AHEAD and not first.before & _AHEAD:
+        return True  # what was then and what may come
+    if not first.dates or not second.dates:
+        return False
+    spans = [[iso_bounds(iso) for iso in profile.dates] for profile in (first, second)]
+    return not any(a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1])
+
+
+def score(pair: Pair) -> float:
+    """How much more speaks for a contradiction than against it, in logits."""
+    return BIAS + sum([WEIGHTS[sign].weight for sign in signs_of(pair)])
+
+
+def _chosen(pairs: Iterator[Pair]) -> list[FigureConflict]:
+    scored = [(score(pair), pair) for pair in pairs]
+    found = [
+        FigureConflict(pair.first.index, pair.second.index, _about(pair.first, pair.second))
+        for pair in choose(scored)
+    ]
     return sorted(found, key=lambda conflict: (conflict.first, conflict.second))
 
 
-def _contradicts(first: Profile, second: Profile) -> bool:
-    """Whether two sources tell the same of the same thing, with values that never meet."""
-    if first.unit in _TIMES or (first.high >= second.low and second.high >= first.low):
-        return False
-    if not same_thing(first, second) or unlike(first, second, besides=frozenset({"plan"})):
-        return False
-    told = turn_of(first, second) in (TURN, QUARREL) or first.heading
-    if not told and second.place[0] - first.place[0] > _ALONE_APART:
-        return False
-    again = told or second.refers or more_than_theme(first, second)
-    if first.unit != "count" and not (again or same_quantity(first, second)):
-        return False
-    return told_by_others(first, second)
+def choose(scored: Sequence[tuple[float, Pair]]) -> Iterator[Pair]:
+    """The pairs that contradict each other, the surest first.
 
-
-def _answers(first: Profile, second: Profile) -> bool:
-    """Whether the second sets another value of another source against the first.
-
-    «أسفر … عن مقتل 14 على الأقل … غير أن النقابة تحدثت عن 23 جثة»: then the values are what is told,
-    whatever their qualifiers leave open, and neither need repeat what is counted.
+    A figure that has its counterpart needs more for another, unless both contradict a third:
+    three values of one thing make three pairs. Values that are told again make no new pair.
     """
-    turn = turn_of(first, second)
-    if not turn and not other_source(first, second) and not framed(first, second):
-        return False
-    if not another_voice(first, second, turn) or not far_enough(first, second):
-        return False
-    if unlike(first, second) or changed(first, second):
-        return False
-    beside = framed(first, second) and second.source_named
-    if first.unit in _TIMES and not (turn or beside):
-        return False
-    return about_the_same(first, second, turn) and within_reach(first, second)
+    sure = {_ends(pair) for points, pair in scored if points >= SURE}
+    against: dict[int, set[int]] = {}
+    told: set[tuple[str, frozenset[float]]] = set()
+    ordered = sorted(scored, key=lambda row: (-row[0], row[1].first.index, row[1].second.index))
+    for points, pair in ordered:
+        if points < THRESHOLD:
+            return
+        one, two = pair.first.index, pair.second.index
+        key = (
+            pair.first.amount.dimension,
+            frozenset((pair.first.amount.value, pair.second.amount.value)),
+        )
+        taken = sum(
+            not all(frozenset((other, third)) in sure for third in against.get(index, ()))
+            for index, other in ((one, two), (two, one))
+        )
+        if key in told or points - taken * AGAIN < THRESHOLD:
+            continue
+        told.add(key)
+        against.setdefault(one, set()).add(two)
+        against.setdefault(two, set()).add(one)
+        yield pair
+
+
+def _ends(pair: Pair) -> frozenset[int]:
+    return frozenset((pair.first.index, pair.second.index))
+
+
+def _about(first: Profile, second: Profile) -> str:
+    """What is counted and what happened, as far as either says."""
+    parts = (first.noun or second.noun, first.theme or second.theme)
+    return ", ".join(part for part in parts if part) or first.unit

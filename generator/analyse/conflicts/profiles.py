@@ -1,292 +1,214 @@
-"""What a figure is about, as far as its clause and its sentence say."""
+"""What a figure is about and who tells it, as far as the words around it say."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from generator.analyse.conflicts.clauses import QUARREL, Turn, clause_of, has
-from generator.analyse.conflicts.frames import frame_of
-from generator.analyse.conflicts.sources import (
-    counts,
-    goes_on,
-    introduces,
-    is_denied,
-    is_subject,
-    others_of,
-    quarrel_before,
-    refers,
-    reports,
-    says_same,
-    tells_of_itself,
-    turns_to_other,
-)
-from generator.analyse.conflicts.subjects import (
-    NEAR,
-    adjectives_of,
-    counted_in,
+from generator.analyse.conflicts.about import (
+    AFTER,
+    BEFORE,
+    Roots,
     happens_there,
-    is_of_another_time,
-    kinds_of,
-    ordinals_of,
-    predicate_of,
-    quantity_of,
-    rate_of,
+    is_of_event,
+    measured_of,
     scope_of,
     share_of,
-    stems,
-    subject_of,
     theme_of,
-    words_about,
+    told_by,
 )
-from generator.analyse.conflicts.words import ConflictTables
-from generator.analyse.dates.calendar import Anchor
-from generator.analyse.dates.context import Found
+from generator.analyse.conflicts.cues import (
+    first_noun,
+    is_bare,
+    is_old_value,
+    is_part,
+    is_pronoun,
+    is_quoted,
+    says_another,
+    says_same,
+)
+from generator.analyse.conflicts.sources import Source, source_of
+from generator.analyse.conflicts.stems import roots
+from generator.analyse.conflicts.stretches import Scene, Stretch, stretches_of
+from generator.analyse.conflicts.units import Amount, amount_of
+from generator.analyse.conflicts.words import RATE, THAT, union
 from generator.analyse.figures.context import Measured
-from generator.analyse.mentions.find import PLACES, Named
+from generator.analyse.mentions.find import PLACES
 from generator.analyse.reading import Reading
 from generator.model import BlockKind, Figure, IsoDate, TopicId
 from generator.text import fold, iso_bounds
 
-_ABOUT = Decimal("0.1")
+_TAIL = 3  # words after a figure that say what it is of
+_PAUSES = frozenset("،,؛:»")
+
+Placed = tuple[int, Measured, Figure]
+"""The block's number, the figure's words, and the figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A figure's thing, theme, source, time and place; values as its qualifier leaves them."""
+    """A figure with what its stretch of the sentence tells; roots and stems are of folded words."""
 
+    reading: Reading
     index: int
+    block: int
+    sentence: int
+    place: Stretch
+    marks: Sequence[int]
+    """Of all words of its block."""
+    heading: bool
+    amount: Amount
     unit: str
     noun: str
     kind: str
     """The class of its noun; the noun itself where it has none."""
     human: bool
-    adjectives: tuple[str, ...]
-    theme: str
-    quantity: tuple[str, str]
-    """The stems of what it is a number of: «نسبة الفقر»."""
-    words: frozenset[str]
-    """Stems of what its clause tells, beside the words that every figure has."""
-    of: str
-    """The stem of what it is a share of: «60 في المئة من الرجال»."""
-    predicate: str
-    speaker: str | None
-    voice: bool
-    """Whether its clause reports, counts or shows by itself."""
-    itself: bool
-    """Whether the speaker tells of itself: «قالت الشركة إنها نقلت»."""
-    implicit: bool
-    """Whether the clause goes on with the speaker before: «وتقول إن»."""
-    introduced: bool
-    """Whether a verb of saying opens it, with a subject: «وذكرت قناة محلية أن»."""
-    value: Decimal
-    low: Decimal
-    high: Decimal
-    ranged: bool
-    places: frozenset[TopicId]
-    heads: frozenset[str]
-    """Stems of the words of its clause before it: among them who speaks."""
-    ordinals: frozenset[tuple[str, int]]
-    """«الحرب الأولى»: stem and number."""
-    scope: str
-    narrowed: bool
-    """Whether the scope stands right after the turn or the word that stands for the thing."""
-    dates: tuple[IsoDate, ...]
-    undated: frozenset[str]
-    """The words of dates of unknown value."""
-    earlier: bool
-    """Whether all its dates lie in years before the publication."""
-    kinds: frozenset[str]
-    turns: tuple[Turn, ...]
-    turn: Turn | None
-    others: bool
-    """Whether it is of another source: «محطة أخرى», «رقما أعلى»."""
-    another: bool
-    """Whether it is of another thing: «حادث آخر»."""
-    tells_of: str
-    """The stem of the definite subject of what is said: «إن الشمس تنتج»."""
-    within: str
-    """The stem of what it is counted in: «5 أهداف في الكأس»."""
-    only: bool
-    rate: str
-    subject: bool
-    """Whether it counts those who say something: «قال 60 في المئة إنهم»."""
-    denied: bool
-    """Whether somebody denies it: «نفى سقوط 20 قتيلا»."""
-    doubts: frozenset[tuple[int, int]]
-    announced: bool
-    """Whether its sentence or the one before says that numbers disagree."""
-    source: frozenset[str]
-    """The stems of the source named beside it: «240 بحسب المحامين»."""
-    source_named: bool
-    """Whether a phrase names it: «بحسب»."""
-    bare: bool
-    """Whether beside it nothing but its source is named."""
-    elliptic: bool
-    """Whether its noun is left out."""
-    same: bool
-    """Whether it is said to be of the same: «عن الصفقة ذاتها»."""
+    nouns: frozenset[str]
+    """Roots of all words of what is counted."""
     definite: bool
     """Whether what is counted stands before it: «عدد المدارس المغلقة 30»."""
-    counts: bool
-    """Whether somebody counts or measures it: «أحصى», «سجلت محطة»."""
-    refers: bool
-    """Whether a word before it stands for what was counted before: «العدد»."""
-    then: bool
-    """Whether it tells of another time than now: «كان»."""
-    rises: bool
-    later: bool
-    partitive: bool
-    heading: bool
-    place: tuple[int, int, int]
-    """Block, sentence, word."""
-    clause: tuple[int, int]
+    theme: str
+    measures: frozenset[str]
+    """What is measured, in its stretch: «كلفة»."""
+    measures_near: frozenset[str]
+    """The same in its whole sentence."""
+    topic: tuple[Roots, ...]
+    """Words before it that tell what it is of."""
+    tail: tuple[Roots, ...]
+    """Words right after it."""
+    context: frozenset[str]
+    """Roots of its whole sentence."""
+    before: int
+    after: int
+    lead: int
+    """Marks of its stretch before and after it, and of its sentence before it."""
+    source: Source
+    quoted: bool
+    pronoun: bool
+    same: bool
+    """Whether it is said to be of the same: «عن الصفقة ذاتها»."""
+    another: bool
+    all_dates: tuple[IsoDate, ...]
+    dates: tuple[IsoDate, ...]
+    """Those of what is told, not of the telling."""
+    undated: frozenset[str]
+    """The words of dates of unknown value."""
+    dated: bool
+    earlier: bool
+    """Whether all its dates lie in years before the publication."""
+    places: frozenset[TopicId]
+    scope: tuple[str, str]
+    """Where a number holds only there: «في الأرياف»."""
+    rate: str
+    share: str
+    """The stem of what it is a share of: «60 في المئة من الرجال»."""
+    measured: frozenset[str]
+    """Roots of what a measure is of: «كلفة الجسر»."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the profiles of an article share."""
+def profiles_of(scene: Scene, placed: Sequence[tuple[int, Placed]]) -> Iterator[Profile]:
+    """The profiles of a block's figures, each with its index; none of parts and of old values."""
+    stretches = stretches_of(scene, [one[1] for _, one in placed])
+    for here, ((index, (_, measured, figure)), place) in enumerate(
+        zip(placed, stretches, strict=True)
+    ):
+        if figure.qualifier in ("vague", "implied") or is_old_value(scene.reading, measured):
+            continue
+        before = placed[here - 1][1][1] if here else None
+        if before and is_part(scene, before, measured):
+            continue
+        yield _profile(scene, index, measured, figure, place)
 
-    published: Anchor | None
-    tables: ConflictTables
-    doubts: frozenset[tuple[int, int]] = frozenset()
-    """Blocks and sentences in which somebody doubts what was said."""
 
-
-def profile_of(
-    reading: Reading,
-    index: int,
-    measured: Measured,
-    figure: Figure,
-    named: Sequence[Named],
-    dated: Sequence[Found],
-    between: tuple[int, int],
-    setting: Setting,
-) -> Profile | None:
-    """The profile, or none for a vague number and for what a change began from.
-
-    `between` are the end of the figure before and the first word of the next in its block.
-    """
-    if figure.qualifier in ("vague", "implied") or _is_old_value(reading, measured):
-        return None
-    tables, first = setting.tables, measured.first
-    clause = clause_of(reading, measured, tables)
-    noun = figure.counted.en or _noun(figure.counted.ar)
-    kind = tables.words.classes.get(noun, noun)
-    within = range(clause.first, clause.end)
-    dates = [d for d in dated if d.first in within]
+def _profile(
+    scene: Scene, index: int, measured: Measured, figure: Figure, place: Stretch
+) -> Profile:
+    reading, marks, words = scene.reading, scene.marks, scene.tables.words
+    start, first, end, stop = place.start, place.first, place.end, place.stop
+    sentence = reading.sentences[first]
+    begin, finish = (
+        bisect_left(reading.sentences, sentence),
+        bisect_right(reading.sentences, sentence),
+    )
+    source = source_of(reading, marks, place, scene.sayings, figure.attributed_to)
+    silent = scene.spoken | frozenset(range(source.first, source.end))
+    that = next(
+        (
+            p + 1
+            for p in range(first - 1, start - 1, -1)
+            if marks[p] & THAT or reading.words[p] == ":"
+        ),
+        start,
+    )
+    pause = next((p for p in range(end, stop) if reading.words[p] in _PAUSES), stop)
+    dates = [d for d in scene.dated if is_of_event(scene, d.first, d.end, place, that, source)]
     known = tuple(d.when.iso for d in dates if d.when.iso)
-    frame = frame_of(reading, measured, *between, tables)
-    scope, narrowed = scope_of(reading, clause, first, tables)
-    others, another = others_of(reading, clause, tables)
-    low, high = _bounds(figure)
-    before = reading.words[max(clause.first, first - NEAR) : first]
+    noun = figure.counted.en or first_noun(figure.counted.ar)
+    kind = words.classes.get(noun, noun)
+    measures = scene.tables.measures
+    around = (*range(start, first), *range(end, min(stop, end + AFTER)))
     return Profile(
+        reading=reading,
         index=index,
+        block=reading.block,
+        sentence=sentence,
+        place=place,
+        marks=marks,
+        heading=reading.kind in (BlockKind.TITLE, BlockKind.DECK),
+        amount=amount_of(figure, bare=is_bare(reading.words[end - 1], marks[end - 1])),
         unit="count" if figure.unit in ("person", "household") else figure.unit,
         noun=noun,
         kind=kind,
-        human=noun in tables.words.human or figure.unit == "person",
-        adjectives=adjectives_of(reading, measured),
-        theme=theme_of(reading, measured, clause, kind, tables),
-        quantity=quantity_of(reading, clause, first, tables),
-        words=words_about(reading, clause, measured, tables),
-        of=share_of(reading, measured),
-        predicate=predicate_of(reading, measured),
-        speaker=figure.attributed_to,
-        voice=reports(reading, clause, first, tables),
-        itself=tells_of_itself(reading, clause, first, tables),
-        implicit=goes_on(reading, clause, tables),
-        introduced=introduces(reading, clause, tables),
-        value=figure.low,
-        low=low,
-        high=high,
-        ranged=figure.high is not None,
-        places=frozenset(
-            n.topic.id
-            for n in named
-            if n.topic.type in PLACES and n.first in within and happens_there(reading, n)
+        human=noun in words.human or figure.unit == "person",
+        nouns=frozenset([r for w in fold(figure.counted.ar).split() for r in roots(w)]),
+        definite=measured.noun is not None and measured.noun[0] < first,
+        theme=theme_of(scene, place, kind),
+        measures=frozenset([m for p in around if (m := measures.get(reading.words[p]))]),
+        measures_near=frozenset(
+            [m for p in range(begin, finish) if (m := measures.get(reading.words[p]))]
         ),
-        heads=stems(reading.words[clause.first : first]),
-        ordinals=ordinals_of(reading, clause, tables),
-        scope=scope,
-        narrowed=narrowed,
+        topic=tuple(told_by(scene, range(max(that, first - BEFORE), first), silent)),
+        tail=tuple(told_by(scene, range(end, min(pause, end + _TAIL)), silent)),
+        context=frozenset(
+            [
+                root
+                for both in told_by(
+                    scene, (*range(begin, first), *range(end, finish)), scene.spoken
+                )
+                for root in both
+            ]
+        ),
+        before=union(marks, start, first),
+        after=union(marks, end, stop),
+        lead=union(marks, begin, first),
+        source=source,
+        quoted=is_quoted(reading, first),
+        pronoun=any(is_pronoun(reading.words[p], marks[p]) for p in range(start, first)),
+        same=any(says_same(scene, p) for p in range(start + 1, stop)),
+        another=any(says_another(scene, p) for p in range(start + 1, stop)),
+        all_dates=tuple(
+            [d.when.iso for d in scene.dated if start <= d.first < stop and d.when.iso]
+        ),
         dates=known,
         undated=frozenset(
-            " ".join(reading.words[d.first : d.end]) for d in dates if not d.when.iso
+            [" ".join(reading.words[d.first : d.end]) for d in dates if not d.when.iso]
         ),
+        dated=bool(dates),
         earlier=bool(known)
-        and setting.published is not None
-        and all(iso_bounds(iso)[1].year < setting.published.year for iso in known),
-        kinds=kinds_of(
-            reading,
-            (max(clause.first, between[0]), min(clause.end, between[1])),
-            first,
-            tables,
+        and scene.published is not None
+        and all(iso_bounds(iso)[1].year < scene.published.year for iso in known),
+        places=frozenset(
+            [
+                n.topic.id
+                for n in scene.named
+                if n.topic.type in PLACES
+                and is_of_event(scene, n.first, n.end, place, that, source)
+                and happens_there(reading, marks, n)
+            ]
         ),
-        turns=clause.before,
-        turn=clause.turn,
-        others=others or has(tables.others, reading, clause.first, clause.end),
-        another=another or turns_to_other(reading, clause, tables),
-        tells_of=subject_of(reading, clause, first, tables),
-        within=counted_in(reading, measured, clause, tables),
-        only=figure.qualifier == "only",
-        rate=rate_of(reading, measured, tables),
-        subject=is_subject(reading, first, tables),
-        denied=is_denied(clause, first),
-        doubts=setting.doubts,
-        announced=any(turn.kind == QUARREL for turn in clause.before)
-        or quarrel_before(reading, clause, tables),
-        source=frame.source,
-        source_named=frame.named,
-        bare=frame.bare,
-        elliptic=figure.unit == "count" and (measured.noun is None or measured.noun[1] <= first),
-        same=says_same(reading, clause, tables),
-        definite=measured.noun is not None and measured.noun[0] < first,
-        counts=counts(reading, clause, first, figure, tables),
-        refers=refers(reading, clause, first, tables),
-        then=is_of_another_time(reading, clause, first, tables),
-        rises=any(word in tables.rising for word in before),
-        later=has(tables.later, reading, clause.first, clause.end),
-        partitive=measured.noun is not None and reading.word(measured.noun[0] - 1) == "من",
-        heading=reading.kind in (BlockKind.TITLE, BlockKind.DECK),
-        place=(reading.block, reading.sentences[first], first),
-        clause=(clause.first, clause.end),
+        scope=scope_of(scene, place),
+        rate=next(
+            (reading.words[p] for p in range(end, min(end + 3, stop)) if marks[p] & RATE), ""
+        ),
+        share=share_of(reading, end),
+        measured=measured_of(scene, place),
     )
-
-
-# ---------------------------------------------------------------- the figure itself
-
-
-def is_part(reading: Reading, measured: Measured, tables: ConflictTables) -> bool:
-    """Whether it is a part of a figure before it: «45 شخصا، بينهم 7 أطفال».
-
-    Without one «24 طائرة منها» tells what kind of thing is counted.
-    """
-    near = reading.words[max(0, measured.first - 3) : measured.first]
-    among = reading.word(measured.first - 2) in ("بين", "وبين")
-    if among and reading.word(measured.first - 1).startswith("ال"):
-        return True  # «بين القتلى 12 طفلا»
-    return reading.word(measured.end) in tables.parts or any(w in tables.parts for w in near)
-
-
-def _is_old_value(reading: Reading, measured: Measured) -> bool:
-    """Whether it is what a change began from: «من 12 في المئة إلى 13»."""
-    return reading.word(measured.first - 1) == "من" and reading.word(measured.end) == "الي"
-
-
-def _noun(text: str) -> str:
-    first = fold(text).split()[:1]
-    return first[0].removeprefix("ال") if first else ""
-
-
-def _bounds(figure: Figure) -> tuple[Decimal, Decimal]:
-    """The values that the figure allows, ends included; an unknown end is infinite."""
-    low, high = figure.low, figure.high if figure.high is not None else figure.low
-    match figure.qualifier:
-        case "at_least" | "more_than":
-            return low, Decimal("Infinity")
-        case "at_most" | "less_than" | "up_to":
-            return Decimal("-Infinity"), high
-        case "about" | "nearly":
-            return low * (1 - _ABOUT), high * (1 + _ABOUT)
-    return low, high

@@ -1,188 +1,152 @@
-"""Who tells a figure: whether its clause has a source of its own, and which one it is not."""
+"""Who tells a figure, and how surely that is said beside it."""
 
-from generator.analyse.attributions.speech_words import SOURCE
-from generator.analyse.clitics import match_phrase
-from generator.analyse.conflicts.clauses import DOUBT, QUARREL, SAME, Clause, has
-from generator.analyse.conflicts.subjects import NEAR
-from generator.analyse.conflicts.words import ConflictTables
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.analyse.attributions.said import Said
+from generator.analyse.conflicts.stems import stem, stems
+from generator.analyse.conflicts.stretches import Stretch
+from generator.analyse.conflicts.words import (
+    AS_FOR,
+    AT,
+    COUNTS,
+    FRAMES,
+    MEASURES,
+    NEEDS_VERB,
+    NOTHING,
+    PREPOSITION,
+    SAYS,
+    TELLER,
+    THAT,
+    TURN,
+    WEAK,
+)
 from generator.analyse.reading import Reading
-from generator.model import Figure
+from generator.text import fold
 
-# Themes whose word, alone and definite, stands for an amount named before.
-_AMOUNTS = frozenset(["cost", "damage", "produced", "inflation", "unemployment", "growth"])
-# «أما الخبراء فيتحدثون عن»: what follows the verb is no subject of its own.
-_NO_SUBJECT = frozenset(["عن", "ب", "الي"])
-
-
-def reports(reading: Reading, clause: Clause, first: int, tables: ConflictTables) -> bool:
-    """Whether the clause has a source of its own: a verb before the figure, or «بحسب …»."""
-    own = range(clause.first, first)
-    if any(
-        (
-            reading.words[place] in tables.speech.verbs
-            and reading.words[place] not in tables.measuring
-        )
-        or reading.words[place] in tables.showing
-        or reading.words[place] in tables.counting
-        or tables.speech.heads.get(reading.words[place], (0, ""))[1] == SOURCE
-        for place in own
-    ):
-        return True
-    return has(tables.speech.according, reading, clause.first, clause.end)
+# From nobody to a phrase that names the source; from INNER on it stands beside the figure itself.
+UNTOLD, DRIFTED, CARRIED, INNER, TELLS, SAID, NAMED = range(7)
+_AFTER = 9  # words after a figure in which its source may be named
+_NAME = 3  # words of a source's name
+_SENTENCES = 2  # in which the last speaker may still be speaking
+_SKIPPED = NOTHING | PREPOSITION | FRAMES | SAYS
+_STANDS = frozenset(["جاء", "ورد", "جاءت", "وردت"])  # «كما جاء في كلمة الرئيس»
+_GROUPS = frozenset(["الرجال", "النساء", "الشباب", "الشبان", "الفتيات", "الطلاب", "الطالبات"])
+_RELATIVES = frozenset(["الذي", "التي", "الذين"])
+_OPENS = TURN | WEAK | NOTHING | AS_FOR | SAYS | COUNTS
 
 
-def counts(
-    reading: Reading, clause: Clause, first: int, figure: Figure, tables: ConflictTables
-) -> bool:
-    """Whether somebody counts it, or a source measures it («سجلت محطة», not «سجلت بغداد»)."""
-    before = reading.words[max(clause.first, first - NEAR) : first]
-    if any(word in tables.counting for word in before):
-        return True
-    measures = figure.unit != "count" and any(word in tables.measuring for word in before)
-    return measures and any(word in tables.other_sources for word in before)
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The stems of a source's name, how it is told, and the words first..end-1 that tell it."""
+
+    name: frozenset[str]
+    how: int
+    first: int = 0
+    end: int = 0
 
 
-def refers(reading: Reading, clause: Clause, first: int, tables: ConflictTables) -> bool:
-    """«العدد بلغ 60», «إنه لا يزيد على 60»."""
-    start = max(clause.first, first - NEAR)
-    if has(tables.totals, reading, start, first):
-        return True
-    for place in range(start, first):
-        word = reading.words[place]
-        amount = word.startswith("ال") and tables.themes.get(word, (0, ""))[1] in _AMOUNTS
-        if amount and not reading.word(place + 1).startswith("ال"):
-            return True  # «الراتب لا يزيد على 250»
-    if any(_points_back(reading.words[place]) for place in range(start, first)):
-        return True
-    return any(
-        reading.words[place] in tables.speech.that
-        and reading.words[place].endswith(("ه", "ها", "هم"))
-        and (place + 1 == first or reading.words[place + 1] in tables.words.amounting)
-        for place in range(start, first)
+def source_of(
+    reading: Reading,
+    marks: Sequence[int],
+    place: Stretch,
+    sayings: Sequence[Said],
+    speaker: str | None,
+) -> Source:
+    """The source of a figure; `speaker` is who is held to say the figure's sentence."""
+    found = (
+        _named(reading, marks, place.end, min(place.stop, place.end + _AFTER))
+        or _named(reading, marks, place.start, place.first)
+        or _said(reading, place, sayings)
+        or _teller(reading, marks, place)
     )
+    if found:
+        return found
+    if speaker:
+        return Source(_stems_of(speaker), CARRIED)
+    sentence = reading.sentences[place.first] - _SENTENCES
+    for said in reversed(sayings):
+        if said.first < place.start and reading.sentences[said.first] >= sentence:
+            return Source(_stems_of(said.bearer or said.speaker), DRIFTED)
+    return Source(frozenset(), UNTOLD)
 
 
-def _points_back(word: str) -> bool:
-    """Whether it is a verb in the present with «ها» as its object: «يضعها», «ولا تمنحها»."""
-    word = word.removeprefix("و").removeprefix("ف")
-    return word.startswith(("ي", "ت")) and word.endswith("ها") and len(word) >= 5
+def same_source(first: Source, second: Source) -> bool:
+    """Whether one name is the other's or a part of it: «الوزارة», «وزارة الصحة»."""
+    return first.name <= second.name or second.name <= first.name
 
 
-def others_of(reading: Reading, clause: Clause, tables: ConflictTables) -> tuple[bool, bool]:
-    """Whether another source tells it («محطة أخرى»), and whether it is of another thing."""
-    others = another = False
-    for place in range(clause.first, clause.end):
-        word = reading.words[place]
-        if word not in tables.words.another:
+def _stems_of(speaker: str) -> frozenset[str]:
+    return stems(fold(speaker).split())
+
+
+def _named(reading: Reading, marks: Sequence[int], first: int, end: int) -> Source | None:
+    """«بحسب الوزارة», «في عقد البيع»; «عند» only before somebody who can tell."""
+    for place in range(first, end):
+        if not marks[place] & FRAMES:
             continue
-        before = reading.word(place - 1)
-        tells = reading.word(place + 1) in tables.speech.verbs  # «قريب آخر يقول»
-        if tells or before in tables.other_sources or before in tables.speech.verbs:
-            others = True
-        elif place > clause.first and _is_thing(before, tables):
-            another = another or word in ("اخر", "اخري")
-    return others, another
-
-
-def _is_thing(word: str, tables: ConflictTables) -> bool:
-    """Whether «آخر» after the word says another one of it; not in «لكن آخر إحصاء», «مرة أخرى»."""
-    known = word in tables.function_words or word in tables.contrast
-    return word.isalpha() and not known and word not in tables.words.not_another
-
-
-def turns_to_other(reading: Reading, clause: Clause, tables: ConflictTables) -> bool:
-    """«أما الطبيب فيتقاضى»: another subject; not «أما الخبراء فيقولون إن»."""
-    if reading.words[clause.first] not in tables.as_for:
-        return False
-    if _is_paper(reading.word(clause.first + 1), tables):
-        return False
-    for place in range(clause.first + 1, clause.end):
-        word = reading.words[place]
-        if not word.startswith("ف"):
+        after = place + 1
+        while after < end and (marks[after] & _SKIPPED or reading.words[after] in _STANDS):
+            after += 1
+        if marks[place] & AT and not (
+            after < end and marks[after] & TELLER and reading.words[after] not in _GROUPS
+        ):
             continue
-        if word[1:] in tables.function_words | {"فيه", "فيها", "لديه", "لديها", "عنده", "عندها"}:
-            return False
-        verb = tables.speech.verbs.get(word)
-        if verb:
-            after = reading.word(place + 1)
-            return after.isalpha() and len(after) > 1 and after not in _NO_SUBJECT | _that(tables)
-    return True
+        if marks[place] & NEEDS_VERB and not any(
+            marks[p] & SAYS or reading.words[p] in _STANDS for p in range(place + 1, after)
+        ):
+            continue
+        if found := _name(reading, marks, after, end, NAMED, place):
+            return found
+    return None
 
 
-def _that(tables: ConflictTables) -> frozenset[str]:
-    return frozenset(tables.speech.that) | frozenset(tables.totals) | tables.function_words
+def _said(reading: Reading, place: Stretch, sayings: Sequence[Said]) -> Source | None:
+    own: Said | None = None
+    for said in sayings:
+        if place.end <= said.first < place.stop:
+            after = reading.word(said.first - 1) in ("،", ",", "»", "”")
+            if after and not said.implicit and not reading.words[said.first].startswith("و"):
+                return Source(_stems_of(said.bearer or said.speaker), NAMED, said.first, said.end)
+        inside = place.start <= said.first < place.first
+        if (inside or (said.according and place.end <= said.first < place.stop)) and (
+            own is None or own.implicit or not said.implicit
+        ):
+            own = said
+    if own is None:
+        return None
+    how = CARRIED if own.implicit else SAID
+    return Source(_stems_of(own.bearer or own.speaker), how, own.first, own.end)
 
 
-def _is_paper(word: str, tables: ConflictTables) -> bool:
-    """Whether the word is a source that does nothing but tell: a register, a report."""
-    kind = tables.speech.heads.get(word, (0, ""))[1]
-    return kind == SOURCE or (kind == "" and word in tables.other_sources)
-
-
-def says_same(reading: Reading, clause: Clause, tables: ConflictTables) -> bool:
-    """«عن الصفقة ذاتها», «في نفس الفترة»; not «الوزارة نفسها», which says who."""
-    for place in range(clause.first + 1, clause.end):
-        word, before = reading.words[place], reading.words[place - 1]
-        thing = before.removeprefix("ب").removeprefix("ل")
-        if word in tables.words.same and "ل" in thing[:2] and before not in tables.other_sources:
-            return True
-        if before in tables.words.same_before and word.startswith("ال"):
-            return True
-    return False
-
-
-def is_subject(reading: Reading, first: int, tables: ConflictTables) -> bool:
-    """Whether it counts those who say something: «قال 60 في المئة إنهم»."""
-    verb = tables.speech.verbs.get(reading.word(first - 1))
-    following = reading.words[first + 1 : first + 8]
-    return verb is not None and verb.saying and any(w in tables.speech.that for w in following)
-
-
-def is_denied(clause: Clause, first: int) -> bool:
-    """Whether somebody denies it: «نفى سقوط 20 قتيلا»."""
-    return any(t.kind == DOUBT and clause.first <= t.place < first for t in clause.before)
-
-
-def quarrel_before(reading: Reading, clause: Clause, tables: ConflictTables) -> bool:
-    """Whether the sentence before says that numbers disagree: «تتباين التقديرات»."""
-    place = clause.sentence[0] - 1
-    while place >= 0 and reading.sentences[place] == reading.sentences[clause.sentence[0] - 1]:
-        found = match_phrase(tables.contrast, reading.words, place)
-        if found and found[1] == QUARREL:
-            return True
-        place -= 1
-    return False
-
-
-def tells_of_itself(reading: Reading, clause: Clause, first: int, tables: ConflictTables) -> bool:
-    """«قالت الشركة إنها نقلت»: after the verb of saying a pronoun, then what the speaker did."""
-    for place in range(first - 1, clause.first, -1):
-        word = reading.words[place]
-        if word in tables.speech.that:
-            pronoun = word.endswith(("ه", "ها", "هم"))
-            return pronoun and reading.word(place + 1) not in tables.counting and place + 1 < first
-    return False
-
-
-def goes_on(reading: Reading, clause: Clause, tables: ConflictTables) -> bool:
-    """Whether a verb of saying opens the clause without a subject: «وأعلنت لاحقا أن»."""
-    if clause.turn and clause.turn.kind == SAME:
-        return True
-    for place in range(clause.first, min(clause.end, clause.first + 2)):
-        if reading.words[place] in tables.speech.verbs:
-            after = reading.word(place + 1)
-            return after in tables.speech.that or bool(
-                match_phrase(tables.later, reading.words, place + 1)
+def _teller(reading: Reading, marks: Sequence[int], place: Stretch) -> Source | None:
+    """Who can tell something and stands before the figure: surest where it opens the clause."""
+    for at in range(place.start, place.first):
+        if marks[at] & TELLER and not marks[at] & MEASURES:
+            aimed = reading.words[at].startswith(("لل", "ولل"))  # «وللصحة 1.1 مليار»
+            if aimed or (at and marks[at - 1] & PREPOSITION):
+                continue
+            opens = all(
+                marks[i] & _OPENS or len(reading.words[i]) < 3 for i in range(place.start, at)
             )
-    return False
+            if found := _name(reading, marks, at, place.first, TELLS if opens else INNER, at):
+                return found
+    return None
 
 
-def introduces(reading: Reading, clause: Clause, tables: ConflictTables) -> bool:
-    """Whether a verb of saying opens the clause, with a subject: «وذكرت قناة محلية أن»."""
-    word = reading.words[clause.first]
-    verb = tables.speech.verbs.get(word)
-    if word in tables.speech.heads or (verb is None and word in tables.counting):
-        return True
-    if verb is None or word in tables.measuring:
-        return False
-    return not verb.object and not goes_on(reading, clause, tables)
+def _name(
+    reading: Reading, marks: Sequence[int], place: int, end: int, how: int, first: int
+) -> Source | None:
+    name: list[str] = []
+    while place < end and len(name) < _NAME:
+        word, mark = reading.words[place], marks[place]
+        if (
+            not word.isalpha()
+            or mark & (SAYS | THAT)
+            or word in _RELATIVES
+            or (mark & NOTHING and len(word) < 4)
+        ):
+            break
+        name.append(stem(word))
+        place += 1
+    return Source(frozenset(name), how, first, place) if name else None

@@ -1,88 +1,194 @@
-"""The words of conflicts, built once for a lexicon: themes, turns, what makes figures different."""
+"""What each word says about the figures beside it: one number of marks for every word of a block."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
-from generator.analyse.attributions.speech_words import SpeechTables, speech_tables
-from generator.analyse.clitics import phrases_with_clitics, with_clitics
+from generator.analyse.attributions.speech_words import SOURCE, SpeechTables, speech_tables
+from generator.analyse.clitics import forms
+from generator.analyse.dates.outlook import is_future_verb
 from generator.analyse.dates.words import DateTables, date_tables
+from generator.analyse.figures.words import figure_tables
+from generator.analyse.reading import Reading
 from generator.languages.lexicon import ConflictWords, Lexicon, NameWords
 from generator.languages.words import Phrases
 
-T = TypeVar("T")
-Forms = Phrases[tuple[int, str]]
-"""Phrases with their proclitics: their letters and the phrase's value."""
+# A word bears several marks: «تقديرات» shows a number, and is a paper that tells it.
+(
+    TURN, WEAK, GOES_ON, DOUBT, QUARREL, INVERTS, OTHERS, SAME, SAME_NEXT, ANOTHER, AS_FOR,
+    SAYS, OBJECT, THAT, COUNTS, MEASURES, SHOWS, TELLER, PAPER, FRAMES, AT, NEEDS_VERB,
+    TOTAL, AMOUNTS, PART, PAST, NOW, RISES, LATER, RATE, SCOPE, NOTHING, PREPOSITION, NUMBER,
+    PLAN, BUDGET, CAPACITY, NEED, FORECAST, OFFER, COUNTERPART, ORDINAL, INCREASE, AVERAGE, SHARE, RECORD,
+) = (1 << place for place in range(46))  # fmt: skip
+
+# What a number stands for other than what is; the lexicon's names.
+KINDS = {
+    "plan": PLAN, "budget": BUDGET, "capacity": CAPACITY, "need": NEED, "offer": OFFER, "forecast": FORECAST,
+    "increase": INCREASE, "average": AVERAGE, "share": SHARE, "record": RECORD,
+}  # fmt: skip
+_CONTRAST = {"turn": TURN, "same": GOES_ON, "doubt": DOUBT, "quarrel": QUARREL}
+_WAS = ("كان", "كانت", "كانوا")
+_SAID_WITHIN = 9  # words after «كان» in which a verb of saying shows that it only helps that verb
+
+_Rows = dict[str, dict[tuple[str, ...], int]]
+_BARE, _CONJOINED, _JOINED = "bare", "conjoined", "joined"  # which letters may stand before a word
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictTables:
-    """Lookup tables: words with their conjunctions or with all their proclitics."""
+    """Phrases by their first word, with their marks; what happened; what can be measured."""
 
+    rows: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
+    themes: dict[str, str]
+    measures: dict[str, str]
+    """«كلفتها», «للفاتورة» -> cost."""
     words: ConflictWords
-    speech: SpeechTables
     dates: DateTables
-    themes: dict[str, tuple[int, str]]
-    contrast: Phrases[str]
-    weak_turns: Phrases[str]
-    first_clauses: Phrases[str]
-    others: Forms
-    other_sources: dict[str, tuple[int, str]]
-    framing: Phrases[str]
-    counting: frozenset[str]
-    measuring: frozenset[str]
-    showing: frozenset[str]
-    kinds: Forms
-    change_of_time: Phrases[str]
-    rising: dict[str, tuple[int, str]]
-    later: Forms
-    totals: Forms
-    parts: dict[str, tuple[int, str]]
-    scopes: dict[str, tuple[int, str]]
-    as_for: frozenset[str]
-    quantities: dict[str, tuple[int, str]]
-    function_words: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def conflict_tables(lexicon: Lexicon) -> ConflictTables:
     """The words of conflicts in all their forms."""
     words, names = lexicon.conflicts, lexicon.names
+    rows: _Rows = {}
+    for table, mark, joined in _marked_words(words, lexicon):
+        for first, rests in _as_phrases(table):
+            for form in _written(first, names, joined):
+                for rest in rests:
+                    known = rows.setdefault(form, {})
+                    known[rest] = known.get(rest, 0) | mark
+    for form, mark in _speech_marks(speech_tables(lexicon)):
+        known = rows.setdefault(form, {})
+        known[()] = known.get((), 0) | mark
     return ConflictTables(
+        rows={first: tuple(known.items()) for first, known in rows.items()},
+        themes={f: t for w, t in words.themes.items() for f in _written(w, names, _JOINED)},
+        measures={
+            form: what
+            for word, what in sorted(words.measures.items())
+            for base in _possessed(word, names.article)
+            for form in _written(base, names, _JOINED)
+        },
         words=words,
-        speech=speech_tables(lexicon),
         dates=date_tables(lexicon),
-        themes=with_clitics(words.themes, names),
-        contrast=_conjoined(words.contrast, names),
-        weak_turns=_conjoined(words.weak_turns, names),
-        first_clauses=_conjoined(words.first_clauses, names),
-        others=phrases_with_clitics(words.others, names),
-        other_sources=_forms(words.other_sources, names) | speech_tables(lexicon).heads,
-        framing=_conjoined(words.framing, names),
-        counting=_joined(words.counting_verbs, names),
-        measuring=_joined(words.measuring_verbs, names),
-        showing=_joined(words.showing, names),
-        kinds=phrases_with_clitics(words.kinds, names),
-        change_of_time=_conjoined(words.change_of_time, names),
-        rising=_forms(words.rising, names),
-        later=phrases_with_clitics(words.later, names),
-        totals=phrases_with_clitics(words.totals, names),
-        parts=_forms(words.parts, names),
-        scopes=_forms(words.scopes, names),
-        as_for=_joined(words.as_for, names),
-        quantities=_forms(words.quantities, names),
-        function_words=lexicon.figures.function_words,
     )
 
 
-def _forms(words: frozenset[str], names: NameWords) -> dict[str, tuple[int, str]]:
-    return with_clitics(dict.fromkeys(sorted(words), ""), names)
+def _marked_words(
+    words: ConflictWords, lexicon: Lexicon
+) -> Iterator[tuple[Iterable[str] | Phrases[str], int, str]]:
+    for kind, mark in _CONTRAST.items():
+        yield _only(words.contrast, kind), mark, _CONJOINED
+    for kind, mark in KINDS.items():
+        yield _only(words.kinds, kind), mark, _JOINED
+    yield words.weak_turns, WEAK, _CONJOINED
+    yield words.first_clauses, INVERTS, _CONJOINED
+    yield words.others, OTHERS, _JOINED
+    yield words.same, SAME, _BARE
+    yield words.same_before, SAME_NEXT, _JOINED
+    yield words.another, ANOTHER, _CONJOINED
+    beside = [f for w in sorted(words.counterparts) for f in _possessed(w, "") if f != w]
+    yield beside, COUNTERPART, _CONJOINED
+    ordinals = {w for w, (is_year, _) in date_tables(lexicon).ordinals.items() if not is_year}
+    yield ordinals, ORDINAL, _BARE
+    yield words.as_for, AS_FOR, _CONJOINED
+    yield words.counting_verbs, COUNTS, _CONJOINED
+    yield words.measuring_verbs, MEASURES, _CONJOINED
+    yield words.showing, SHOWS, _CONJOINED
+    yield words.other_sources, TELLER, _JOINED
+    papers = [f for w in sorted(words.papers) for f in _possessed(w, lexicon.names.article)]
+    yield papers, TELLER | PAPER, _JOINED
+    yield words.framing, FRAMES, _CONJOINED
+    yield words.framing_heads, AT, _CONJOINED
+    yield lexicon.speech.according, FRAMES, _CONJOINED
+    yield (
+        lexicon.speech.according_needs_verb & frozenset(lexicon.speech.according),
+        NEEDS_VERB,
+        _CONJOINED,
+    )
+    yield words.totals, TOTAL, _JOINED
+    yield words.amounting, AMOUNTS, _CONJOINED
+    yield words.parts, PART, _JOINED
+    yield _only(words.change_of_time, "past"), PAST, _CONJOINED
+    yield _only(words.change_of_time, "now"), NOW, _CONJOINED
+    yield words.rising, RISES, _JOINED
+    yield words.later, LATER, _JOINED
+    yield words.rates, RATE, _BARE
+    yield words.scopes, SCOPE, _JOINED
+    yield lexicon.figures.function_words | words.empty_words, NOTHING, _CONJOINED
+    yield lexicon.speech.prepositions, PREPOSITION, _CONJOINED
+    yield figure_tables(lexicon).numbers.words, NUMBER, _BARE
 
 
-def _joined(words: frozenset[str], names: NameWords) -> frozenset[str]:
-    return words | {c + w for c in names.conjunctions for w in words}
+def _speech_marks(speech: SpeechTables) -> Iterator[tuple[str, int]]:
+    for word, verb in speech.verbs.items():
+        yield word, SAYS | (OBJECT if verb.object else 0)
+    for word in speech.that:
+        yield word, THAT
+    for word, (_, kind) in speech.heads.items():
+        yield word, TELLER | (PAPER if kind == SOURCE else 0)
 
 
-def _conjoined(table: Phrases[T], names: NameWords) -> Phrases[T]:
-    """The phrases, and each after a conjunction: «ولكن», «فبينما»."""
-    return {c + first: rows for c in ("", *names.conjunctions) for first, rows in table.items()}
+def _only(table: Phrases[str], kind: str) -> Phrases[str]:
+    rows = {f: tuple(row for row in rows if row[1] == kind) for f, rows in table.items()}
+    return {first: kept for first, kept in rows.items() if kept}
+
+
+def _as_phrases(
+    table: Iterable[str] | Phrases[str],
+) -> Iterator[tuple[str, Sequence[tuple[str, ...]]]]:
+    if isinstance(table, dict) and all(isinstance(rows, tuple) for rows in table.values()):
+        for first, rows in table.items():
+            yield first, [rest for rest, _ in rows]
+        return
+    for word in sorted(table):
+        yield word, [()]
+
+
+def _written(word: str, names: NameWords, joined: str) -> Iterator[str]:
+    if joined == _JOINED:
+        yield from (form for form, _ in forms(word, names))
+        return
+    yield word
+    if joined == _CONJOINED:
+        yield from (c + word for c in sorted(names.conjunctions))
+
+
+def _possessed(word: str, article: str) -> tuple[str, ...]:
+    """«كلفة», «الكلفة», «كلفته», «كلفتها»."""
+    base = word[:-1] + "ت" if word.endswith("ه") else word
+    return (word, article + word, base + "ه", base + "ها", base + "هم")
+
+
+def marked(reading: Reading, tables: ConflictTables) -> list[int]:
+    """For each word of the block the marks of the phrases that begin with it."""
+    words, rows = reading.words, tables.rows
+    marks = [0] * len(words)
+    for place, word in enumerate(words):
+        for rest, mark in rows.get(word, ()):
+            if not rest or words[place + 1 : place + 1 + len(rest)] == rest:
+                marks[place] |= mark
+    for place, mark in enumerate(marks):
+        if words[place] in ("قد", "وقد") and reading.word(place + 1)[:1] in ("ي", "ت"):
+            marks[place] |= FORECAST  # «قد تنزل إلى»
+        elif "س" in words[place][:2] and is_future_verb(words[place], tables.dates):
+            marks[place] |= PLAN
+        if mark & PAPER and place and words[place - 1] in ("في", "وفي"):
+            marks[place - 1] |= FRAMES  # «في عقد البيع 38»
+        if mark & AS_FOR:
+            marks[place] = mark & ~(TELLER | PAPER)  # «أما» is spelled like a mother
+        elif mark & PAST and words[place].endswith(_WAS) and _helps(marks, place):
+            marks[place] &= ~PAST  # «كان الناطق قد قال»
+    return marks
+
+
+def _helps(marks: Sequence[int], place: int) -> bool:
+    return any(mark & SAYS for mark in marks[place + 1 : place + _SAID_WITHIN])
+
+
+def union(marks: Sequence[int], first: int, end: int) -> int:
+    """All marks of words first..end-1."""
+    found = 0
+    for mark in marks[first:end]:
+        found |= mark
+    return found

@@ -1,0 +1,122 @@
+"""What the words around a figure tell of it: its thing, its time, its place."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from generator.analyse.conflicts.sources import NAMED as BY_PHRASE
+from generator.analyse.conflicts.sources import SAID, TELLS, Source
+from generator.analyse.conflicts.stems import roots, stem
+from generator.analyse.conflicts.stretches import Scene, Stretch
+from generator.analyse.conflicts.words import (
+    AMOUNTS,
+    ANOTHER,
+    COUNTS,
+    DOUBT,
+    FRAMES,
+    INVERTS,
+    LATER,
+    MEASURES,
+    NOTHING,
+    NUMBER,
+    ORDINAL,
+    PAPER,
+    QUARREL,
+    SAME,
+    SAME_NEXT,
+    SAYS,
+    SCOPE,
+    THAT,
+    TOTAL,
+    TURN,
+    WEAK,
+    union,
+)
+from generator.analyse.mentions.find import Named
+from generator.analyse.reading import Reading
+
+BEFORE, AFTER = 8, 5  # words around a figure that say what it is about
+_PAPER_DATE = 6  # words after a paper that may tell its own date: «في تقريرها لشهر ماي»
+_ISSUED = frozenset(["صدر", "صدرت", "نشر", "نشرت", "صادر", "الصادر", "الصادره", "نشره", "نشرته"])
+_TELLS_NOTHING = (
+    NOTHING | SAYS | TURN | WEAK | THAT | AMOUNTS | COUNTS | TOTAL | FRAMES | DOUBT | QUARREL | SAME
+    | ANOTHER | INVERTS | LATER | NUMBER
+)  # fmt: skip
+
+Roots = tuple[str, ...]
+
+
+def told_by(scene: Scene, places: Collection[int], silent: Collection[int]) -> Iterator[Roots]:
+    """The roots of the words that tell what a figure is about."""
+    words, marks = scene.reading.words, scene.marks
+    for place in places:
+        word = words[place]
+        tells = not marks[place] & _TELLS_NOTHING and place not in silent
+        if tells and len(word) > 2 and word.isalpha():
+            yield roots(word)
+
+
+def theme_of(scene: Scene, place: Stretch, kind: str) -> str:
+    """What happened: its noun says it, else the nearest word before or after in its stretch."""
+    if kind in scene.tables.words.themes.values():
+        return kind
+    words, themes = scene.reading.words, scene.tables.themes
+    own = range(place.first, place.end)
+    before = range(place.first - 1, max(place.start, place.first - BEFORE) - 1, -1)
+    after = range(place.end, min(place.stop, place.end + AFTER))
+    return next((t for ps in (own, before, after) for p in ps if (t := themes.get(words[p]))), "")
+
+
+def is_of_event(
+    scene: Scene, first: int, end: int, place: Stretch, that: int, source: Source
+) -> bool:
+    """Whether a date or place is of what is told, not of the telling: «في تقرير صدر في آذار»."""
+    if not place.start <= first < place.stop or first < that <= place.first:
+        return False
+    told = source.how in (TELLS, SAID) and place.start <= first < source.end <= place.first
+    beside = 0 if source.how == BY_PHRASE else 2
+    if told or source.first <= first < source.end + beside:
+        return False
+    marks, words = scene.marks, scene.reading.words
+    if union(marks, max(place.start, first - 1), min(place.stop, end + 1)) & (
+        SAYS | SAME | SAME_NEXT
+    ):
+        return False  # «قدرتها الأسبوع الماضي», «في اليوم نفسه»
+    if any(words[p] in _ISSUED for p in range(max(place.start, first - 3), first)):
+        return False
+    return (
+        not union(marks, max(place.start, first - _PAPER_DATE), max(place.start, first - 1)) & PAPER
+    )
+
+
+def happens_there(reading: Reading, marks: Sequence[int], named: Named) -> bool:
+    """Whether the place is where it happened («في حلب»), not who speaks or what is spoken of."""
+    joined = named.prefix > 0 and reading.words[named.first][named.prefix - 1] == "ب"
+    if joined or any(reading.word(named.first - back) in ("في", "وفي") for back in (1, 2)):
+        return True
+    return bool(union(marks, max(0, named.first - 2), named.first) & MEASURES)  # «سجلت ولاية كسلا»
+
+
+def scope_of(scene: Scene, place: Stretch) -> tuple[str, str]:
+    words, marks = scene.reading.words, scene.marks
+    for at in range(place.start, place.stop - 1):
+        again = at + 2 < place.stop and marks[at + 2] & SAME
+        if words[at] in ("في", "وفي") and marks[at + 1] & SCOPE and not again:
+            return "في", stem(words[at + 1])
+        if marks[at + 1] & ORDINAL and words[at].isalpha():
+            return stem(words[at]), words[at + 1]  # «الحرب الأولى»
+    return "", ""
+
+
+def measured_of(scene: Scene, place: Stretch) -> frozenset[str]:
+    words = scene.reading.words
+    for at in range(place.first - 2, place.start - 1, -1):
+        if words[at] in scene.tables.measures:
+            run = words[at + 1 : min(place.first, at + 4)]
+            return frozenset([r for w in run if w.startswith("ال") for r in roots(w)])
+    return frozenset()
+
+
+def share_of(reading: Reading, end: int) -> str:
+    """«من الرجال» after a share."""
+    whole = reading.word(end + 1)
+    definite = whole.startswith("ال") or whole.endswith(("ه", "ها", "هم"))
+    return stem(whole) if reading.word(end) == "من" and definite else ""
