@@ -38,6 +38,7 @@ from generator.model import BlockKind, Figure, IsoDate, TopicId
 from generator.text import fold, iso_bounds
 
 _TAIL = 3  # words after a figure that say what it is of
+_SMALL = 1000
 _PAUSES = frozenset("،,؛:»")
 
 Placed = tuple[int, Measured, Figure]
@@ -56,6 +57,8 @@ class Profile:
     marks: Sequence[int]
     """Of all words of its block."""
     heading: bool
+    small: bool
+    """Whether it is a small number in words that no unit or noun follows: «غادر ستة»."""
     amount: Amount
     unit: str
     noun: str
@@ -154,6 +157,7 @@ def _profile(
         place=place,
         marks=marks,
         heading=reading.kind in (BlockKind.TITLE, BlockKind.DECK),
+        small=measured.bare and not measured.digits and measured.low < _SMALL,
         amount=amount_of(figure, bare=is_bare(reading.words[end - 1], marks[end - 1])),
         unit="count" if figure.unit in ("person", "household") else figure.unit,
         noun=noun,

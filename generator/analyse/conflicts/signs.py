@@ -109,6 +109,10 @@ def _unit(pair: Pair) -> Iterator[str]:
         yield f"unit {dimension}"
     else:
         yield "unit money" if len(first.unit) == 3 and first.unit.isupper() else "unit measure"
+    if first.small:
+        yield "first a small word"
+    if second.small:
+        yield "second a small word"
     if dimension != second.amount.dimension:
         yield "second unit left out" if second.amount.bare else "first unit left out"
     elif first.unit != second.unit:
