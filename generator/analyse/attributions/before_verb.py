@@ -181,7 +181,7 @@ def _opens_clause(stage: Stage, index: int) -> bool:
         return before in stage.tables.words.clause_openers
     if before in (":", "؛"):
         return True
-    if before == "،" and reading.words[index].startswith(("فال", "وال")):
+    if before == "،" and _joined_subject(stage, index):
         return True  # «…، والنقابة تقول إنها»
     start = sentence_start(reading, index)
     if index - start < 6 and all(
@@ -196,6 +196,15 @@ def _in_closed_quotes(reading: Reading, start: int, speaker: Speaker, index: int
     opened = reading.words[start] in "«“" or reading.word(start - 1) in ("«", "“")
     named = speaker.topic or speaker.kind in (NAME, OUTLET)
     return opened and not named and any(word in "»”" for word in reading.words[start:index])
+
+
+def _joined_subject(stage: Stage, index: int) -> bool:
+    """Whether a new subject begins after the comma: «، والنقابة …», «، وذوو الضحية …»."""
+    word = stage.reading.words[index]
+    head = stage.tables.heads.get(word)
+    return word.startswith(("فال", "وال")) or (
+        head is not None and head[0] == 1 and word[0] in "وف"
+    )
 
 
 def _prefixed(stage: Stage, start: int) -> bool:

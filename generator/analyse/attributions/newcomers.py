@@ -43,13 +43,15 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
         if start >= index:
             continue
         reading_here = index < len(sentences) and sentences[start] == sentences[index]
-        speaker = (
-            _met(stage, start)
-            or _acting(acting, start, here=reading_here)
-            or _before_its_verb(acting, start)
-            or _presented(acting, start)
-            or _after_verb(acting, start, index)
-        )
+        speaker = None
+        if _may_name(stage, start):
+            speaker = (
+                _met(stage, start)
+                or _acting(acting, start, here=reading_here)
+                or _before_its_verb(acting, start)
+                or _presented(acting, start)
+            )
+        speaker = speaker or _after_verb(acting, start, index)
         if speaker and speaker.end < index:
             stage = stage.asking(None)
             said = spoken(stage, start, speaker)
@@ -68,7 +70,7 @@ def _acting(stage: Stage, start: int, *, here: bool) -> Speaker | None:
     """The subject after the verb that opens a sentence, of any verb in the sentence itself."""
     reading, tables = stage.reading, stage.tables
     opening = reading.word(start)
-    bare = opening.removeprefix("و")
+    bare = opening if opening in tables.words.doing_verbs else opening.removeprefix("و")
     does = bare in tables.words.doing_verbs
     here = here and bare not in tables.verbs
     if not opening.isalpha() or bare in tables.words.object_verbs or is_definite(opening):
@@ -88,7 +90,8 @@ def _acting(stage: Stage, start: int, *, here: bool) -> Speaker | None:
     if here and speaker.kind == BODY and known is not None:
         new = speaker.described
     if topic:
-        return speaker if speaker.kind == NAME or _is_role(stage, speaker) else None
+        body = here and speaker.kind == BODY and speaker.described
+        return speaker if speaker.kind == NAME or body or _is_role(stage, speaker) else None
     return speaker if new and known in (None, bare.startswith("ت") or bare.endswith("ت")) else None
 
 

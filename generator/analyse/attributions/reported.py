@@ -20,6 +20,7 @@ from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import OUTLET, PERSON, SOURCE
 from generator.analyse.attributions.statements import (
+    admits,
     begins,
     explains,
     has_shadda,
@@ -39,6 +40,7 @@ from generator.analyse.mentions.find import Named
 _FAR = 40  # words
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها"})
 _NOT = frozenset({"لا", "لم", "لن"})
+_POINTING = frozenset({"هذا", "وهذا", "ذلك", "وذلك", "هو", "وهو", "هي", "وهي", "الامر"})
 _BUT = frozenset({"غير", "الا", "بيد", "علي"})  # before «أن»
 
 
@@ -56,7 +58,8 @@ def reported(
     before = stage.reading.word(index - 1)
     words = stage.tables.words
     denied = before in words.not_reported_after and not (
-        before.lstrip("وف") in _NOT and verb.bare in words.denied_reports
+        before.lstrip("وف") in _NOT
+        and (verb.bare in words.denied_reports or admits(stage, index + 1))
     )
     if (
         index
@@ -82,12 +85,12 @@ def reported(
     ):
         return None
     relative = before in stage.tables.relatives
-    if verb.object and relative and (verb.needs_that or before in ("ما", "وما")):
+    named = before == "ما" and stage.reading.word(index - 2) in _POINTING
+    if verb.object and relative and not named and (verb.needs_that or before in ("ما", "وما")):
         return None  # «الخبر الذي أورده الموقع» says where it stood, not who says it
     opening = None
     if _has_subject_before(stage, index, verb):
         opening = speaker_before(stage, index, verb, beside=True)
-    named = before == "ما" and stage.reading.word(index - 2) in ("هذا", "وهذا", "ذلك", "وذلك")
     after = None if opening else speaker_after(stage, index, index, verb, according=named)
     if after and after.kind == SOURCE and not verb.joined and _may_be_object(stage, after):
         opening = speaker_before(stage, index, verb)
@@ -119,6 +122,9 @@ def speaker_after(
     start = past_aside(stage, start) if reading.word(verb_at - 1) == "هكذا" else start
     if not start < len(reading.words) or not reading.same_sentence(verb_at, start):
         return None
+    pointed = reading.word(start) in ("ذلك", "هذا") and not verb.later
+    start += pointed
+    according = according or pointed
     heard = outlet_given(stage, start) if verb.saying else None
     start = heard.end if heard else start
     speaker = speaker_at(
@@ -134,7 +140,7 @@ def speaker_after(
         speaker = replace(speaker, carrier=outlet_named(stage, heard))
     if (
         speaker is None
-        or (speaker.kind == SOURCE and verb.denies)
+        or (speaker.kind == SOURCE and verb.denies and speaker.role not in ("مصدر", "مصادر"))
         or _is_object(stage, start, speaker, verb)
         or not (verb.object or agrees(stage, speaker, verb))
         or not _fits(stage, speaker, verb)

@@ -74,6 +74,9 @@ def speaker_at(
         end = name_end(stage, start)
         return Speaker(index, end, reading.span(start, end), NAME)
     head = tables.heads.get(reading.word(start)) or _plural(reading.word(start), unknown)
+    count = reading.word(start)[head[0] :] == "عدد" if head else False
+    if count and reading.word(start + 1) != "من":
+        return None  # «عدد الفارين» is no «عدد من الفارين»
     if head and start not in stage.dated and not _is_somebodys(stage, start, head):
         return _described(stage, start, head, lenient)
     if titled and (name := titled_name(stage, start)):

@@ -170,6 +170,9 @@ def _possessed(word: str) -> Iterator[str]:
         yield from (one + suffix for suffix in ("ه", "ها", "هم", "هما", "نا", "ي"))
 
 
+_BROKEN = frozenset({"سكان", "شبان", "فرسان", "رهبان", "ركبان"})
+
+
 def _cases(word: str) -> tuple[str, ...]:
     """The word, and as the subject of «لكن» with its alef: «لكن عمالا قالوا»."""
     if word.endswith("ه"):

@@ -9,6 +9,7 @@ from generator.analyse.reading import Reading
 
 OPENERS = QUOTES | {":"}
 PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "في"})
+_PASSIVE = "\u0651\u064e"
 _DAMMA, _SHADDA = "\u064f", "\u0651"
 _SHORT_VERB = 4  # letters: «يُفتي», «يُنتج» are active
 _MARKS = frozenset({"،", ".", "؛", ""})
@@ -19,6 +20,7 @@ _EXPLAINED = 7  # words
 _PHRASE = 24  # words
 _VALUED = 10  # words
 _NEAR = 5  # words
+_LIMITS = frozenset({"الا", "سوي", "اكثر", "باكثر"})
 _BEFORE_VALUE = 3  # words
 _VALUE_LINKS = frozenset({"عند", "بين", "ب"})
 
@@ -102,6 +104,13 @@ def parenthetical(stage: Stage, index: int, end: int, verb: Verb) -> bool:
     reading = stage.reading
     opened = reading.word(index - 1) == "،" and not verb.joined and verb.kind == SPEECH
     return opened and (reading.word(end) in _MARKS or not reading.same_sentence(index, end))
+
+
+def admits(stage: Stage, place: int) -> bool:
+    """Whether a denied verb admits so much and no more: «لا تعترف الوزارة إلا بتسع حالات»."""
+    words = stage.reading.words[place : place + _LATER]
+    limit = next((i for i, word in enumerate(words) if word in _LIMITS), None)
+    return limit is not None and number_near(stage, place + limit)
 
 
 def value_follows(stage: Stage, place: int) -> bool:
@@ -259,6 +268,8 @@ def says_nothing(reading: Reading, index: int, verb: Verb) -> bool:
     bare_noun = verb.bare == "راي" and reading.text[span.end - 1] == "ي"
     if bare_noun:
         return True  # «فله فيه رأي»
+    if verb.present and _PASSIVE in reading.text[first : span.end]:
+        return True  # «يقدَّر»
     damma = reading.text[first + 1 : first + 2] == _DAMMA
     return damma and (not verb.present or _has_added_t(reading.words[index][len(verb.joined) :]))
 
