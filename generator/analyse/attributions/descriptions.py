@@ -58,7 +58,7 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
             return Extent(called[0], name_at=end)
         step = step_from(stage, first, end, kind, definite)
         if step:
-            definite = definite or is_definite(reading.words[end])
+            definite = definite or is_definite(reading.words[end + step - 1])
             end += step
             continue
         name_at, end = _closing_name(stage, first, end, kind, definite=definite, lenient=lenient)
