@@ -25,6 +25,7 @@ BROKEN = 12
 # The last bracket of a line, without brackets inside; a comma or a stop may follow it.
 LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]][\s.،]{0,3}$")
 DASH_CREDIT = re.compile(r"\s[-–—|/]\s{0,2}([^-–—|/]{1,40})$")
+SIGNED = re.compile(r"\S\s*©\s*([^©]{2,40})$")
 COPYRIGHT = re.compile(r"[©®]|\(c\)", re.IGNORECASE)
 CITY_WORDS = 3
 SPECIAL = "خاص"
@@ -38,9 +39,17 @@ def is_caption(line: Line, rules: IntakeRules) -> bool:
         return False
     if rules.words.caption_starts.opens(line.key):
         return line.words <= SHORT_CAPTION or not line.ends
-    if _is_labelled(line, rules):
+    if _is_labelled(line, rules) or is_signed_picture(line, rules):
         return True
     return _has_credit(line, rules) or _is_credit_alone(line, rules) or _has_label(line, rules)
+
+
+def is_signed_picture(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line ends in the sign of copyright and an agency: «… © AFP»."""
+    signed = SIGNED.search(line.text)
+    if signed is None or line.words <= CITY_WORDS:
+        return False
+    return key_of(signed[1]) in rules.sources
 
 
 def _is_labelled(line: Line, rules: IntakeRules) -> bool:

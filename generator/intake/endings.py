@@ -118,6 +118,6 @@ def _is_end(page: Page, at: int) -> bool:
 def _kind(line: Line, page: Page) -> LineKind:
     if line.key in page.rules.sources or line.key in page.rules.words.sections:
         return LineKind.TAIL
-    if NOTE.match(line.text):
+    if NOTE.match(line.text) or page.rules.words.own_words.within(line.key):
         return LineKind.TAIL
     return LineKind.RELATED if line.words > 3 else LineKind.TAIL

@@ -74,6 +74,7 @@ class Words:
     author_boxes: Phrases
     writing_cues: Phrases
     definite_names: Phrases
+    own_words: Phrases
     months: Mapping[str, int]
     hijri_months: Mapping[str, int]
     weekdays: Mapping[str, int]

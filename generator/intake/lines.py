@@ -36,7 +36,7 @@ PUNCTUATION_ONLY = re.compile(r"[\W_]*")
 class Line:
     """A line that is not empty, with its answers.
 
-    `gap` counts the empty lines before it, lines that a rule emptied among them; `sloppy` says that
+    `gap` counts the empty lines before it, lines that a rule emptied among them unless they are told; `sloppy` says that
     it stands in a text whose paragraphs mostly have no stop at their end.
     """
 
@@ -117,24 +117,28 @@ class Line:
 
 
 def lines_of(
-    clean_lines: Iterable[CleanLine], known: Mapping[int, "Line"] | None = None
+    clean_lines: Iterable[CleanLine],
+    known: Mapping[int, "Line"] | None = None,
+    emptied: frozenset[int] = frozenset(),
 ) -> tuple[Line, ...]:
     """The lines that are not empty, in order, each with the count of empty ones before it.
 
-    `known` holds lines made before, by number: a key takes long to make, and most lines stay.
+    `known` holds lines made before, by number: a key takes long to make, and most lines stay. What
+    stands around a line whose number is `emptied` counts once, so that its removal leaves no hole.
     """
     found: list[Line] = []
-    gap = 0
+    gap = run = 0
     for clean in clean_lines:
         if not clean.text:
-            gap += 1
+            run = 0 if clean.line in emptied else run + 1
+            gap = max(gap, run, 1)
             continue
         old = known.get(clean.line) if known else None
         if old is None or old.clean is not clean:
             found.append(line_of(clean, gap))
         else:
             found.append(old if old.gap == gap else replace(old, gap=gap))
-        gap = 0
+        gap = run = 0
     sloppy = ending_rate(found) < SLOPPY
     return tuple(e if e.sloppy == sloppy else replace(e, sloppy=sloppy) for e in found)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.model import BlockKind, LineKind
 from generator.text import ARABIC_LETTER
 
+from .captions import is_signed_picture
 from .cues import names_source
 from .dates import is_date_line
 from .habits import BoxHabit, IntakeRules, Words
@@ -141,7 +142,7 @@ def is_furniture(line: Line, rules: IntakeRules) -> bool:
     if (line.kind is BlockKind.HEADING and line.words > SHORT) or line.words > FURNITURE:
         return False
     if ADDRESS.match(line.text) or ACCOUNT.match(line.text) or "©" in line.text:
-        return True
+        return not is_signed_picture(line, rules)
     if _is_tag_line(line) or _is_desk_note(line, rules) or PAGE_COUNT.fullmatch(line.key):
         return True
     label = rules.words.tail_labels.opening(line.key)

@@ -45,7 +45,8 @@ def structure(
     raw: RawArticle, clean: CleanArticle, rules: IntakeRules, known: Known = NOTHING_KNOWN
 ) -> IntakeResult:
     """The article that the clean lines make, and where its head stood."""
-    units = unwrapped(lines_of(clean.lines), rules)
+    emptied = frozenset(each.line for each in clean.removed)
+    units = unwrapped(lines_of(clean.lines, emptied=emptied), rules)
     lines = tuple(unit.line for unit in units)
     slugs = [each.text for each in clean.removed if each.rule == "slugs"]
     head = read_head(lines, rules, known.byline, slugs)

@@ -186,12 +186,13 @@ def _labels(page: Page, start: int, end: int, foreign: int, *, doubtful: bool) -
     tags = False
     for at in range(start, end):
         line = page.lines[at]
+        marks = is_marker(line, page.rules)
         kind = (
             LineKind.FOREIGN_ARTICLE
-            if at >= foreign
+            if at >= foreign and not marks
             else _kind_in_tail(line, page.rules, tags=tags)
         )
-        if is_marker(line, page.rules):
+        if marks:
             tags = line.key in page.rules.words.tag_markers
         yield Removal(at, kind, doubtful and at >= foreign)
 
