@@ -48,6 +48,8 @@ def signs_before(use: Use, before: str) -> Iterator[str]:
     kind = "place" if use.topic.type in PLACES else use.topic.type
     if kind == "organization" and before in use.group("body_people"):
         yield "member_of"
+    if use.definite and _is_inside_name(use, before):
+        yield "inside_a_name"
     if use.before in use.group("verb_markers"):
         yield "after_verb_marker"
     elif before in use.group("whither_words") or before in use.group("leading_words"):
@@ -59,6 +61,14 @@ def signs_before(use: Use, before: str) -> Iterator[str]:
             yield from _after_definite(use, before)
     elif not use.definite:
         yield from _before_indefinite(use, before, kind)
+
+
+def _is_inside_name(use: Use, before: str) -> bool:
+    """Whether it ends a longer proper name: «حي باب الوادي»."""
+    names, first = use.names, use.candidate.first
+    head = use.reading.word(first - 2) in names.introducers["place"]
+    noun = before in names.commonness and not is_definite(before, use.lexicon)
+    return head and noun and first not in use.beside.ending
 
 
 def _after_definite(use: Use, before: str) -> Iterator[str]:

@@ -80,8 +80,8 @@ def is_introduced(use: Use) -> bool | None:
         return None
     if use.before in use.names.homographs_after.get(use.word, NONE):
         return None  # «موقع الحدث»
-    if kind == "person" and use.adjective and use.definite:
-        return None  # «الرئيس السوداني»
+    if kind in ("person", "country") and use.adjective and use.definite:
+        return None  # «الرئيس السوداني», «العاصمة السعودية»
     return not (kind == "person" and _goes_on(use))
 
 

@@ -25,6 +25,8 @@ _KEYS = str.maketrans(
         **dict.fromkeys("اويءهح", ""),
     }
 )
+# Endings of an Arabic word: «مصيرها» and «مصيرة» are forms of «مصير».
+_ENDINGS = ("ها", "هم", "نا", "ه", "ات", "ين", "ون")
 _LEAST_LETTERS = 5
 _LEAST_CONSONANTS = 3
 _LONG = 7
@@ -94,7 +96,10 @@ def is_native(word: str, lexicon: Lexicon) -> bool:
     names = lexicon.names
     stem = word.removeprefix(names.article)
     given = word in names.given_names or word in names.groups["other_given_names"]
-    return given or stem in names.commonness or word in lexicon.speech.first_names
+    if given or stem in names.commonness or word in lexicon.speech.first_names:
+        return True
+    stems = (word.removesuffix(ending) for ending in _ENDINGS)
+    return any(stem in names.commonness for stem in stems if len(stem) > 2)
 
 
 @lru_cache(maxsize=8192)
@@ -118,7 +123,7 @@ def _ends_alike(word: str, name: str) -> bool:
     if word[-1] == name[-1]:
         return True
     if {word[-1], name[-1]} == {"ا", "ه"}:
-        return word[-2] != "ي" and name[-2] != "ي"
+        return len(word) == len(name) and "ي" not in (word[-2], name[-2])
     return word[-1] not in _VOWELS and name[-1] not in _VOWELS
 
 

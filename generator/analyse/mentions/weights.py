@@ -37,6 +37,7 @@ WEIGHTS: Mapping[str, float] = {
     "thing_joined_by": -0.75,
     "feminine_verb_before": 1.25,
     "definite_before": -1.0,
+    "inside_a_name": -2.5,
     "agreeing_noun_before": -2.75,
     "noun_before": -0.25,
     "person_speaks": 0.75,
