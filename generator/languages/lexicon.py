@@ -276,7 +276,9 @@ class SpeechWords:
     clause_openers: Words
     denying: Words
     same_words: Words
-    disclosing: Words
+    manners: Words
+    with_preposition: Mapping[str, str]
+    """Verb -> the preposition with which it reports too: «كشف عن»."""
     relatives: Words
     prepositions: Words
     in_their_name: Words

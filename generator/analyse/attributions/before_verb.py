@@ -13,6 +13,7 @@ from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERS
 from generator.analyse.attributions.statements import (
     begins,
     explains,
+    follows_preposition,
     fronted,
     later_follows,
     names_value,
@@ -93,7 +94,7 @@ def _who(stage: Stage, index: int, verb: Verb) -> Said | None:
         if speaker and speaker.kind == BODY:
             of_her = stage.reading.words[speaker.first].endswith(("ه", "ات"))
             sure = of_her == (reading.words[index - 1] == "التي")
-        if speaker and sure and speaker.end == end:
+        if speaker and sure and speaker.end == end and not verb.later:
             fits = begins(stage, index + 1, verb) and _shares(stage, speaker, verb)
             return _said(stage, start, index, speaker, verb) if fits else None
     return None
@@ -129,6 +130,8 @@ def _reports(stage: Stage, index: int, verb: Verb) -> bool:
     if verb.then and verb.needs_that:
         return that_follows(stage, place, within=8)
     if begins(stage, place, verb) or not verb.needs_that or explains(stage, place, verb):
+        return True
+    if verb.preposition and follows_preposition(stage, place, verb):
         return True
     return that_follows(stage, past_adverbs(stage, place, verb), within=3)
 
@@ -221,7 +224,9 @@ def _attached(stage: Stage, end: int, index: int, *, denied: bool) -> bool:
         return True
     if between[-1] == "،" and "،" in between[:-1]:
         between = between[: between.index("،")]  # «طبيب المركز في القرية، وهو مسن، يقول»
-    clean = not any(w in tables.that or w in tables.verbs or w in "،:؛" for w in between)
+    shy = between[0] in tables.words.shy_verbs  # «رفض كشف هويته»
+    rest = between[2:] if shy else between
+    clean = not any(w in tables.that or w in tables.verbs or w in "،:؛" for w in rest)
     related = between[0] in tables.relatives or between[0] in tables.words.shy_verbs
     acts = not related and any(is_verb(stage, word) for word in between)
     other = any(

@@ -99,6 +99,19 @@ def _linked(stage: Stage, first: int, index: int, link: str) -> bool:
     return link == "باسم" or (head is not None and head[1] == BODY and not head[0])
 
 
+def _is_of(stage: Stage, first: int, index: int, kind: str, *, definite: bool) -> bool:
+    """Whether the word says whose an indefinite thing is: «بيان لمصلحة السجون», «معهد لصور …»."""
+    word = stage.reading.words[index]
+    if kind not in (BODY, SOURCE) or definite or index > first + 2 or word[:1] != "ل":
+        return False
+    head = stage.tables.heads.get(word)
+    if head is not None and head[1] == OUTLET:
+        return False
+    return (
+        len(word) > 4 and word not in stage.tables.function_words and word not in stage.tables.verbs
+    )
+
+
 def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> bool:
     word, tables = stage.reading.words[index], stage.tables
     if word in tables.words.stops or word in tables.that or word in tables.function_words:
@@ -113,6 +126,8 @@ def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> 
     company = head == (1, BODY) and word[0] == "ل" and kind == PERSON and definite
     if company and index - first > 1:
         return True  # «المدير التنفيذي لشركة …»
+    if _is_of(stage, first, index, kind, definite=definite):
+        return True
     if head and head[0] and not word.startswith("لل"):
         return False
     if match_phrase(tables.outlet_names, stage.reading.words, index):

@@ -209,9 +209,9 @@ def with_outlets(reading: Reading, found: list[Said]) -> list[Said]:
 def _is_its_outlet(reading: Reading, before: Said, said: Said) -> bool:
     """Whether «وأضاف، بحسب ما نقلته وكالة …:» is one phrase: the verb, then its outlet."""
     return (
-        before.implicit
-        and said.according
+        said.according
         and said.kind == OUTLET
+        and (before.implicit or reading.word(said.end) == "،")
         and reading.words[before.end : said.first] in (("،",), (",",))
     )
 

@@ -114,10 +114,15 @@ def short_name(stage: Stage, index: int) -> int | None:
     end = index
     joined = len(reading.word(index)) > 4 and reading.word(index)[0] in "بلك"
     while end < index + 3 and _is_part(stage, end) and not joined:
+        if end > index and reading.word(end).startswith("لل"):
+            break
         end += 1
     word = reading.word(end)
-    ends = not word.isalpha() or word in stage.tables.function_words
-    plain = not is_definite(reading.word(index)) and not reading.word(index).endswith(("ا", "ه"))
+    given = word[:1] == "ل" and len(word) > 3  # «للصحافيين»
+    ends = not word.isalpha() or word in stage.tables.function_words or given or end in stage.dated
+    span = reading.span(index, index + 1)
+    written = reading.text[span.start : span.end]  # «ديدييه» is no adjective with «ة»
+    plain = not is_definite(reading.word(index)) and not written.endswith(("ا", "ة", "اً", "ًا"))
     return end if end - index >= 2 and ends and plain else None
 
 
@@ -175,7 +180,9 @@ def _is_possessed(stage: Stage, index: int) -> bool:
     text = stage.reading.text[span.start : span.end].rstrip(
         "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
     )
-    return len(text) > 2 and text.endswith(("ه", "ها", "هم")) and not is_first_name(stage, index)
+    foreign = text.endswith("ييه")  # «ديدييه», «كزافييه»
+    possessed = len(text) > 2 and text.endswith(("ه", "ها", "هم")) and not foreign
+    return possessed and not is_first_name(stage, index)
 
 
 def _is_part(stage: Stage, index: int) -> bool:
@@ -186,7 +193,10 @@ def _is_part(stage: Stage, index: int) -> bool:
     joined = word[1:] if word[0] in "وف" else ""
     if joined in tables.words.stops or joined in tables.words.auxiliaries:
         return False  # «الحاج رمضان وقد غطى»
-    if word in tables.words.links or _MANNER.fullmatch(word) or _is_possessed(stage, index):
+    if word in tables.words.links or _is_possessed(stage, index):
+        return False
+    family = is_first_name(stage, index - 1) and word not in tables.participles
+    if _MANNER.fullmatch(word) and not family:
         return False
     if word in tables.verbs or word in tables.function_words or word in tables.words.doing_verbs:
         return False

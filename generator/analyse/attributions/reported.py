@@ -23,6 +23,7 @@ from generator.analyse.attributions.statements import (
     admits,
     begins,
     explains,
+    follows_preposition,
     has_shadda,
     later_follows,
     number_near,
@@ -165,14 +166,15 @@ def speaker_after(
         and not (stage.quoted or that_follows(stage, speaker.end))
         and not parenthetical(stage, verb_at, speaker.end, verb)
         and not (verb.warns and reading.word(speaker.end) == "من")
-        and not (verb.discloses and reading.word(speaker.end) == "عن")
+        and not follows_preposition(stage, past_aside(stage, speaker.end), verb)
         and not explains(stage, past_aside(stage, speaker.end), verb)
         and not (verb.shows and speaker.kind == SOURCE and reading.word(speaker.end).isalpha())
     ):
         return None
-    if verb.kind == CARRYING and reading.word(speaker.end) == "عن":
+    carried = verb.kind == CARRYING or speaker.kind == OUTLET
+    if carried and reading.word(speaker.end) == "عن":
         source = speaker_at(stage, speaker.end + 1)
-        if source:
+        if source and (verb.kind == CARRYING or begins(stage, source.end, None)):
             return spoken(
                 stage,
                 index,
@@ -266,7 +268,7 @@ def _fits(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
     ):
         return False
     if verb.counts:
-        return registers(stage, speaker, verb) and number_near(stage, end)
+        return registers(stage, speaker, verb) and number_near(stage, past_aside(stage, end))
     return not verb.later or later_follows(stage, end, verb)
 
 

@@ -1,6 +1,7 @@
 """Where what is said begins: at «أن», a colon, a quotation, or the preposition of its verb."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from generator.analyse.attributions.cast import Stage
 from generator.analyse.attributions.speech_words import QUOTES
@@ -104,6 +105,16 @@ def parenthetical(stage: Stage, index: int, end: int, verb: Verb) -> bool:
     reading = stage.reading
     opened = reading.word(index - 1) == "،" and not verb.joined and verb.kind == SPEECH
     return opened and (reading.word(end) in _MARKS or not reading.same_sentence(index, end))
+
+
+def follows_preposition(stage: Stage, place: int, verb: Verb) -> bool:
+    """Whether the preposition of the verb stands there: «كشفت الشركة عن», «أقر الوزير بوجود»."""
+    word = stage.reading.word(place)
+    if not verb.preposition or word in stage.tables.function_words - {verb.preposition}:
+        return False
+    if word[1:].removeprefix("ال") in stage.tables.words.manners:
+        return False
+    return is_later(word, replace(verb, later=verb.preposition))
 
 
 def admits(stage: Stage, place: int) -> bool:

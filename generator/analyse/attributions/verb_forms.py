@@ -22,7 +22,8 @@ class Verb:
     present: bool = False
     saying: bool = False
     warns: bool = False
-    discloses: bool = False
+    preposition: str = ""
+    """With which it reports too: «كشف عن», «أقر ب», «شكا من»."""
     denies: bool = False
     """Whether its object is often a report: «نفت التقرير»."""
     later: str = ""
@@ -90,7 +91,7 @@ def _verb(word: str, kind: str, group: frozenset[str], words: SpeechWords) -> Ve
         saying=word in words.saying,
         warns=word in words.warning,
         denies=word in words.denying,
-        discloses=word in words.disclosing,
+        preposition=words.with_preposition.get(word, ""),
     )
 
 

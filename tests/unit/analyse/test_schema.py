@@ -72,8 +72,8 @@ def test_every_fact_has_its_raw_line_and_offsets() -> None:
 
 
 def test_a_span_over_two_lines_is_cut_to_the_first() -> None:
-    """The phrase «وفق صحيفة «الغارديان»» stands on two raw lines; its place is the first."""
-    assert "وفق صحيفة" in surfaces(schema()["attributions"])
+    """«وقال مروان صالح، وفق صحيفة «الغارديان»» stands on two raw lines; its place is the first."""
+    assert surfaces(schema()["attributions"]) == ["وقال مروان صالح، وفق صحيفة"]
 
 
 def test_blocks_say_the_lines_that_they_cover() -> None:
