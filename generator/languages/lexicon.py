@@ -144,6 +144,7 @@ class FigureWords:
     """English name -> the name in this language, in the plural."""
     dual_nouns: Words
     identifiers: Words
+    name_heads: Words
     ordinal_heads: Words
     change_words: Words
     qualifiers: Phrases[str]
@@ -156,6 +157,7 @@ class FigureWords:
     people_meant: Words
     others: Words
     numbers_of: Words
+    groups: Mapping[str, Words]
     both_words: Words
     contract_verbs: Words
 

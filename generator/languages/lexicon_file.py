@@ -318,6 +318,9 @@ _DATE_GROUPS = [
     "that_clause_words",
     "relative_words",
     "if_words",
+    "inviting_verbs",
+    "new_words",
+    "before_it_words",
     "first_day_words",
     "night_words",
     "last_night_words",
@@ -410,6 +413,9 @@ def _numbers(groups: Groups) -> NumberWords:
     )
 
 
+_FIGURE_GROUPS = ["reckoning_verbs", "nouns_with_waw"]
+
+
 def _figures(groups: Groups) -> FigureWords:
     percent = groups.section("percent")
     currencies = groups.sections("currencies")
@@ -448,6 +454,7 @@ def _figures(groups: Groups) -> FigureWords:
         counted_names={e: _plural(forms) for e, forms in groups.lists("counted").items()},
         dual_nouns=groups.words("dual_nouns"),
         identifiers=groups.words("identifiers"),
+        name_heads=groups.words("name_heads"),
         ordinal_heads=groups.words("ordinal_heads"),
         change_words=groups.words("change_words"),
         qualifiers=groups.phrases("qualifiers"),
@@ -460,6 +467,7 @@ def _figures(groups: Groups) -> FigureWords:
         people_meant=groups.words("people_meant"),
         others=groups.words("other_words"),
         numbers_of=groups.words("numbers_of"),
+        groups={name: groups.words(name) for name in _FIGURE_GROUPS},
         both_words=groups.words("both_words"),
         contract_verbs=groups.words("contract_verbs"),
     )

@@ -13,7 +13,7 @@ from generator.analyse.dates.calendar import (
     month_of,
     range_of,
 )
-from generator.analyse.dates.context import DASHES, PUBLISHED, Context, Found
+from generator.analyse.dates.context import DASHES, PUBLISHED, TEXT, Context, Found
 from generator.analyse.dates.hijri import hijri_date, hijri_numbers, hijri_year
 from generator.analyse.dates.months import day_and_month, month_name, numeric_date
 from generator.analyse.dates.named import is_name, of_event
@@ -69,7 +69,7 @@ def find_dates(
             period=period,
             reporting=_reporting(lexicon),
             counted=_things(lexicon),
-            identifiers=lexicon.figures.identifiers,
+            identifiers=lexicon.figures.identifiers | lexicon.figures.name_heads,
             function_words=lexicon.figures.function_words,
             sport=lexicon.names.groups["sport"],
         )
@@ -104,12 +104,8 @@ def _reporting(lexicon: Lexicon) -> frozenset[str]:
 def _things(lexicon: Lexicon) -> frozenset[str]:
     """Words after a bare number that make it a count, not a year."""
     figures = lexicon.figures
-    return (
-        figures.people_meant
-        | frozenset(figures.counted)
-        | frozenset(figures.units)
-        | frozenset(figures.currencies)
-    )
+    things = frozenset(figures.counted) | frozenset(figures.units) | frozenset(figures.currencies)
+    return (things - figures.function_words) | figures.people_meant
 
 
 def _scan(reading: Reading, context: Context, openings: dict[str, tuple[int, ...]]) -> list[Found]:
@@ -134,7 +130,7 @@ def _scan(reading: Reading, context: Context, openings: dict[str, tuple[int, ...
 
 def _after(reading: Reading, context: Context, date: Found, found: list[Found]) -> Context:
     """What the dates after this one may know."""
-    if is_period(date):
+    if is_period(date) and date.anchor != TEXT:
         first = found[-2] if len(found) > 1 else None
         ranged = first is not None and _link(reading, first, date, context.tables) == "range"
         period = range_of(first.when, date.when) if first and ranged else date.when
@@ -195,10 +191,20 @@ def _join(reading: Reading, found: list[Found], tables: DateTables) -> list[Foun
         if joined and (link := _link(reading, date, joined[-1], tables)):
             date = _with_year_of(date, joined[-1])
             joined[-1] = _after_first(date, joined[-1])
+            if link == "range" and _is_timetable(reading, date, joined[-1], tables):
+                joined.pop()
+                continue  # «من الأحد إلى الخميس»: every week
             if link == "range" and date.when.iso and joined[-1].when.iso:
                 date = _one_range(reading, date, joined.pop(), tables)
         joined.append(date)
     return joined[::-1]
+
+
+def _is_timetable(reading: Reading, date: Found, after: Found, tables: DateTables) -> bool:
+    """Whether both are bare weekdays: a week's opening hours."""
+    days = (date.first + 1 == date.end, after.first + 1 == after.end)
+    known = all(reading.words[one.first] in tables.weekdays for one in (date, after))
+    return all(days) and known and reading.word(date.first - 1) == "من"
 
 
 def _link(reading: Reading, date: Found, after: Found, tables: DateTables) -> str:

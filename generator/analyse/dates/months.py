@@ -70,8 +70,10 @@ def day_and_month(reading: Reading, index: int, context: Context) -> Found | Non
     if high:
         end = high[1]
     end += reading.word(end) == "من"
-    if high is None and (inner := _of_month_meant(reading, end, low, context)):
-        return replace(inner, first=first, prefix=prefix)
+    if inner := _of_month_meant(reading, end, high[0] if high else low, context):
+        begin = _of_month_meant(reading, end, low, context) if high else None
+        when = range_of(begin.when, inner.when) if begin else inner.when
+        return replace(inner, first=first, prefix=prefix, when=when)
     end += context.tables.bare("month_words", reading.word(end))
     month = context.tables.month_at(reading, end)
     if month is None or month[1]:
@@ -98,9 +100,17 @@ def _of_month_meant(reading: Reading, index: int, day: int, context: Context) ->
     unit = context.tables.units.get(word)
     if unit is None:
         return _of_this_month(reading, index, day, context)
-    if reading.word(index - 1) != "من" or unit[1] != "month" or unit[0]:
+    if (
+        not (reading.word(index - 1) == "من" or word.startswith("ال"))
+        or unit[1] != "month"
+        or unit[0]
+    ):
         return None
     shift, base, name = _month_shift(reading.word(index + 1), context)
+    after = reading.word(index + 1)
+    plain = name is None and (not after[:1].isalnum() or after in context.function_words)
+    if plain and reading.word(index - 1) == "من" and context.published:
+        return _of_running_month(index, day, context)  # «20 من الشهر»
     if name is None:
         return None
     if base is None or base.month is None:
@@ -112,15 +122,20 @@ def _of_month_meant(reading: Reading, index: int, day: int, context: Context) ->
     return Found(index, index + 2, 0, found, name, Anchor(year, month, day))
 
 
+def _of_running_month(index: int, day: int, context: Context) -> Found | None:
+    known = context.published
+    if known is None or known.month is None or not is_day(known.year, known.month, day):
+        return None
+    when = day_of(date(known.year, known.month, day))
+    return Found(index, index + 1, 0, when, PUBLISHED, Anchor(known.year, known.month, day))
+
+
 def _of_this_month(reading: Reading, index: int, day: int, context: Context) -> Found | None:
     """«يوم 5 الجاري», «في 17 من الجاري»: of the month of the issue."""
     known = context.published
     if not context.tables.bare("current_words", reading.word(index)) or known is None:
         return None
-    if known.month is None or not is_day(known.year, known.month, day):
-        return None
-    when = day_of(date(known.year, known.month, day))
-    return Found(index, index + 1, 0, when, PUBLISHED, Anchor(known.year, known.month, day))
+    return _of_running_month(index, day, context)
 
 
 def _month_shift(word: str, context: Context) -> tuple[int, Anchor | None, str | None]:
@@ -240,7 +255,7 @@ def _day_value(
 ) -> Found | None:
     if not is_day(2000, month, day):
         return None
-    year, anchor = _year_for(reading, index, month, tail, context)
+    year, anchor = _year_for(reading, index, month, tail, context, of_day=True)
     known = context.published
     if year and known and known.day and anchor == PUBLISHED and month == known.month:
         year = _same_month_year(known, day, tail, year)
@@ -264,7 +279,13 @@ def _same_month_year(known: Anchor, day: int, tail: Tail | None, year: int) -> i
 
 
 def _year_for(
-    reading: Reading, index: int, month: int, tail: Tail | None, context: Context
+    reading: Reading,
+    index: int,
+    month: int,
+    tail: Tail | None,
+    context: Context,
+    *,
+    of_day: bool = False,
 ) -> tuple[int | None, str | None]:
     """The year of a month and what it was reckoned from."""
     if tail and tail.shift in ("", "relative"):
@@ -274,7 +295,7 @@ def _year_for(
     if tail:
         direction = {"past": -1, "future": 1, "current": 0}[tail.shift]
     else:
-        direction = 1 if _lies_ahead(reading, index, month, context) else 0
+        direction = 1 if _lies_ahead(reading, index, month, context, of_day=of_day) else 0
     return nearest_month(context.published, month, direction), PUBLISHED
 
 
@@ -288,10 +309,13 @@ def _year_of_sentence(reading: Reading, index: int, month: int, context: Context
     return before.year if month > before.month else None
 
 
+_SOON_DAY = 3
 _SOON, _IN_REACH = 1, 8  # months to the next month of the name
 
 
-def _lies_ahead(reading: Reading, index: int, month: int, context: Context) -> bool:
+def _lies_ahead(
+    reading: Reading, index: int, month: int, context: Context, *, of_day: bool
+) -> bool:
     """Whether a month without its year is the next one, not the last one.
 
     The sooner it comes, the less it takes: «معرض في ديسمبر» in November is the coming one.
@@ -303,4 +327,5 @@ def _lies_ahead(reading: Reading, index: int, month: int, context: Context) -> b
     found = outlook(reading, index, context)
     if found is Outlook.MAYBE:
         return ahead <= _IN_REACH
-    return found is Outlook.AHEAD or (found is Outlook.NONE and ahead <= _SOON)
+    soon = _SOON_DAY if of_day else _SOON
+    return found is Outlook.AHEAD or (found is Outlook.NONE and ahead <= soon)

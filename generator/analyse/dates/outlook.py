@@ -32,9 +32,11 @@ def outlook(reading: Reading, index: int, context: Context) -> Outlook:
     near = (reading.word(index - 1), reading.word(index - 2))
     if any(tables.in_group("since_words", word) for word in near):
         return Outlook.BACK  # «منذ مارس», «منذ مطلع مارس»
+    if any(tables.in_group("was_words", word) for word in near):
+        return Outlook.BACK  # «كان في مارس»
     found = _before(reading, index, context)
     if found is Outlook.NONE and _until(reading, index, tables):
-        return Outlook.AHEAD  # «حتى نهاية كانون الأول»
+        return Outlook.MAYBE  # «حتى نهاية كانون الأول»
     return _after(reading, index, tables) if found is Outlook.NONE else found
 
 
@@ -51,7 +53,12 @@ def _before(reading: Reading, index: int, context: Context) -> Outlook:
     for place in range(index - 1, max(-1, index - _FAR), -1):
         if not reading.same_sentence(place, index):
             return found
+        if context.tables.bare("inviting_verbs", reading.words[place]):
+            # «دعا إلى مؤتمر في مارس», «دعا في مارس أنصاره»
+            return Outlook.AHEAD if "الي" in reading.words[place:index] else Outlook.BACK
         sign = _sign(reading, place, context)
+        if sign is Outlook.BACK and _is_said(reading.words[place], context):
+            return found  # who spoke says little of when it was
         if sign in (Outlook.BACK, Outlook.AHEAD):
             return found or sign
         found = found or sign
@@ -60,6 +67,9 @@ def _before(reading: Reading, index: int, context: Context) -> Outlook:
 
 def _sign(reading: Reading, place: int, context: Context) -> Outlook:
     tables, word = context.tables, reading.words[place]
+    if word in tables.words.groups["not_then_words"]:
+        supposed = reading.word(place - 1) in tables.words.groups["if_words"]
+        return Outlook.MAYBE if supposed else Outlook.BACK  # «إذا لم ير الهلال»
     if _puts_off(reading, place, tables) or tables.in_group("ahead_cues", word):
         return Outlook.BACK if _was(reading, place, tables) else Outlook.AHEAD
     if is_future_verb(word, tables):
@@ -77,7 +87,7 @@ def _of_present(reading: Reading, place: int, tables: DateTables) -> Outlook:
     """What a present verb says: «لم يصل», «لن يصل», «قرر أن يصل», «التي تصل», «يصل الوفد»."""
     before, earlier = reading.word(place - 1), reading.word(place - 2)
     if before in tables.words.groups["not_then_words"]:
-        return Outlook.BACK
+        return Outlook.NONE  # its «لم» decides
     if _was(reading, place, tables):
         return Outlook.BACK
     if before in tables.words.groups["will_words"]:
@@ -128,8 +138,11 @@ def is_future_verb(word: str, tables: DateTables) -> bool:
 
 
 def _is_past(word: str, context: Context) -> bool:
-    said = word in context.reporting and not word.removeprefix("و").startswith(("ي", "ت"))
-    return said or _is_past_word(word, context.tables)
+    return _is_said(word, context) or _is_past_word(word, context.tables)
+
+
+def _is_said(word: str, context: Context) -> bool:
+    return word in context.reporting and not word.removeprefix("و").startswith(("ي", "ت"))
 
 
 def _is_past_word(word: str, tables: DateTables) -> bool:
@@ -157,6 +170,7 @@ def _is_present(reading: Reading, place: int, tables: DateTables) -> bool:
         return False
     before = reading.word(place - 1)
     opens = place == 0 or not reading.same_sentence(place - 1, place) or not before.isalpha()
+    opens = opens or (before.startswith("ال") and len(before) > 4)  # «الدوائر تغلق»
     groups = tables.words.groups
     leads = ("that_clause_words", "will_words", "not_then_words", "relative_words")
     return opens or any(before in groups[name] for name in leads)

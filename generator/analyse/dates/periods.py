@@ -15,6 +15,7 @@ from generator.analyse.dates.calendar import (
 )
 from generator.analyse.dates.context import DASHES, PUBLISHED, Context, Found, Tail, number_at
 from generator.analyse.dates.months import month_name
+from generator.analyse.dates.outlook import Outlook, outlook
 from generator.analyse.dates.relative import calendar_unit
 from generator.analyse.dates.years import issue_year_tail, year_number, year_tail
 from generator.analyse.reading import Reading
@@ -36,6 +37,9 @@ def edge(reading: Reading, index: int, context: Context) -> Found | None:
     if inner is None or inner.prefix:
         return None
     found = replace(inner, first=index, prefix=tables.groups[group][word][0])
+    if word.endswith("اول") and inner.parts and inner.parts.month and inner.parts.day is None:
+        first = date(inner.parts.year, inner.parts.month, 1)
+        return replace(found, when=day_of(first))  # «أول يوليو», «أول الشهر»
     if inner.when.precision is not Precision.YEAR or inner.when.iso is None:
         return found
     year = int(inner.when.iso)
@@ -80,7 +84,8 @@ def quarter(reading: Reading, index: int, context: Context) -> Found | None:
         return None
     end = index + 2
     tail = year_tail(reading, end, context) or issue_year_tail(reading, end, context)
-    year, anchor = _year_of_part(tail, number, parts_of_year, context)
+    ahead = tail is None and outlook(reading, index, context) is Outlook.AHEAD
+    year, anchor = _year_of_part(tail, number, parts_of_year, context, ahead=ahead)
     length = 12 // parts_of_year
     if group == "quarters":
         when = quarter_of(year, number)
@@ -112,7 +117,7 @@ def _ordinal(reading: Reading, index: int, context: Context, last: int) -> int |
 
 
 def _year_of_part(
-    tail: Tail | None, number: int, parts: int, context: Context
+    tail: Tail | None, number: int, parts: int, context: Context, *, ahead: bool
 ) -> tuple[int | None, str | None]:
     if tail and tail.shift in ("", "relative"):
         return tail.year, tail.anchor
@@ -120,6 +125,8 @@ def _year_of_part(
     if known is None or known.month is None:
         return None, PUBLISHED
     current = (known.month - 1) // (12 // parts) + 1
+    if ahead or number == current + 1:  # the next one is nearer than the one of last year
+        return known.year + (number < current), PUBLISHED
     return known.year if number <= current else known.year - 1, PUBLISHED
 
 

@@ -9,6 +9,8 @@ from generator.analyse.dates.calendar import (
     When,
     anchor_day,
     day_of,
+    is_day,
+    month_of,
     nearest_weekday,
     quarter_of,
     shifted_day,
@@ -20,6 +22,7 @@ from generator.analyse.dates.calendar import (
 from generator.analyse.dates.context import DASHES, PUBLISHED, TEXT, Context, Found
 from generator.analyse.dates.months import day_and_month, numeric_date
 from generator.analyse.dates.outlook import Outlook, outlook
+from generator.analyse.dates.years import year_tail
 from generator.analyse.numbers import TENS, read_number
 from generator.analyse.reading import TANWIN, Reading
 from generator.model import Precision
@@ -150,13 +153,18 @@ def after_that(reading: Reading, index: int, context: Context) -> Found | None:
     start = index + 1 + that
     days = _counted_days(reading, start, context)
     base = context.previous
-    if days is None or base is None or base.day is None:
+    if days is None or base is None:
+        return None
+    if days[2] == "year":
+        parts = Anchor(base.year + days[1])
+        return Found(index, days[0], 0, shifted_year(base, days[1]), TEXT, parts)
+    if base.day is None:
         return None
     return _day_found(index, days[0], shifted_day(base, days[1]), TEXT)
 
 
-def _counted_days(reading: Reading, index: int, context: Context) -> tuple[int, int] | None:
-    """The word after a number of days or weeks behind «بـ», and how many days they are."""
+def _counted_days(reading: Reading, index: int, context: Context) -> tuple[int, int, str] | None:
+    """The word after a number of days, weeks or years behind «بـ», how many, of days or years."""
     word, tables = reading.word(index), context.tables
     number = read_number(reading, index, tables.numbers)
     count = 1
@@ -167,9 +175,10 @@ def _counted_days(reading: Reading, index: int, context: Context) -> tuple[int, 
     else:
         return None
     form = next((f for rest, f in tables.durations.get(unit, ()) if not rest), None)
-    if form is None or form.code not in ("day", "week"):
+    if form is None or form.code not in ("day", "week", "year"):
         return None
-    return end + 1, (2 if form.dual else count) * (7 if form.code == "week" else 1)
+    whole = (2 if form.dual else count) * (7 if form.code == "week" else 1)
+    return end + 1, whole, "year" if form.code == "year" else "day"
 
 
 def _full_date(reading: Reading, end: int, context: Context) -> Found | None:
@@ -208,10 +217,8 @@ def _today(
     """«اليوم», «أمس», «غدًا» without a weekday, where they mean a day and not "now"."""
     if shift is None or end == index:
         return None
-    if reading.word(end - 1) == "الغد" and (
-        reading.word(end) == ":" or reading.words[end - 2 : end + 1 : 2] == ("«", "»")
-    ):
-        return None  # the paper
+    if reading.word(end - 1) == "الغد" and not _is_the_morrow(reading, end - 1):
+        return None
     if shift == 0 and (prefix or _not_today(reading, index, end, context)):
         return None
     if shift == -1 and context.tables.bare("not_yesterday_after", reading.word(end)):
@@ -223,6 +230,17 @@ def _today(
     if full := _full_date(reading, end, context):
         return replace(full, first=index, prefix=prefix)
     return replace(_day_found(index, end, shifted_day(context.published, shift)), prefix=prefix)
+
+
+def _is_the_morrow(reading: Reading, index: int) -> bool:
+    """«قبل الغد»; not the paper «الغد», nor «ننتظر الغد», nor «اليوم قبل الغد»."""
+    before, earlier = reading.word(index - 1), reading.word(index - 2)
+    return before in _BEFORE_MORROW and earlier != "اليوم"
+
+
+_BEFORE_MORROW = frozenset(
+    ["قبل", "بعد", "حتي", "الي", "من", "في", "منذ", "صباح", "مساء", "يوم", "نهار", "ظهر", "فجر"]
+)
 
 
 def _not_today(reading: Reading, index: int, end: int, context: Context) -> bool:
@@ -254,6 +272,8 @@ def calendar_unit(reading: Reading, index: int, context: Context) -> Found | Non
             unit = tables.units.get(reading.word(index + 1))
             if unit is None or unit[0] or not reading.word(index + 1).startswith("ال"):
                 return None
+            if reading.word(index + 2) == "من" and unit[1] in ("day", "week", "month"):
+                return _of_that_year(reading, index, unit[1], context)
             return _unit_found(
                 index, index + 2, tables.groups[group][word][0], unit[1], 0, anchor, context
             )
@@ -271,6 +291,30 @@ def calendar_unit(reading: Reading, index: int, context: Context) -> Found | Non
     return _unit_found(index, end, unit[0], unit[1], count, anchor, context)
 
 
+def _is_new_year(word: str, context: Context) -> bool:
+    """Whether «العام الجديد» is the next year: in its second half nobody calls a year new."""
+    unit, known = context.tables.units.get(word), context.published
+    late = known is not None and (known.month or 0) > _HALF
+    return unit is not None and unit[1] == "year" and late
+
+
+_HALF = 6  # months
+
+
+def _of_that_year(reading: Reading, index: int, unit: str, context: Context) -> Found | None:
+    """«في مثل هذا اليوم من عام 1967»: the day of the issue in another year."""
+    tail, known = year_tail(reading, index + 2, context), context.published
+    if tail is None or tail.year is None or known is None or not known.month or unit == "week":
+        return None
+    if unit == "month":
+        parts = Anchor(tail.year, known.month)
+        return Found(index, tail.end, 0, month_of(tail.year, known.month), PUBLISHED, parts)
+    if not known.day or not is_day(tail.year, known.month, known.day):
+        return None
+    day = date(tail.year, known.month, known.day)
+    return _day_found(index, tail.end, day)
+
+
 def _unit_shift(reading: Reading, index: int, context: Context) -> tuple[int, int, str] | None:
     tables, word = context.tables, reading.word(index)
     before_last = match_phrase(tables.phrase_groups["before_last_words"], reading.words, index)
@@ -281,6 +325,10 @@ def _unit_shift(reading: Reading, index: int, context: Context) -> tuple[int, in
             return index + 1, count, PUBLISHED
     if tables.bare("same_words", word):
         return index + 1, 0, TEXT
+    if word in ("الذي", "التي") and tables.bare("before_it_words", reading.word(index + 1)):
+        return index + 2, -1, TEXT  # «العام الذي سبقه»
+    if tables.bare("new_words", word) and _is_new_year(reading.word(index - 1), context):
+        return index + 1, 1, PUBLISHED
     if tables.bare("next_words", word):
         return index + 1, 1, TEXT
     return None

@@ -66,9 +66,8 @@ def plain_year(reading: Reading, index: int, context: Context) -> Tail | None:
     if year is None or len(reading.word(index)) != 4:
         return None
     end = index + 1
-    if reading.word(end) in context.counted and not context.tables.in_group(
-        "year_words", reading.word(index - 1)
-    ):
+    told = context.tables.in_group("year_words", reading.word(index - 1))
+    if not (told or 1900 <= year <= 2100) and reading.word(end) in context.counted:
         return None  # «للربع الأول 1150 دينارا»
     return Tail(end + (reading.word(end) in context.tables.words.gregorian_marks), year)
 
@@ -87,6 +86,8 @@ def _relative_year(reading: Reading, index: int, context: Context) -> Tail | Non
             return _tail_year(index + 1, context.published, shift, PUBLISHED)
     if tables.bare("same_words", word):
         return _tail_year(index + 1, context.previous, 0, TEXT)
+    if tables.bare("next_words", word):
+        return _tail_year(index + 1, context.previous, 1, TEXT)
     return None
 
 
@@ -130,7 +131,8 @@ def _spelled_year(reading: Reading, index: int, context: Context) -> Tail | None
 def _two_years(reading: Reading, tail: Tail) -> bool:
     """Whether «2021-2025» stands there, which needs no word before it."""
     second = number_at(reading, tail.end + 1, 1700, 2150)
-    dash = reading.word(tail.end) in DASHES and reading.glued(tail.end)
+    link = reading.word(tail.end)
+    dash = (link in DASHES and reading.glued(tail.end)) or link == "و"
     return dash and second is not None and second > (tail.year or 0)
 
 
@@ -158,6 +160,9 @@ def _bare_year(
     In our times they are one also where nothing follows that they could count («بعد زيارة 2019،»).
     """
     after = reading.word(tail.end)
+    apart = reading.word(index - 1).isalpha() and reading.word(index - 2) in context.identifiers
+    if apart and reading.word(index - 1).startswith("ال"):
+        return False  # «الهاتف الموحد 1966»
     if after in context.counted or after in context.tables.numbers.words or after in PERCENTS:
         return False
     if _year_cue(reading, index, free, context):

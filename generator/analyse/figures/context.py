@@ -59,8 +59,8 @@ def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
     if number.digits and not number.definite and before in tables.words.identifiers:
         counts = before == "العدد" and tables.counted_definite.get(reading.word(number.end))
         return number.scale == 1 and not number.prefix and not counts
-    if number.digits and before.isdigit() and reading.word(number.first) == "و":
-        return reading.word(number.first - 2) in tables.words.identifiers  # «الدقيقتين 23 و71»
+    if number.digits and _is_listed_name(reading, number, tables):
+        return True
     after = reading.word(number.end)
     if number.digits and after in ("»", "”") and before.isalpha():
         opened = reading.words[max(0, number.first - 3) : number.first]
@@ -74,6 +74,48 @@ def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
         and after[:1].isalpha()
         and (not "\u0621" <= after[0] <= "\u06d3")
     )
+
+
+def _is_listed_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    """Whether the number goes on with numbers that are names: «الدقيقتين 23 و71», «المواد 5 و6 و7»."""
+    place = number.first
+    while reading.word(place - 1).isdigit() and reading.word(place) in ("و", "،"):
+        place -= 1
+    while reading.word(place - 1) in ("و", "،") and reading.word(place - 2).isdigit():
+        place -= 2
+    return place < number.first and reading.word(place - 1) in tables.words.identifiers
+
+
+def is_designation(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    """Whether a number without a unit is a name or a score: «القاعة 4», «5+1»."""
+    if not number.digits or number.scale > 1 or number.prefix or number.definite:
+        return False
+    first, words = number.first, tables.words
+    before, earlier = reading.word(first - 1), reading.word(first - 2)
+    if words.groups["reckoning_verbs"].intersection(reading.words[max(0, first - 6) : first]):
+        return False  # «عد الصحافيون في القاعة 84»
+    if before in words.name_heads:
+        return True
+    defined = before.startswith(tables.article) and before not in tables.function_words
+    if defined and earlier in words.name_heads | words.identifiers:
+        return True  # «الطريق السريع 90»
+    glued = (reading.glued(first) and before in _TYING) or (
+        reading.glued(number.end) and reading.word(number.end) in _TYING
+    )
+    return glued or _is_lettered(reading, first)
+
+
+def _is_lettered(reading: Reading, first: int) -> bool:
+    """Whether letters stand between «رقم» and the number: «رقم إم إس 804»."""
+    for place in range(first - 1, max(-1, first - 4), -1):
+        if reading.words[place] == "رقم":
+            return True
+        if len(reading.words[place]) > 2:
+            return False
+    return False
+
+
+_TYING = frozenset("/+")
 
 
 def is_time(reading: Reading, number: Number) -> bool:

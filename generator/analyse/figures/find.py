@@ -11,6 +11,7 @@ from generator.analyse.figures.context import (
     Measured,
     Scene,
     and_a_half,
+    is_designation,
     is_free,
     is_name,
     is_time,
@@ -139,7 +140,7 @@ def _one_percent(reading: Reading, index: int, scene: Scene) -> Measured | None:
 def _without_number(reading: Reading, index: int, scene: Scene) -> Measured | None:
     """«عامين», «شخصين»; «عام ونصف»."""
     word, tables = reading.words[index], scene.tables
-    if (known := tables.duals.get(word)) and not is_of_two(reading, index, tables):
+    if (known := tables.duals.get(word)) and not is_of_two(reading, index, known, tables):
         dual = dual_at(reading, index, known, scene)
         return qualified(reading, dual_range(reading, dual, scene) or dual, scene)
     if times := match_phrase(tables.multiples, reading.words, index):
@@ -212,10 +213,14 @@ def _numbered(reading: Reading, number: Number, scene: Scene) -> list[Measured]:
     sign = sign_before(reading, number, scene.tables)
     unit = unit_at(reading, number.end, scene, sign)
     second = _second_number(reading, number, unit, scene)
+    if second is None and unit is None and is_designation(reading, number, scene.tables):
+        return []
     if second is None:
         return single(reading, number, unit, scene)
     other, change = second
     other_unit = unit_at(reading, other.end, scene, sign)
+    if unit and other_unit and (unit.code, other_unit.code) == ("point", "celsius"):
+        unit = replace(unit, code="celsius")  # «بين 22 درجة و31 درجة مئوية»
     low, high = _shared_scale(number, other)
     change = change or _differ(unit, other_unit)
     if change or low >= high:

@@ -24,7 +24,7 @@ from generator.analyse.numbers import Number, read_number
 from generator.analyse.reading import Reading
 
 _CODE = 7  # digits without a mark between them
-_TEENS = 20
+_TEENS, _HUNDRED = 20, 100
 _SHORT = 10  # smaller numbers in words need a noun after them
 
 
@@ -82,6 +82,8 @@ def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -
         return _without_unit(reading, number, scene)
     if unit.code == "decade" and number.low > _SHORT and number.high is None:
         unit = replace(unit, code="count")  # «12 عقدا» are contracts
+    if number.prefix and unit.code in _TIMES and _is_after_that(reading, number.first):
+        return None
     if number.definite and not number.digits and _is_counted(reading, number.first - 1, scene):
         return _after_noun(reading, number, scene)  # «انتظر الركاب الثلاثون ساعات»
     end, low, high = unit.end, number.low, number.high
@@ -186,6 +188,8 @@ def _is_code(reading: Reading, number: Number) -> bool:
 def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | None:
     """«الطائرات الأربع والعشرين», «الجنود الـ12»; not «القرن العشرين», «الذكرى الـ75»."""
     tables, before = scene.tables, number.first - 1
+    if reading.word(before) in tables.lexicon.dates.ordinals:
+        return None  # «في السابعة والخمسين من عمره»
     known = _counted_at(reading, before, number, tables)
     if known is None and (age := _age(reading, number, tables)):
         return age
@@ -221,6 +225,20 @@ def _is_counted(reading: Reading, index: int, scene: Scene) -> bool:
     return known is not None and reading.word(index)[known[0] :].startswith("ال")
 
 
+_TIMES = frozenset(["year", "month", "week", "day", "hour", "minute"])
+
+
+def _is_after_that(reading: Reading, index: int) -> bool:
+    """«بعد ذلك بيومين», «وبعد جولة أخرى بأسبوع»: a moment, not how long something took."""
+    if not reading.words[index].startswith("ب"):
+        return False
+    near = reading.words[max(0, index - 4) : index]
+    return any(word in _THEN for word in near)
+
+
+_THEN = frozenset(["بعد", "قبل", "وبعد", "وقبل", "بعدها", "قبلها", "بعده", "قبله"])
+
+
 def _counted_at(
     reading: Reading, index: int, number: Number, tables: FigureTables
 ) -> tuple[int, str] | None:
@@ -230,9 +248,9 @@ def _counted_at(
         return known
     if head.startswith("ال") and head.endswith(("ات", "ين", "ون")):
         return 0, ""
-    if number.digits or not 3 <= number.low < _TEENS:
+    if number.digits or not 3 <= number.low < _HUNDRED:
         return None
-    if _is_definite(head):
+    if _is_definite(head) and number.low < _TEENS:
         return head.index("ل") - 1 if head[0] != "ل" else 0, ""  # «الطوابق الأربعة»
     owned = next((s for s in _OWNERS if head.endswith(s) and len(head) - len(s) > 2), None)
     if owned is None:
@@ -336,8 +354,10 @@ def dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | Non
     return replace(dual, end=end, high=other.low, qualifier="range")
 
 
-def is_of_two(reading: Reading, index: int, tables: FigureTables) -> bool:
-    """Whether the dual stands after «كلا» or counts contracts: no figure."""
+def is_of_two(reading: Reading, index: int, known: tuple[int, str], tables: FigureTables) -> bool:
+    """Whether the dual stands after «كلا», counts contracts or tells a moment: no figure."""
+    if known[0] and known[1] in _TIMES and _is_after_that(reading, index):
+        return True
     before = reading.word(index - 1)
     if reading.word(index + 1).isdigit():
         return True  # «الدقيقتين 23 و71»

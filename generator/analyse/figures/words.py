@@ -131,6 +131,8 @@ def unit_after(
 ) -> Unit | None:
     """The unit, currency or counted noun at the word; the article decides whose currency it is."""
     words = tables.words
+    if reading.word(index) == "وحده" and reading.letters(index, index + 1) != "وحدة":
+        return None  # «في 2024 وحده»
     if reading.word(index) in words.percent_signs:
         return Unit(index + 1, "percent")
     if percent := match_phrase(words.percent, reading.words, index):
@@ -153,7 +155,7 @@ def unit_after(
         return (
             unit if counted[1] in tables.lexicon.conflicts.human else _daily(reading, unit, tables)
         )
-    return _unknown_noun(reading, index, tables)
+    return _unknown_noun(reading, index, tables, article)
 
 
 def _measure(
@@ -240,9 +242,49 @@ def _daily(reading: Reading, unit: Unit, tables: FigureTables) -> Unit:
     return unit
 
 
-def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | None:
+_PLURALS = ("ات", "ان")
+
+
+def _definite_measure(
+    reading: Reading, index: int, tables: FigureTables, article: ArticleTerms
+) -> Unit | None:
+    """«ملايين الدولارات», «آلاف من الأطنان»: measures in the plural behind a round number."""
+    at = index + (reading.word(index) == "من")
+    word = reading.word(at).removeprefix(tables.article)
+    if word == reading.word(at) or not (word.endswith(_PLURALS) or word in _BROKEN):
+        return None
+    if currency := tables.words.currencies.get(word):
+        return _currency(reading, at, currency, article, tables)
+    forms = tables.words.units.get(word, ())
+    form = next((form for rest, form in forms if not rest), None)
+    return Unit(at + 1, form.code, factor=form.factor) if form and form.code in _WEIGHED else None
+
+
+_BROKEN = frozenset(["دنانير", "دراهم", "براميل", "امتار", "افدنه", "اميال"])
+_WEIGHED = frozenset(
+    [
+        "tonne",
+        "barrel",
+        "hectare",
+        "m",
+        "km",
+        "litre",
+        "dunam",
+        "feddan",
+        "quintal",
+        "mile",
+        "gallon",
+    ]
+)
+
+
+def _unknown_noun(
+    reading: Reading, index: int, tables: FigureTables, article: ArticleTerms
+) -> Unit | None:
     """A counted noun that the lexicon does not know: any word that is not a function word."""
     word = reading.word(index)
+    if plural := _definite_measure(reading, index, tables, article):
+        return plural
     definite = tables.counted_definite.get(word)
     if definite and not definite[0] and word.startswith(tables.article):
         return Unit(index + 1, "count", (index, index + 1), definite[1])  # «عشرات القتلى»
@@ -256,7 +298,8 @@ def _unknown_noun(reading: Reading, index: int, tables: FigureTables) -> Unit | 
         return None
     if word.startswith(("لل", "بال", "كال", "فال")):
         return None
-    if word.startswith(("و", tables.article)) and not tables.counted_definite.get(word):
+    waw = word.startswith("و") and word not in tables.words.groups["nouns_with_waw"]
+    if (waw or word.startswith(tables.article)) and not tables.counted_definite.get(word):
         return None
     return Unit(_adjective_end(reading, index + 1, tables), "count", (index, index + 1))
 
