@@ -158,13 +158,15 @@ def stated_day(lines: Iterable[Line], words: Words) -> IsoDate | None:
     updated: list[datetime.date] = []
     for line in lines:
         plain = folded(line.text)
-        update_at = min(
-            (at for cue in words.updated_cues.phrases if (at := plain.find(cue)) >= 0), default=-1
+        found = (
+            (at, -len(cue)) for cue in words.updated_cues.phrases if (at := plain.find(cue)) >= 0
         )
+        update_at, length = min(found, default=(-1, 0))
         for start, _, day in find_days(line.text, words):
             (
                 updated
-                if 0 <= update_at < start and not _is_published(plain[update_at:start], words)
+                if 0 <= update_at < start
+                and not _is_published(plain[update_at - length : start], words)
                 else published
             ).append(day)
     chosen = published or updated

@@ -10,6 +10,7 @@ from .dates import is_date_line
 from .habits import IntakeRules, Words
 from .lines import Line, ending_rate, line_of
 from .page import opens_onward
+from .phrases import key_of
 
 FRAGMENT = 5
 """Words. A line so short that ends in a full stop is the end of the sentence before it."""
@@ -29,6 +30,7 @@ MOST_LINKS = 60
 
 TIGHT_START = re.compile(r"^(?:[،,؛;:.؟!)\]»”’%٪]|\.{1,3})")
 LEFT_OPEN = re.compile(r"[«(\[“]$")
+SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.؟!][»\"”]?\s+")
 QUOTED = re.compile(r"^[«“\"”].*[»”\"“]$")
 PAIRS = (("«", "»"), ("(", ")"), ("[", "]"))
 
@@ -101,6 +103,8 @@ def _link_glue(
         return " "
     if careful and _follows_link(unit, line, rules):
         return " "
+    if _breaks_off(unit.line, line, rules):
+        return " "
     if _is_fragment(before, line) or (careful and _is_broken(unit.line, line, following, rules)):
         return " "
     return None
@@ -149,7 +153,7 @@ def _is_broken(last: Line, line: Line, following: Line | None, rules: IntakeRule
         return False
     if opens_onward(line, rules):
         return False
-    if _reports(last, rules.words):
+    if _reports(last.key, rules.words):
         return True
     if last.words >= BROKEN and line.key in rules.sources:
         return True  # nobody heads a part of a text with the name of an outlet
@@ -157,13 +161,20 @@ def _is_broken(last: Line, line: Line, following: Line | None, rules: IntakeRule
     return last.words >= BROKEN and not (heads_next and not line.ends)
 
 
-def _reports(line: Line, words: Words) -> bool:
-    """Whether the line opens a report, «and the paper said», that it does not close."""
-    first = line.key.split(" ", 1)[0]
+def _breaks_off(last: Line, line: Line, rules: IntakeRules) -> bool:
+    """Whether a paragraph ends in «… . And the researcher says», and the line does not begin anew."""
+    sentences = SENTENCE_END.split(last.text)
+    begun = len(sentences) > 1 and _reports(key_of(sentences[-1]), rules.words)
+    return begun and not line.is_headline and not opens_onward(line, rules)
+
+
+def _reports(key: str, words: Words) -> bool:
+    """Whether the words open a report, «and the paper said», that they do not close."""
+    first = key.split(" ", 1)[0]
     bare = first.removeprefix("و")
     if first == "كتب":
         return False  # more often «books», where no conjunction stands before it
-    return bare in words.reporting_verbs and line.words >= REPORTING + (first == bare)
+    return bare in words.reporting_verbs and key.count(" ") + 1 >= REPORTING + (first == bare)
 
 
 # ---------------------------------------------------------------- wrapped at a width
