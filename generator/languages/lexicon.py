@@ -127,6 +127,7 @@ class FigureWords:
     """What is measured -> what a number after it is: money, a speed, a share."""
     ages: Words
     age_heads: Words
+    gauges: Words
     next_words: Words
     one_words: Words
     where_words: Words
@@ -150,6 +151,8 @@ class FigureWords:
     qualifiers: Phrases[str]
     qualifiers_after: Phrases[str]
     qualifiers_apart: Phrases[str]
+    split_words: Words
+    but_words: Words
     function_words: Words
     not_parts: Words
     to_words: Words

@@ -179,45 +179,101 @@ def and_a_half(reading: Reading, index: int, scene: Scene) -> tuple[int, Decimal
 def qualified(reading: Reading, measured: Measured, scene: Scene) -> Measured:
     if measured.qualifier == "vague":
         return measured
-    before = qualifier_before(reading, measured.first, scene.tables)
-    after = match_phrase(scene.tables.words.qualifiers_after, reading.words, measured.end)
-    if before in _DENIED and _is_denied(reading, measured.first):
+    tables, first = scene.tables, measured.first
+    start, before = _phrase_before(reading, first, tables) or (first, None)
+    if before in _DENIED and _is_denied(reading, start, tables):
         before = _DENIED[before]
-    qualifier = before or (after[1] if after else measured.qualifier)
+    before = before or _qualifier_apart(reading, first, tables) or _but(reading, first, tables)
+    qualifier = before or _qualifier_after(reading, measured.end, scene) or measured.qualifier
     return replace(measured, qualifier=qualifier)
 
 
+def _but(reading: Reading, index: int, tables: FigureTables) -> str | None:
+    """«لم يدم غير تسعين دقيقة», «لا يحتاج إلا إلى 200 لتر»."""
+    if reading.word(index - 1) in tables.words.but_words:
+        return "only" if _is_denied(reading, index - 1, tables) else None
+    to = reading.word(index - 1) in tables.words.split_words
+    return "only" if to and reading.word(index - 2) == "الا" else None
+
+
+def _qualifier_after(reading: Reading, end: int, scene: Scene) -> str | None:
+    """«16 على الأقل», «9 لترات من الماء النقي على الأقل»."""
+    table = scene.tables.words.qualifiers_after
+    if after := match_phrase(table, reading.words, end):
+        return after[1]
+    for place in range(end + 1, min(end + _AFTER, len(reading.words))):
+        if not reading.words[place - 1].isalpha() or reading.words[place - 1].startswith("و"):
+            return None
+        if (after := match_phrase(table, reading.words, place)) and after[0] > place + 1:
+            return after[1]
+    return None
+
+
+_AFTER = 5  # words to «على الأقل»
 _DENIED = {"more_than": "at_most", "less_than": "at_least"}
-_NO = frozenset(["لا", "لم", "لن", "ولا", "ولم", "ولن"])
+_NO = frozenset(["لا", "لم", "لن", "ولا", "ولم", "ولن", "فلا", "فلم", "فلن"])
+_DENIAL = 10  # words from a denied verb to what it denies
 
 
-def _is_denied(reading: Reading, index: int) -> bool:
+def _is_denied(reading: Reading, index: int, tables: FigureTables) -> bool:
     """«لا تمنحه النقابة أكثر من 64 في المئة»: a verb that is denied stands before the words."""
-    for place in range(index - 3, max(-1, index - 8), -1):
+    if reading.word(index - 1) in tables.words.before_that:
+        return False  # «لم تشاهد منذ أكثر من عشر سنوات»
+    for place in range(index - 1, max(-1, index - _DENIAL), -1):
         if not reading.same_sentence(place, index) or reading.words[place] in ("ان", "،"):
             return False
         if reading.words[place] in _NO:
-            return reading.word(place + 1).startswith(("ي", "ت", "ن"))
+            return reading.word(place + 1).startswith(("ي", "ت", "ن", "ا"))
+        if reading.words[place] in ("ما", "وما"):
+            return reading.word(place + 1).startswith("كان")
     return False
 
 
 def qualifier_before(reading: Reading, index: int, tables: FigureTables) -> str | None:
     """The qualifier whose words end right before the number: «ما لا يقل عن»."""
+    found = _phrase_before(reading, index, tables)
+    return found[1] if found else _qualifier_apart(reading, index, tables)
+
+
+def _phrase_before(reading: Reading, index: int, tables: FigureTables) -> tuple[int, str] | None:
     for start in range(max(0, index - tables.qualifier_length), index):
         found = match_phrase(tables.qualifiers, reading.words, start)
         if found and found[0] == index and reading.same_sentence(start, index):
-            return found[1][1]
-    return _qualifier_apart(reading, index, tables)
+            return start, found[1][1]
+    return None
 
 
 def _qualifier_apart(reading: Reading, index: int, tables: FigureTables) -> str | None:
     """The qualifier of a verb whose subject stands before the number: «تجاوز الإنتاج مليون طن»."""
-    for start in range(index - 1, max(-1, index - 6), -1):
+    last = reading.word(index - 1)
+    for start in range(index - 1, max(-1, index - _APART), -1):
         word = reading.words[start]
-        if not word.isalpha() or word in tables.numbers.words:
+        if not word.isalpha() or (
+            word in tables.numbers.words and word not in tables.words.one_words
+        ):
             return None
-        if match_phrase(tables.qualifiers_apart, reading.words, start):
-            denied = match_phrase(tables.qualifiers_apart, reading.words, start - 1)
-            found = denied or match_phrase(tables.qualifiers_apart, reading.words, start)
-            return found[1][1] if found else None
+        if word not in tables.qualifiers_apart and word not in tables.qualifiers:
+            continue
+        denied = match_phrase(tables.qualifiers_apart, reading.words, start - 1)
+        if found := denied or match_phrase(tables.qualifiers_apart, reading.words, start):
+            return found[1][1] if start > index - _NEAR or denied else None
+        if split := _split(reading, start - 1, last, tables) or _split(
+            reading, start, last, tables
+        ):
+            return split
+    return None
+
+
+_NEAR = 6  # words from a verb to its number
+_APART = 9  # the same where a preposition before the number is the verb's
+
+
+def _split(reading: Reading, start: int, last: str, tables: FigureTables) -> str | None:
+    """«لا تزيد المستحقات ذاتها على 71», «تصل سماكتها إلى 40»: words around the subject."""
+    for rest, (_, qualifier) in tables.qualifiers.get(reading.word(start), ()):
+        if not rest or rest[-1] != last or last not in tables.words.split_words:
+            continue
+        if reading.words[start + 1 : start + len(rest)] == rest[:-1]:
+            told = reading.word(start - 1) == "ان" and qualifier == "up_to"
+            return None if told else qualifier  # «توقع أن يصل العدد إلى 800»
     return None

@@ -1,8 +1,8 @@
 """Which country's riyal or dinar: decided by the places and people that the article names."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
@@ -18,11 +18,17 @@ _IN_HEAD = 3  # a place there counts as often as this
 _INTO = ("في", "الي", "من", "وفي", "والي", "ومن")  # after these a doubtful name is a place
 
 
+Evidence = Mapping[tuple[str, ...], tuple[tuple[str, int], ...]]
+"""Terms -> the codes that they speak for, and how much."""
+
+
 @dataclass(frozen=True)
 class ArticleTerms:
     """The words of an article and its pairs of words, counted once a currency asks for them."""
 
     readings: Sequence[Reading]
+    known: dict[int, tuple[Evidence, str]] = field(default_factory=dict)
+    """By the identity of a currency, as its value is long to compare."""
 
     @cached_property
     def counts(self) -> Counter[tuple[str, ...]]:
@@ -57,18 +63,39 @@ def code_of(
     Where that ties it is the unknown currency. An article that names no country of the currency
     leaves it at the code of the bare name, or at none where that is a common word.
     """
-    here = frozenset(_located(sentence))
-    told = frozenset(_terms(sentence))
-    places = [(term, c) for term, c, weight in _evidence(currency, lexicon) if weight == _PLACE]
-    codes = {code for term, code in places if term in told}
-    if len(codes) == 1 and any(term in here for term, code in places if code in codes):
-        return codes.pop()
+    evidence, most = article.known.get(id(currency)) or _learn(currency, article, lexicon)
+    if not evidence:
+        return most
+    told = [
+        (term, code)
+        for term in _terms(sentence)
+        for code, weight in evidence.get(term, ())
+        if weight == _PLACE
+    ]
+    codes = {code for _, code in told}
+    if len(codes) == 1:
+        here = frozenset(_located(sentence))
+        if any(term in here for term, _ in told):
+            return codes.pop()
+    return most
+
+
+def _learn(currency: Currency, article: ArticleTerms, lexicon: Lexicon) -> tuple[Evidence, str]:
+    """What speaks for a code in this article, and the code that most speaks for; kept for it."""
+    every = _evidence(currency, lexicon)
+    evidence = {term: every[term] for term in every.keys() & article.counts.keys()}
     named: Counter[str] = Counter()
     names: Counter[str] = Counter()
-    for term, code, weight in _evidence(currency, lexicon):
-        if count := article.counts[term]:
-            named[code] += weight * (count + _IN_HEAD * (term in article.head))
+    for term, said in evidence.items():
+        count = article.counts[term] + _IN_HEAD * (term in article.head)
+        for code, weight in said:
+            named[code] += weight * count
             names[code] += 1
+    article.known[id(currency)] = evidence, _most_named(currency, named, names)
+    return article.known[id(currency)]
+
+
+def _most_named(currency: Currency, named: Counter[str], names: Counter[str]) -> str:
     if not named:
         return "" if currency.common else currency.code
     best = max((named[code], names[code]) for code in named)
@@ -77,7 +104,7 @@ def code_of(
 
 
 @lru_cache(maxsize=64)
-def _evidence(currency: Currency, lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], str, int], ...]:
+def _evidence(currency: Currency, lexicon: Lexicon) -> Evidence:
     """The terms that speak for a code, and how much: places with proclitics, adjectives."""
     names = lexicon.names
     found: list[tuple[tuple[str, ...], str, int]] = []
@@ -91,7 +118,10 @@ def _evidence(currency: Currency, lexicon: Lexicon) -> tuple[tuple[tuple[str, ..
     for adjective, code in currency.adjectives:
         if " " not in adjective:
             found += [((form,), code, _PEOPLE) for form in _inflected(adjective, names.article)]
-    return tuple(dict.fromkeys(found))
+    table: dict[tuple[str, ...], tuple[tuple[str, int], ...]] = {}
+    for term, code, weight in dict.fromkeys(found):
+        table[term] = (*table.get(term, ()), (code, weight))
+    return table
 
 
 def _inflected(adjective: str, article: str) -> Iterable[str]:

@@ -32,6 +32,7 @@ _BETWEEN = 4  # words between a number and what sets it against another
 _MEMORY = 12  # figures that are looked back at
 _SAME, _BEFORE = 100, 20  # times greater or smaller, in one sentence and in the one before
 _HOTTEST = 60
+_HIGHEST = 1000  # per cent
 _LONG = 2  # sentences back for decimals and thousands, which count few things
 _LIKE = -0.5  # a number that may be a year is half or twice the other at most
 
@@ -104,6 +105,8 @@ def _unit_of(
     """The unit that the number leaves out, with its factor; none where nothing before says one."""
     if _is_age(reading, one, scene):
         return "year", Decimal(1)
+    if reading.word(one.end) == "من" and one.low < 1000 and not one.doubtful:
+        return "count", Decimal(1)  # «تسعون من أخطر النزلاء»
     last = result[-1] if result else None
     if last and _to_the_other(reading, one, last):
         return last.unit, last.factor
@@ -111,6 +114,8 @@ def _unit_of(
     start = last.end if last and near else 0
     before = (*earlier, *result)[-_MEMORY:]
     for dimension in _measured_things(reading, one, start, scene):
+        if dimension == "percent" and one.low > _HIGHEST:
+            continue
         same = [each for each in before if _is_of(each.unit, dimension)]
         if same:
             best = max(same, key=lambda each: _likeness(one, each) + 0.1 * before.index(each))

@@ -48,6 +48,8 @@ def with_parts(reading: Reading, measured: Measured, scene: Scene) -> Measured:
         return measured
     part = joined_number(reading, measured.end, scene)
     unit = unit_at(reading, part.end, scene, None) if part and part.high is None else None
+    if part and unit is None and _goes_on(measured, part):
+        return replace(measured, end=part.end, low=measured.low + part.low * measured.factor)
     if part is None or unit is None:
         return measured
     size = _PARTS.get((measured.unit, unit.code))
@@ -56,6 +58,15 @@ def with_parts(reading: Reading, measured: Measured, scene: Scene) -> Measured:
     if size is None or part.low * size >= 1:
         return measured
     return replace(measured, end=unit.end, low=measured.low + part.low * size)
+
+
+def _goes_on(measured: Measured, part: Number) -> bool:
+    """Whether «ومئة مليون» goes on «ملياري دولار»: thousands or millions below its last scale."""
+    whole = next((s for s in _SCALES if measured.low % s == 0), 1)
+    return part.scale >= 1000 and part.low < whole and part.high is None
+
+
+_SCALES = (10**12, 10**9, 10**6, 10**3)
 
 
 def joined_number(reading: Reading, index: int, scene: Scene) -> Number | None:
@@ -76,7 +87,9 @@ def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -
         place = (number.end, number.end + 1)
         unit = Unit(number.end + 1, "count", place)  # «عشرات الجولات»
     unnamed = unit is not None and unit.code == "count" and not unit.english
-    if unnamed and number.digits and _is_code(reading, number):
+    if number.digits and unnamed and _is_code(reading, number):
+        return None
+    if _is_dated(reading, number, scene) and (unnamed or reading.word(number.end) == "وحده"):
         return None
     if unit is None or (unit.code == "count" and number.definite):
         return _without_unit(reading, number, scene)
@@ -182,7 +195,16 @@ def _is_code(reading: Reading, number: Number) -> bool:
     if number.scale == 1 and token.isdigit() and (len(token) >= _CODE or token.startswith("0")):
         return token != "0"
     after = reading.word(number.end)
+    if after in ("م", "هـ") and reading.word(number.first - 1) == "(":
+        return True
     return is_year(number) and (after in (")", "م", "هـ") or reading.word(number.first - 1) == "(")
+
+
+def _is_dated(reading: Reading, number: Number, scene: Scene) -> bool:
+    """Whether a year stands where one is told: «في 2012 وحده», «6 مارس 2026 خط الإنتاج»."""
+    before = reading.word(number.first - 1)
+    told = before in scene.tables.words.where_words or before in scene.tables.words.before_that
+    return is_year(number) and (told or number.first - 1 in scene.taken)
 
 
 def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | None:
@@ -195,6 +217,9 @@ def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | No
         return age
     if known is None or before in scene.taken:
         unit = unit_after(reading, number.end, tables, scene.article)
+        if _is_told(reading, number, tables):
+            first, prefix = number.first, number.prefix
+            return Measured(first, number.end, prefix, number.low, None, "count", bare=True)
         if not number.digits or unit is None:
             return None
         return Measured(
@@ -215,6 +240,13 @@ def _after_noun(reading: Reading, number: Number, scene: Scene) -> Measured | No
     return Measured(
         before, number.end, known[0], number.low, None, "count", (before, before + 1), known[1]
     )
+
+
+def _is_told(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    """«لا يتعدون العشرة»: a round number that a qualifier introduces."""
+    round_number = not number.digits and number.low % 10 == 0 and number.low < 1000
+    told = round_number and not number.fraction and not reading.word(number.end).startswith("ال")
+    return told and qualifier_before(reading, number.first, tables) is not None
 
 
 def _is_counted(reading: Reading, index: int, scene: Scene) -> bool:
@@ -345,7 +377,7 @@ def dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | Non
     elif reading.word(dual.end) not in scene.tables.words.to_words | scene.tables.words.or_words:
         return None
     other = read_number(reading, start, scene.tables.numbers)
-    if other is None or other.first != start or other.high is not None or other.low <= 2:
+    if other is None or other.first < dual.end or other.high is not None or other.low <= 2:
         return None
     unit = unit_at(reading, other.end, scene, None)
     if unit and unit.code not in (dual.unit, "count"):

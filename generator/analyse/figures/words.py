@@ -13,6 +13,7 @@ from generator.analyse.reading import Reading
 from generator.languages.lexicon import Currency, FigureWords, Lexicon, NameWords, UnitForm
 from generator.languages.words import Phrases
 
+_HOT = range(30, 60)  # degrees of summer days
 _YEAR = 4  # digits: «في 2025 ضعف ما كان»
 
 
@@ -70,6 +71,13 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
                 "week",
                 "day",
                 "tonne",
+                "m",
+                "km",
+                "kg",
+                "litre",
+                "hectare",
+                "decade",
+                "mile",
             ):
                 singles[first] = form.code
     duals |= dict.fromkeys(sorted(words.dual_nouns), "count")
@@ -150,11 +158,7 @@ def unit_after(
         return _measure(reading, index, measured, counted, tables, article)
     if counted:
         end = _adjective_end(reading, counted[0], tables)
-        unit = Unit(end, "count", (index, counted[0]), counted[1])
-        # People who come every day are told as people.
-        return (
-            unit if counted[1] in tables.lexicon.conflicts.human else _daily(reading, unit, tables)
-        )
+        return Unit(end, "count", (index, counted[0]), counted[1])
     return _unknown_noun(reading, index, tables, article)
 
 
@@ -183,6 +187,8 @@ def _measure(
 def _rate(reading: Reading, index: int, code: str, tables: FigureTables) -> tuple[int, str] | None:
     """What the unit is divided by: «يوميا», «في الثانية»; not «في اليوم نفسه»."""
     words = tables.words
+    if any(word in words.gauges for word in reading.words[max(0, index - 3) : index]):
+        return None  # «قذيفة عيار 155 ملم في العام»
     rate = match_phrase(words.rates, reading.words, index)
     if rate is None and reading.word(index) == "من" and code in words.rated:
         rate = match_phrase(words.rates, reading.words, index + 2)  # «متر مكعب من المياه يوميا»
@@ -205,7 +211,8 @@ def _kind_of_degree(
         if kind := kinds.get(word.removeprefix("و").removeprefix("ب")):
             return kind
     told = {kind for word, kind in kinds.items() if article.counts[(word,)]}
-    return told.pop() if len(told) == 1 else "point"
+    hot = reading.word(index - 1).isdigit() and int(reading.word(index - 1)) in _HOT
+    return told.pop() if len(told) == 1 else "celsius" if hot else "point"
 
 
 def coin_at(
@@ -235,7 +242,7 @@ def _currency(
 
 
 def _daily(reading: Reading, unit: Unit, tables: FigureTables) -> Unit:
-    """The same by day where the adverb follows: «600 شاحنة يوميا»; not «مرة في اليوم»."""
+    """The same by day where the adverb follows: «مليون دولار يوميا»."""
     rate = match_phrase(tables.words.rates, reading.words, unit.end)
     if rate and rate[1] == "day" and reading.word(unit.end).endswith("يا"):
         return replace(unit, end=rate[0], code=f"{unit.code}_per_day")
