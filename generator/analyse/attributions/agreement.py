@@ -33,6 +33,9 @@ def _is_his(stage: Stage, index: int) -> bool:
 
 def _named(stage: Stage, speaker: Speaker) -> bool | None:
     """What the first word of the name tells."""
+    word = stage.reading.words[speaker.first]
+    if speaker.end == speaker.first + 1 and word in stage.cast.surnames:
+        return None  # «وأوضحت الطيب»
     for index in range(speaker.first, speaker.end):
         if stage.reading.span(index, index + 1).start == speaker.text.start:
             return woman(stage, index) if begins_name(stage, index) else None

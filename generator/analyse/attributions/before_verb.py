@@ -6,7 +6,7 @@ from generator.analyse.attributions.agreement import is_woman, registers
 from generator.analyse.attributions.apposed import with_apposed_name
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.description_steps import is_verb
-from generator.analyse.attributions.outlets import given_via, spoken
+from generator.analyse.attributions.outlets import bearer_named, given_via, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON
@@ -113,7 +113,8 @@ def _said(stage: Stage, start: int, index: int, speaker: Speaker, verb: Verb) ->
     said = spoken(stage, start, replace(speaker, end=index + 1))
     if via and via[0] and said.via is None:
         said = replace(said, via=via[0], via_topic=via[1])
-    return replace(said, feminine=verb.feminine, plural=verb.plural)
+    who = bearer_named(stage, speaker)
+    return replace(said, feminine=verb.feminine, plural=verb.plural, bearer=who)
 
 
 def _reports(stage: Stage, index: int, verb: Verb) -> bool:
@@ -228,7 +229,8 @@ def _attached(stage: Stage, end: int, index: int, *, denied: bool) -> bool:
     rest = between[2:] if shy else between
     clean = not any(w in tables.that or w in tables.verbs or w in "،:؛" for w in rest)
     related = between[0] in tables.relatives or between[0] in tables.words.shy_verbs
-    acts = not related and any(is_verb(stage, word) for word in between)
+    indefinite = not is_definite(stage.reading.words[end - 1])
+    acts = not (related or indefinite) and any(is_verb(stage, word) for word in between)
     other = any(
         place in stage.named and stage.named[place].prefix and stage.reading.words[place][0] == "و"
         for place in range(end, index)

@@ -42,7 +42,11 @@ def carry_over(
 ) -> Said | None:
     """A verb without a subject: its speaker is who was spoken of last, or the last speaker."""
     talks = bool(verb.then) and verb.then[-1] not in stage.tables.that
-    if talks or verb.acts or verb.bare in stage.tables.words.impersonal:
+    if (
+        (talks and not that_follows(stage, index + 1, within=5))
+        or verb.acts
+        or verb.bare in stage.tables.words.impersonal
+    ):
         return None
     if not _stands_alone(stage, index, verb):
         return None
@@ -125,7 +129,7 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
         return True
     if verb.values and _gives_value(stage, place, verb):
         return True
-    if after in ("الي", "علي") and verb.kind != CLAIM:
+    if after in ("الي", "علي") and verb.kind != CLAIM and not verb.then:
         return that_follows(stage, place)
     if after == "،":
         aside = past_aside(stage, place)
@@ -245,7 +249,7 @@ def _goes_on(stage: Stage, index: int, last: Said, feminine: bool) -> Said | Non
     """
     between = stage.reading.words[last.end : index]
     begun = any(word in stage.tables.that or word in OPENERS for word in between)
-    goes_on = begun or (between[-1:] == ("،",) and len(between) > _BEGUN)
+    goes_on = begun or (between[-1:] == ("،",) and len(between) >= _BEGUN)
     if not goes_on or last.feminine not in (None, feminine):
         return None
     return replace(

@@ -79,7 +79,7 @@ def _is_of_place(stage: Stage, link: int, index: int) -> bool:
         return False
     if is_definite(word) or index in stage.named:
         return not word.startswith("لل")
-    known = word in stage.tables.heads or len(word) > 3
+    known = word in stage.tables.heads or len(word) > 2
     grammar = word in stage.tables.function_words or word in stage.tables.that
     return index == link + 1 and known and not grammar and word not in stage.tables.verbs
 
@@ -128,13 +128,15 @@ def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> 
         return True  # «المدير التنفيذي لشركة …»
     if _is_of(stage, first, index, kind, definite=definite):
         return True
+    if head == (1, BODY) and word[0] == "ب" and kind == BODY and definite:
+        return True  # «وزارة الصحة بولاية الخرطوم»
     if head and head[0] and not word.startswith("لل"):
         return False
     if match_phrase(tables.outlet_names, stage.reading.words, index):
         return False
     before = stage.reading.words[index - 1]
-    if before in _CLOSING and word.startswith("ال") and not word.endswith(_RELATION):
-        return False  # «قدرت شركة «مدار» الخسائر»
+    if before in _CLOSING and not (word.startswith("ال") and word.endswith(_RELATION)):
+        return False  # «قدرت شركة «مدار» الخسائر», «نشر موقع «مدار» وثيقة»
     if is_definite(word) and not definite and before.endswith(("ون", "ين")) and len(before) > 4:
         return False  # «يقدر باحثون الرقم»: the object
     if definite or is_definite(word):

@@ -18,6 +18,7 @@ from generator.analyse.reading import Reading
 
 SPEAKING_TYPES = frozenset({"person", "country", "organization", "outlet", "place"})
 _CLOSING = frozenset('»”"')
+_UNNAMED = frozenset({"مصدر", "مصادر", "مصدران", "مصدرين"})
 _LONGEST = 10  # words
 
 
@@ -45,7 +46,13 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
                 if kind == PERSON and definite and named.topic.type == "organization":
                     end = named.end  # «المدير العام لسوناطراك»
                     continue
+                if kind == BODY and reading.words[end][0] == "ب":
+                    end, definite = named.end, True  # «جمعية المنتجين بأكادير»
+                    continue
                 break
+            told = reading.words[first] in _UNNAMED and end > first + 1
+            if told and named.topic.type == "outlet":
+                break  # «أبلغ مصدر طبي رويترز بأن»
             if final := _final_name(reading, named, kind):
                 return Extent(final, named)
             if not named.prefix or _second_of_two(reading, first, named):

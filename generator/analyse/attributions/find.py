@@ -172,7 +172,8 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
     if phrase in _STANDS_IN and reading.word(end) in words.speeches:
         end += 1
     speaker = speaker_at(stage, end, lenient=True) or _given_name(stage, end)
-    if speaker is None and first_word in words.according_freely:
+    free = not words.according_freely.isdisjoint((first_word, phrase))
+    if speaker is None and free:
         speaker = in_brackets(stage, end)
     elif speaker is None and first_word in words.according_with_for:
         speaker = in_brackets(stage, end, prefix=int(reading.word(end) != "ل"))

@@ -40,7 +40,7 @@ def spoken(
         according=according,
         pointing=_is_pointing(stage, speaker),
         role=speaker.role if speaker.kind == NAME else "",
-        bearer=_bearer(stage, speaker),
+        bearer=bearer_named(stage, speaker),
         owner=_owner(stage, speaker),
     )
 
@@ -59,7 +59,7 @@ def _owner(stage: Stage, speaker: Speaker) -> str | None:
     return None
 
 
-def _bearer(stage: Stage, speaker: Speaker) -> str | None:
+def bearer_named(stage: Stage, speaker: Speaker) -> str | None:
     """Who «الوزير» is, where a name that no topic has was introduced as one."""
     if speaker.kind != PERSON or speaker.topic or not speaker.role:
         return None

@@ -10,7 +10,7 @@ from generator.analyse.clitics import match_phrase
 _LONGEST = 5  # words
 _BEYOND = 9  # words
 _JOINED = ("بال", "لل", "كال", "وال")
-_MANNER = re.compile(r"م\w{2,}ا")  # «مبتسما», «متنهدا»
+_MANNER = re.compile(r"م[^اوي]\w+ا")  # «مبتسما», «متنهدا»
 
 
 def is_first_name(stage: Stage, index: int) -> bool:
@@ -145,6 +145,8 @@ def name_beyond(stage: Stage, index: int) -> int | None:
         head = tables.heads.get(before)
         possessed = head is not None and not is_definite(before)
         if start > index and before not in PREPOSITIONS and not (possessed or quoted):
+            if stage.quoted and not begins_name(stage, start):
+                continue
             if begins_name(stage, start) and name_end(stage, start) > start + 1:
                 return start
             end = (
@@ -200,7 +202,7 @@ def _is_part(stage: Stage, index: int) -> bool:
         return False
     if word in tables.verbs or word in tables.function_words or word in tables.words.doing_verbs:
         return False
-    if word[0] == "و" and word[1:] in tables.function_words:
-        return False  # «رمضان وقد غطى»
+    if word in tables.words.after_verb or (word[0] == "و" and word[1:] in tables.function_words):
+        return False  # «هناء لمراسلنا», «رمضان وقد غطى»
     head = tables.heads.get(word)
     return head is None or (head[0] == 0 and word.removeprefix("ال") in tables.words.regular_people)

@@ -42,7 +42,7 @@ def as_attribution(reading: Reading, said: Said) -> Attribution:
         block=reading.block,
         span=span,
         surface=reading.text[span.start : span.end],
-        speaker=said.speaker,
+        speaker=said.bearer or said.speaker,
         speaker_topic=said.topic,
         via=said.via,
         via_topic=said.via_topic,

@@ -33,7 +33,7 @@ from generator.analyse.attributions.speech_words import (
     QUOTES,
     SOURCE,
 )
-from generator.analyse.attributions.statements import begins, explains, past_aside
+from generator.analyse.attributions.statements import begins, explains, past_aside, that_follows
 from generator.analyse.clitics import match_phrase
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
@@ -129,7 +129,10 @@ def _surname(stage: Stage, start: int) -> Speaker | None:
 def _at_statement(stage: Stage, end: int) -> bool:
     if stage.quoted or end == stage.until or begins(stage, past_aside(stage, end), stage.verb):
         return True
-    return stage.verb is not None and explains(stage, end, stage.verb)
+    if stage.verb is not None and explains(stage, end, stage.verb):
+        return True
+    role = stage.tables.heads.get(stage.reading.word(end + 1), (1, ""))[0] == 0
+    return stage.reading.word(end) == "،" and role and that_follows(stage, end)
 
 
 def _after_lam(stage: Stage, index: int) -> bool:
