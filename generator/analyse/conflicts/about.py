@@ -1,6 +1,6 @@
 """What the words around a figure tell of it: its thing, its time, its place."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.analyse.conflicts.sources import NAMED as BY_PHRASE
 from generator.analyse.conflicts.sources import SAID, TELLS, Source
@@ -44,19 +44,22 @@ _TELLS_NOTHING = (
 Roots = tuple[str, ...]
 
 
-def told_by(scene: Scene, places: Collection[int], silent: Collection[int]) -> Iterator[Roots]:
-    """The roots of the words that tell what a figure is about."""
-    words, marks = scene.reading.words, scene.marks
-    for place in places:
-        word = words[place]
-        tells = not marks[place] & _TELLS_NOTHING and place not in silent
-        if tells and len(word) > 2 and word.isalpha():
-            yield roots(word)
+def told_by(scene: Scene, first: int, end: int) -> dict[int, Roots]:
+    """By their place, the roots of the words that tell what figures are about."""
+    words, marks, spoken = scene.reading.words, scene.marks, scene.spoken
+    return {
+        place: roots(words[place])
+        for place in range(first, end)
+        if not marks[place] & _TELLS_NOTHING
+        and len(words[place]) > 2
+        and place not in spoken
+        and words[place].isalpha()
+    }
 
 
 def theme_of(scene: Scene, place: Stretch, kind: str) -> str:
     """What happened: its noun says it, else the nearest word before or after in its stretch."""
-    if kind in scene.tables.words.themes.values():
+    if kind in scene.tables.theme_names:
         return kind
     words, themes = scene.reading.words, scene.tables.themes
     own = range(place.first, place.end)

@@ -18,7 +18,6 @@ from generator.analyse.conflicts.words import (
 )
 from generator.analyse.figures.context import Measured
 from generator.analyse.reading import Reading
-from generator.text import fold
 
 _CHANGES = frozenset(["نزولا", "صعودا", "ارتفاعا", "انخفاضا", "تراجعا", "هبوطا"])
 
@@ -47,12 +46,9 @@ def is_bare(word: str, mark: int) -> bool:
     return word[-1].isdigit() or bool(mark & NUMBER)
 
 
-def first_noun(text: str) -> str:
-    first = fold(text).split()[:1]
-    return first[0].removeprefix("ال") if first else ""
-
-
 def is_quoted(reading: Reading, first: int) -> bool:
+    if "«" not in reading.folded and "“" not in reading.folded:
+        return False
     before = reading.words[:first]
     opened = before.count("«") + before.count("“")
     return opened > before.count("»") + before.count("”")

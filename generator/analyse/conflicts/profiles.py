@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.analyse.conflicts.about import (
     AFTER,
@@ -17,7 +18,6 @@ from generator.analyse.conflicts.about import (
     told_by,
 )
 from generator.analyse.conflicts.cues import (
-    first_noun,
     is_bare,
     is_old_value,
     is_part,
@@ -30,7 +30,16 @@ from generator.analyse.conflicts.sources import Source, source_of
 from generator.analyse.conflicts.stems import roots
 from generator.analyse.conflicts.stretches import Scene, Stretch, stretches_of
 from generator.analyse.conflicts.units import Amount, amount_of
-from generator.analyse.conflicts.words import RATE, THAT, union
+from generator.analyse.conflicts.words import (
+    ANOTHER,
+    COUNTERPART,
+    OBJECT,
+    RATE,
+    SAME,
+    SAME_NEXT,
+    THAT,
+    union,
+)
 from generator.analyse.figures.context import Measured
 from generator.analyse.mentions.find import PLACES
 from generator.analyse.reading import Reading
@@ -39,6 +48,7 @@ from generator.text import fold, iso_bounds
 
 _TAIL = 3  # words after a figure that say what it is of
 _SMALL = 1000
+_REMEMBERED = 2048  # counted things
 _PAUSES = frozenset("،,؛:»")
 
 Placed = tuple[int, Measured, Figure]
@@ -108,9 +118,44 @@ class Profile:
     """Roots of what a measure is of: «كلفة الجسر»."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What the figures of a sentence share; it begins at the word `first`."""
+
+    number: int
+    first: int
+    told: dict[int, Roots]
+    """By their place, the roots of the words that tell something."""
+    context: frozenset[str]
+    measures: frozenset[str]
+
+
+def _sentence(scene: Scene, number: int) -> Sentence:
+    reading, measures = scene.reading, scene.tables.measures
+    first, end = bisect_left(reading.sentences, number), bisect_right(reading.sentences, number)
+    told = told_by(scene, first, end)
+    return Sentence(
+        number,
+        first,
+        told,
+        frozenset([root for both in told.values() for root in both]),
+        frozenset([m for word in reading.words[first:end] if (m := measures.get(word))]),
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _counted(text: str) -> tuple[str, frozenset[str]]:
+    """The first noun of what is counted, and the roots of all its words."""
+    words = fold(text).split()
+    return words[0].removeprefix("ال") if words else "", frozenset(
+        [root for word in words for root in roots(word)]
+    )
+
+
 def profiles_of(scene: Scene, placed: Sequence[tuple[int, Placed]]) -> Iterator[Profile]:
     """The profiles of a block's figures, each with its index; none of parts and of old values."""
     stretches = stretches_of(scene, [one[1] for _, one in placed])
+    sentences: dict[int, Sentence] = {}
     for here, ((index, (_, measured, figure)), place) in enumerate(
         zip(placed, stretches, strict=True)
     ):
@@ -119,21 +164,25 @@ def profiles_of(scene: Scene, placed: Sequence[tuple[int, Placed]]) -> Iterator[
         before = placed[here - 1][1][1] if here else None
         if before and is_part(scene, before, measured):
             continue
-        yield _profile(scene, index, measured, figure, place)
+        number = scene.reading.sentences[measured.first]
+        if number not in sentences:
+            sentences[number] = _sentence(scene, number)
+        yield _profile(scene, index, measured, figure, place, sentences[number])
 
 
 def _profile(
-    scene: Scene, index: int, measured: Measured, figure: Figure, place: Stretch
+    scene: Scene,
+    index: int,
+    measured: Measured,
+    figure: Figure,
+    place: Stretch,
+    sentence: Sentence,
 ) -> Profile:
     reading, marks, words = scene.reading, scene.marks, scene.tables.words
     start, first, end, stop = place.start, place.first, place.end, place.stop
-    sentence = reading.sentences[first]
-    begin, finish = (
-        bisect_left(reading.sentences, sentence),
-        bisect_right(reading.sentences, sentence),
-    )
+    before, after = union(marks, start, first), union(marks, end, stop)
     source = source_of(reading, marks, place, scene.sayings, figure.attributed_to)
-    silent = scene.spoken | frozenset(range(source.first, source.end))
+    told = {p: r for p, r in sentence.told.items() if not source.first <= p < source.end}
     that = next(
         (
             p + 1
@@ -145,7 +194,8 @@ def _profile(
     pause = next((p for p in range(end, stop) if reading.words[p] in _PAUSES), stop)
     dates = [d for d in scene.dated if is_of_event(scene, d.first, d.end, place, that, source)]
     known = tuple(d.when.iso for d in dates if d.when.iso)
-    noun = figure.counted.en or first_noun(figure.counted.ar)
+    counted, nouns = _counted(figure.counted.ar)
+    noun = figure.counted.en or counted
     kind = words.classes.get(noun, noun)
     measures = scene.tables.measures
     around = (*range(start, first), *range(end, min(stop, end + AFTER)))
@@ -153,7 +203,7 @@ def _profile(
         reading=reading,
         index=index,
         block=reading.block,
-        sentence=sentence,
+        sentence=sentence.number,
         place=place,
         marks=marks,
         heading=reading.kind in (BlockKind.TITLE, BlockKind.DECK),
@@ -163,32 +213,25 @@ def _profile(
         noun=noun,
         kind=kind,
         human=noun in words.human or figure.unit == "person",
-        nouns=frozenset([r for w in fold(figure.counted.ar).split() for r in roots(w)]),
+        nouns=nouns,
         definite=measured.noun is not None and measured.noun[0] < first,
         theme=theme_of(scene, place, kind),
         measures=frozenset([m for p in around if (m := measures.get(reading.words[p]))]),
-        measures_near=frozenset(
-            [m for p in range(begin, finish) if (m := measures.get(reading.words[p]))]
-        ),
-        topic=tuple(told_by(scene, range(max(that, first - BEFORE), first), silent)),
-        tail=tuple(told_by(scene, range(end, min(pause, end + _TAIL)), silent)),
-        context=frozenset(
-            [
-                root
-                for both in told_by(
-                    scene, (*range(begin, first), *range(end, finish)), scene.spoken
-                )
-                for root in both
-            ]
-        ),
-        before=union(marks, start, first),
-        after=union(marks, end, stop),
-        lead=union(marks, begin, first),
+        measures_near=sentence.measures,
+        topic=tuple([told[p] for p in range(max(that, first - BEFORE), first) if p in told]),
+        tail=tuple([told[p] for p in range(end, min(pause, end + _TAIL)) if p in told]),
+        context=sentence.context,
+        before=before,
+        after=after,
+        lead=union(marks, sentence.first, first),
         source=source,
         quoted=is_quoted(reading, first),
-        pronoun=any(is_pronoun(reading.words[p], marks[p]) for p in range(start, first)),
-        same=any(says_same(scene, p) for p in range(start + 1, stop)),
-        another=any(says_another(scene, p) for p in range(start + 1, stop)),
+        pronoun=bool(before & (THAT | OBJECT))
+        and any(is_pronoun(reading.words[p], marks[p]) for p in range(start, first)),
+        same=bool((before | after) & (SAME | SAME_NEXT))
+        and any(says_same(scene, p) for p in range(start + 1, stop)),
+        another=bool((before | after) & (ANOTHER | COUNTERPART))
+        and any(says_another(scene, p) for p in range(start + 1, stop)),
         all_dates=tuple(
             [d.when.iso for d in scene.dated if start <= d.first < stop and d.when.iso]
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.analyse.attributions.said import Said
 from generator.analyse.conflicts.stems import stem, stems
@@ -27,6 +28,7 @@ from generator.text import fold
 # From nobody to a phrase that names the source; from INNER on it stands beside the figure itself.
 UNTOLD, DRIFTED, CARRIED, INNER, TELLS, SAID, NAMED = range(7)
 _AFTER = 9  # words after a figure in which its source may be named
+_REMEMBERED = 2048  # speakers
 _NAME = 3  # words of a source's name
 _SENTENCES = 2  # in which the last speaker may still be speaking
 _SKIPPED = NOTHING | PREPOSITION | FRAMES | SAYS
@@ -76,6 +78,7 @@ def same_source(first: Source, second: Source) -> bool:
     return first.name <= second.name or second.name <= first.name
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _stems_of(speaker: str) -> frozenset[str]:
     return stems(fold(speaker).split())
 

@@ -17,9 +17,9 @@ from generator.languages.words import Phrases
 (
     TURN, WEAK, GOES_ON, DOUBT, QUARREL, INVERTS, OTHERS, SAME, SAME_NEXT, ANOTHER, AS_FOR,
     SAYS, OBJECT, THAT, COUNTS, MEASURES, SHOWS, TELLER, PAPER, FRAMES, AT, NEEDS_VERB,
-    TOTAL, AMOUNTS, PART, PAST, NOW, RISES, LATER, RATE, SCOPE, NOTHING, PREPOSITION, NUMBER,
+    TOTAL, AMOUNTS, PART, PAST, NOW, MAY, RISES, LATER, RATE, SCOPE, NOTHING, PREPOSITION, NUMBER,
     PLAN, BUDGET, CAPACITY, NEED, FORECAST, OFFER, COUNTERPART, ORDINAL, INCREASE, AVERAGE, SHARE, RECORD,
-) = (1 << place for place in range(46))  # fmt: skip
+) = (1 << place for place in range(47))  # fmt: skip
 
 # What a number stands for other than what is; the lexicon's names.
 KINDS = {
@@ -27,6 +27,7 @@ KINDS = {
     "increase": INCREASE, "average": AVERAGE, "share": SHARE, "record": RECORD,
 }  # fmt: skip
 _CONTRAST = {"turn": TURN, "same": GOES_ON, "doubt": DOUBT, "quarrel": QUARREL}
+_SPECIAL = AS_FOR | PAPER | MAY | PAST  # of these the words beside them decide
 _WAS = ("كان", "كانت", "كانوا")
 _SAID_WITHIN = 9  # words after «كان» in which a verb of saying shows that it only helps that verb
 
@@ -38,8 +39,10 @@ _BARE, _CONJOINED, _JOINED = "bare", "conjoined", "joined"  # which letters may 
 class ConflictTables:
     """Phrases by their first word, with their marks; what happened; what can be measured."""
 
-    rows: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
+    rows: dict[str, tuple[int, tuple[tuple[tuple[str, ...], int], ...]]]
+    """Word -> its own marks, and the other words of phrases that it begins, with theirs."""
     themes: dict[str, str]
+    theme_names: frozenset[str]
     measures: dict[str, str]
     """«كلفتها», «للفاتورة» -> cost."""
     words: ConflictWords
@@ -61,7 +64,8 @@ def conflict_tables(lexicon: Lexicon) -> ConflictTables:
         known = rows.setdefault(form, {})
         known[()] = known.get((), 0) | mark
     return ConflictTables(
-        rows={first: tuple(known.items()) for first, known in rows.items()},
+        rows={first: (known.pop((), 0), tuple(known.items())) for first, known in rows.items()},
+        theme_names=frozenset(words.themes.values()),
         themes={f: t for w, t in words.themes.items() for f in _written(w, names, _JOINED)},
         measures={
             form: what
@@ -93,6 +97,7 @@ def _marked_words(
     yield ordinals, ORDINAL, _BARE
     yield words.as_for, AS_FOR, _CONJOINED
     yield words.counting_verbs, COUNTS, _CONJOINED
+    yield ["قد"], MAY, _CONJOINED
     yield words.measuring_verbs, MEASURES, _CONJOINED
     yield words.showing, SHOWS, _CONJOINED
     yield words.other_sources, TELLER, _JOINED
@@ -162,24 +167,38 @@ def _possessed(word: str, article: str) -> tuple[str, ...]:
 
 def marked(reading: Reading, tables: ConflictTables) -> list[int]:
     """For each word of the block the marks of the phrases that begin with it."""
-    words, rows = reading.words, tables.rows
+    words, get = reading.words, tables.rows.get
     marks = [0] * len(words)
+    special: list[int] = []
     for place, word in enumerate(words):
-        for rest, mark in rows.get(word, ()):
-            if not rest or words[place + 1 : place + 1 + len(rest)] == rest:
-                marks[place] |= mark
-    for place, mark in enumerate(marks):
-        if words[place] in ("قد", "وقد") and reading.word(place + 1)[:1] in ("ي", "ت"):
-            marks[place] |= FORECAST  # «قد تنزل إلى»
-        elif "س" in words[place][:2] and is_future_verb(words[place], tables.dates):
-            marks[place] |= PLAN
-        if mark & PAPER and place and words[place - 1] in ("في", "وفي"):
-            marks[place - 1] |= FRAMES  # «في عقد البيع 38»
-        if mark & AS_FOR:
-            marks[place] = mark & ~(TELLER | PAPER)  # «أما» is spelled like a mother
-        elif mark & PAST and words[place].endswith(_WAS) and _helps(marks, place):
-            marks[place] &= ~PAST  # «كان الناطق قد قال»
+        found = get(word)
+        if found is None:
+            if "س" in word[:2] and is_future_verb(word, tables.dates):
+                marks[place] = PLAN
+            continue
+        mark, longer = found
+        for rest, more in longer:
+            if words[place + 1 : place + 1 + len(rest)] == rest:
+                mark |= more
+        marks[place] = mark
+        if mark & _SPECIAL:
+            special.append(place)
+    for place in special:
+        _settle(reading, marks, place)
     return marks
+
+
+def _settle(reading: Reading, marks: list[int], place: int) -> None:
+    """Marks that the neighbours decide."""
+    mark, word = marks[place], reading.words[place]
+    if mark & AS_FOR:
+        marks[place] = mark & ~(TELLER | PAPER)  # «أما» is spelled like a mother
+    elif mark & PAPER and reading.word(place - 1) in ("في", "وفي"):
+        marks[place - 1] |= FRAMES  # «في عقد البيع 38»
+    elif mark & MAY and reading.word(place + 1)[:1] in ("ي", "ت"):
+        marks[place] |= FORECAST  # «قد تنزل إلى»
+    elif mark & PAST and word.endswith(_WAS) and _helps(marks, place):
+        marks[place] &= ~PAST  # «كان الناطق قد قال»
 
 
 def _helps(marks: Sequence[int], place: int) -> bool:
