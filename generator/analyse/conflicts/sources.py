@@ -15,12 +15,16 @@ from generator.analyse.conflicts.words import (
     MEASURES,
     NEEDS_VERB,
     NOTHING,
+    PAPER,
     PREPOSITION,
     SAYS,
+    SHOWS,
     TELLER,
     THAT,
+    TOTAL,
     TURN,
     WEAK,
+    union,
 )
 from generator.analyse.reading import Reading
 from generator.text import fold
@@ -32,6 +36,7 @@ _REMEMBERED = 2048  # speakers
 _NAME = 3  # words of a source's name
 _SENTENCES = 2  # in which the last speaker may still be speaking
 _SKIPPED = NOTHING | PREPOSITION | FRAMES | SAYS
+_TELLING = SAYS | SHOWS | COUNTS | THAT | TOTAL | MEASURES
 _STANDS = frozenset(["جاء", "ورد", "جاءت", "وردت"])  # «كما جاء في كلمة الرئيس»
 _GROUPS = frozenset(["الرجال", "النساء", "الشباب", "الشبان", "الفتيات", "الطلاب", "الطالبات"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين"])
@@ -132,7 +137,9 @@ def _teller(reading: Reading, marks: Sequence[int], place: Stretch) -> Source | 
             opens = all(
                 marks[i] & _OPENS or len(reading.words[i]) < 3 for i in range(place.start, at)
             )
-            if found := _name(reading, marks, at, place.first, TELLS if opens else INNER, at):
+            tells = marks[at] & PAPER or union(marks, place.start, place.first) & _TELLING
+            how = TELLS if opens and tells else INNER
+            if found := _name(reading, marks, at, place.first, how, at):
                 return found
     return None
 
