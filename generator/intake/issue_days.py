@@ -13,6 +13,8 @@ from .phrases import WORD, folded, key_of
 RECURS = 5  # years after which a day of the month falls on the same weekday at the earliest
 # «On a day like this, 15 March 2011»: then the day of issue is in another year.
 LIKE_DAY = re.compile(r"مثل (?:هذا )?(?:اليوم|يوم)$")
+# «Yesterday, Wednesday, corresponding to 11 March»: what may stand between weekday and date.
+GLUE = re.compile(r" (?:الموافق(?: ل)?|المصادف(?: ل)?|في|بتاريخ)$")
 FOR_DAY = "ليوم"
 WEEK = 7
 LEAD_LINES = 4
@@ -42,9 +44,9 @@ def _derived(text: str, words: Words, years: frozenset[int]) -> Iterator[datetim
 
 def _weekday_before(plain: str, start: int, words: Words) -> tuple[int, datetime.timedelta | None]:
     """The weekday before a date, and how far the day of issue is when «today» stands there too."""
-    before = key_of(plain[max(0, start - 40) : start])
+    before = GLUE.sub("", key_of(plain[max(0, start - 40) : start]))
     name = next((name for name in words.weekdays if before.endswith(name)), "")
-    said = before.removesuffix(name).strip().removesuffix(" يوم").removesuffix(" الموافق")
+    said = before.removesuffix(name).strip().removesuffix(" يوم")
     weekday = words.weekdays[name] if name else 0
     return weekday, None if LIKE_DAY.search(said) else _shift(said, words)
 
