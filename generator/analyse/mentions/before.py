@@ -24,6 +24,7 @@ from generator.analyse.mentions.uses import (
     Use,
     has_article,
     is_definite,
+    is_often_word,
     one_of,
 )
 
@@ -88,7 +89,8 @@ def _agrees(use: Use, before: str) -> bool:
 def _after_preposition(use: Use, before: str, kind: str) -> Iterator[str]:
     inside = before in use.group("whither_words")
     if kind == "place":
-        yield "after_in" if inside else "after_preposition"
+        often = is_often_word(use)  # «في السلام»
+        yield ("often_after_in" if often else "after_in") if inside else "after_preposition"
     elif kind != "outlet":
         yield "thing_after_in" if inside else "thing_after_preposition"
         if before in ("في", "عن") and _has_members(use):
@@ -169,7 +171,8 @@ def verb_signs_before(use: Use, before: str) -> Iterator[str]:
         kind == "organization" and feminine and before in use.group("acting")
     ):
         yield "publishes"
-    if kind == "outlet" and before.endswith(("حسب", "وفق")) and use.after in STOPS:
+    told = before.endswith(("حسب", "وفق")) and use.after in STOPS
+    if kind == "outlet" and told and not is_often_word(use):
         yield "interviewed_by"
     if kind == "person" and is_meeting(before, use):
         yield "person_met"

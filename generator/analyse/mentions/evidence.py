@@ -6,7 +6,7 @@ from generator.analyse.mentions.after import following, signs_after, verb_signs_
 from generator.analyse.mentions.before import joined_signs, signs_before, verb_signs_before
 from generator.analyse.mentions.homographs import RULES
 from generator.analyse.mentions.letters import unjoined
-from generator.analyse.mentions.uses import Use, commonness, mostly_name, mostly_word
+from generator.analyse.mentions.uses import Use, commonness, is_often_word, mostly_name, mostly_word
 from generator.analyse.mentions.weights import INFLECTION, RULE_WEIGHTS, WEIGHTS
 
 
@@ -41,7 +41,7 @@ def is_common(use: Use) -> bool:
 def _of_itself(use: Use) -> Iterator[str]:
     if use.topic.type in WEIGHTS:
         yield use.topic.type
-    if mostly_word(use.topic, use.word, use.lexicon):
+    if is_often_word(use):
         yield "mostly_word"
     elif not mostly_name(use.word, use.names) and commonness(use.topic, use.word, use.names) < 2:
         yield "seldom_word"

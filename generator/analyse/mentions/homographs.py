@@ -20,6 +20,7 @@ from generator.analyse.mentions.uses import (
     has_owner,
     is_definite,
     is_noun,
+    is_often_word,
     mostly_word,
     one_of,
 )
@@ -186,7 +187,7 @@ def _is_led_to(use: Use, joined: str) -> bool | None:
     if joined not in ("", "ب", "ل") or has_owner(use):
         return None
     preposition = bool(joined) or use.before in use.group("place_prepositions")
-    if preposition and not mostly_word(use.topic, use.word, use.lexicon):
+    if preposition and not is_often_word(use):
         return True
     wanted = use.group("moving") if preposition else use.group("visiting")
     return True if _comes_before(use, wanted, 6 if preposition else 3) else None

@@ -2,9 +2,14 @@
 
 from generator.analyse.mentions.uses import Use, bare, has_article
 from generator.languages.lexicon import Lexicon, NameWords
+from generator.text import fold
 
+_BEGUN_WITH_TA = """تابع تحدث تعهد توقع تساءل تولى تمكن تعرض تراجع تقدم تجاوز توفي تلقى توجه تمسك
+تأسف تسلم توصل تبنى تخلى تحول تطور توقف تدخل تواصل تعاون تضامن تغير تزوج تعلم تناول تنازل تضمن"""
 # How much commoner a noun must be than its feminine: «جامعه» is «جامعة» rather than «جامع».
 _MUCH = 3
+# Masculine verbs of the past that begin like a feminine present.
+_PAST = frozenset(map(fold, _BEGUN_WITH_TA.split()))
 _OWNERS = ("ه", "ها", "هم")
 
 
@@ -14,6 +19,8 @@ def is_feminine_verb(word: str) -> bool:
         return word in ("دعت", "نفت", "رات", "بدت")
     if word.endswith("ت"):
         return not word.endswith("ات") and "ال" not in word[:3]
+    if word in _PAST:
+        return False
     present = word.removeprefix("س")
     noun = (len(present) == 5 and present[3] == "ي") or present.endswith(("ه", "ا"))
     return present.startswith("ت") and len(present) > 3 and not noun

@@ -163,7 +163,9 @@ def _known(uses: Sequence[Use], verdicts: Verdicts) -> Known:
     sure = {c.name.topic.id for c in meant if c.name.topic and c not in alone}
     return Known(
         sure=frozenset(sure - unsure),
-        denied=frozenset(use.word for use in uses if verdicts[use.candidate] is False),
+        denied=frozenset(
+            use.word for use in uses if verdicts[use.candidate] is False and not use.clitic
+        ),
         places=any(c.name.topic and c.name.topic.type in PLACES for c in meant),
     )
 

@@ -18,6 +18,8 @@ DOUBTED = PLACES | {"person", "organization", "outlet", "weapon"}
 FEMININE_TYPES = PLACES | {"outlet", "organization"}
 # The types whose topics may be named by the word for them: «الذخيرة», «الجيش».
 _THINGS = frozenset(("weapon", "organization"))
+# A word with so many inflected forms is mostly itself where it names something too.
+_OFTEN = 5
 STOPS = frozenset("،.؛:!؟?)(«»\"”“,…'-–—")
 # Marks of a feminine or a plural in folded text: ta marbuta, «ات», «اء».
 FEMININE = ("ه", "ات", "اء")
@@ -134,6 +136,16 @@ def commonness(topic: Topic, word: str, names: NameWords) -> int:
     ways = names.commonness.get(stem, 0)
     meant = ways > 0 and topic.type in _THINGS and word not in names.common_words
     return 0 if meant and not is_transcribed(topic, stem) else ways
+
+
+def is_often_word(use: Use) -> bool:
+    """Whether the name is a common word more often than a name, by the table or by the list.
+
+    With the article sooner than without: «في السلام» may be «in peace», «في حلب» is seldom «in milking».
+    """
+    often = _OFTEN if use.definite else _OFTEN + 1
+    listed = commonness(use.topic, use.word, use.names) >= often
+    return listed or mostly_word(use.topic, use.word, use.lexicon)
 
 
 def is_noun(topic: Topic, word: str, names: NameWords) -> bool:

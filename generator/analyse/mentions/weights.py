@@ -27,6 +27,7 @@ WEIGHTS: Mapping[str, float] = {
     "interviewed_by": 2.0,
     "after_verb_marker": -5.0,
     "after_in": 1.25,
+    "often_after_in": 0.75,
     "after_preposition": 0.25,
     "thing_after_in": 0.5,
     "thing_after_preposition": 0.25,
