@@ -15,6 +15,7 @@ from generator.analyse.mentions.letters import (
     is_feminine_verb,
     is_masculine,
     is_short_verb,
+    is_verb,
 )
 from generator.analyse.mentions.uses import (
     FEMININE_TYPES,
@@ -163,6 +164,8 @@ def verb_signs_before(use: Use, before: str) -> Iterator[str]:
     if before in speech.speech or before in speech.claim:
         if kind == "person":
             yield "person_speaks"
+        elif kind in PLACES and is_verb(before):
+            yield "place_speaks"  # «يحذر الغرب»; directions do not warn
         elif kind == "organization" and use.definite and not has_article(use.after, use.names):
             yield "body_speaks"
         elif kind == "outlet" and not feminine:

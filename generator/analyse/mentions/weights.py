@@ -42,6 +42,7 @@ WEIGHTS: Mapping[str, float] = {
     "agreeing_noun_before": -2.75,
     "noun_before": -0.25,
     "person_speaks": 0.75,
+    "place_speaks": 1.5,
     "person_met": 1.5,
     "body_speaks": 1.0,
     "is_predicate": -1.5,
