@@ -42,7 +42,6 @@ from generator.analyse.conflicts.words import (
 )
 from generator.analyse.figures.context import Measured
 from generator.analyse.mentions.find import PLACES
-from generator.analyse.reading import Reading
 from generator.model import BlockKind, Figure, IsoDate, TopicId
 from generator.text import fold, iso_bounds
 
@@ -59,7 +58,6 @@ Placed = tuple[int, Measured, Figure]
 class Profile:
     """A figure with what its stretch of the sentence tells; roots and stems are of folded words."""
 
-    reading: Reading
     index: int
     block: int
     sentence: int
@@ -200,7 +198,6 @@ def _profile(
     measures = scene.tables.measures
     around = (*range(start, first), *range(end, min(stop, end + AFTER)))
     return Profile(
-        reading=reading,
         index=index,
         block=reading.block,
         sentence=sentence.number,
