@@ -57,10 +57,15 @@ def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
     """Whether the number belongs to a name or an order: «القرار 2231», «بوينغ 737», «7. …»."""
     before = reading.word(number.first - 1)
     if number.digits and not number.definite and before in tables.words.identifiers:
-        counts = before == "العدد" and tables.counted_definite.get(reading.word(number.end))
+        counts = before == "العدد" and (
+            tables.counted_definite.get(reading.word(number.end))
+            or reading.word(number.first - 2) in tables.that_words  # «أكد أن العدد 4181»
+        )
         return number.scale == 1 and not number.prefix and not counts
     if number.digits and _is_listed_name(reading, number, tables):
         return True
+    if number.digits and number.scale == 1 and reading.word(number.first - 2) in _MODELS:
+        return reading.word(number.end) not in tables.words.units  # «طراز إمبراير 175»
     after = reading.word(number.end)
     if number.digits and after in ("»", "”") and before.isalpha():
         opened = reading.words[max(0, number.first - 3) : number.first]
@@ -74,6 +79,9 @@ def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
         and after[:1].isalpha()
         and (not "\u0621" <= after[0] <= "\u06d3")
     )
+
+
+_MODELS = frozenset(["طراز", "نموذج", "موديل"])
 
 
 def _is_listed_name(reading: Reading, number: Number, tables: FigureTables) -> bool:

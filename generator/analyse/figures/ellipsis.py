@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from math import log10
 
+from generator.analyse.clitics import match_phrase
 from generator.analyse.figures.context import Measured, Scene
 from generator.analyse.reading import Reading
 
@@ -33,6 +34,7 @@ _MEMORY = 12  # figures that are looked back at
 _SAME, _BEFORE = 100, 20  # times greater or smaller, in one sentence and in the one before
 _HOTTEST = 60
 _HIGHEST = 1000  # per cent
+_SCALES = (10**12, 10**9, 10**6)
 _LONG = 2  # sentences back for decimals and thousands, which count few things
 _LIKE = -0.5  # a number that may be a year is half or twice the other at most
 
@@ -105,9 +107,11 @@ def _unit_of(
     """The unit that the number leaves out, with its factor; none where nothing before says one."""
     if _is_age(reading, one, scene):
         return "year", Decimal(1)
+    last = result[-1] if result else None
+    if last and _is_out_of(reading, one, last, scene):
+        return last.unit, last.factor
     if reading.word(one.end) == "من" and one.low < 1000 and not one.doubtful:
         return "count", Decimal(1)  # «تسعون من أخطر النزلاء»
-    last = result[-1] if result else None
     if last and _to_the_other(reading, one, last):
         return last.unit, last.factor
     near = last is not None and reading.same_sentence(last.first, one.first)
@@ -130,6 +134,12 @@ def _is_age(reading: Reading, one: Measured, scene: Scene) -> bool:
     ages, after = scene.tables.words.ages, reading.word(one.end + 1)
     of = reading.word(one.end) == "من" and after in ages
     return of or reading.word(one.first - 1) in scene.tables.words.age_heads
+
+
+def _is_out_of(reading: Reading, one: Measured, last: Measured, scene: Scene) -> bool:
+    """«16 كيلومترا من أصل 32»."""
+    found = match_phrase(scene.tables.words.out_of, reading.words, last.end)
+    return found is not None and found[0] == one.first
 
 
 def _to_the_other(reading: Reading, one: Measured, last: Measured) -> bool:
@@ -184,6 +194,9 @@ def _from_before(
     """The unit of the figure that this one goes on from: near, of like size, set against it."""
     against = _is_set_against(reading, one, result, scene)
     part = _is_part(reading, one, result, scene)
+    decimal = one.low != int(one.low)
+    if part and decimal and (scaled := _of_scale(reading, one, result)):
+        return scaled
     best, score = None, float("-inf")
     for rank, (each, same) in enumerate(_candidates(reading, one, result, earlier)):
         if not _fits(one, each, same=same, against=against):
@@ -195,7 +208,22 @@ def _from_before(
         fit = _likeness(one, each) - 0.4 * rank
         if fit > score:
             best, score = each, fit
+    if best is None and decimal:
+        return _of_scale(reading, one, result)
     return (best.unit, best.factor) if best else None
+
+
+def _of_scale(
+    reading: Reading, one: Measured, result: Sequence[Measured]
+) -> tuple[str, Decimal] | None:
+    """«23.5 مليار، 10.5 منها»: a decimal that leaves out the scale with the unit."""
+    last = result[-1] if result else None
+    if last is None or not reading.same_sentence(last.first, one.first) or not is_money(last.unit):
+        return None
+    scale = next((each for each in _SCALES if last.low >= each), None)
+    if scale is None or not _SAME > last.low / scale / one.low > Decimal(1) / _SAME:
+        return None
+    return last.unit, Decimal(scale)
 
 
 def _is_part(reading: Reading, one: Measured, result: Sequence[Measured], scene: Scene) -> bool:
@@ -241,7 +269,7 @@ def _is_set_against(
     reading: Reading, one: Measured, result: Sequence[Measured], scene: Scene
 ) -> bool:
     """«كان بـ20 جنيها فصار بـ55», «مقابل 42», «و12 في عجلون»."""
-    words = scene.tables.words.becoming
+    words = scene.tables.words.becoming | scene.tables.words.change_words
     if one.prefix and reading.words[one.first].startswith("و"):
         return True
     start = max([0, one.first - _BETWEEN, *(each.end for each in result)])

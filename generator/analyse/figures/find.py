@@ -36,6 +36,7 @@ from generator.analyse.figures.words import (
     Unit,
     coin_at,
     figure_tables,
+    kind_of_degree,
 )
 from generator.analyse.numbers import Number, read_number
 from generator.analyse.reading import Reading
@@ -150,7 +151,10 @@ def _without_number(reading: Reading, index: int, scene: Scene) -> Measured | No
         return qualified(reading, coin, scene)
     if (single := tables.singles.get(word)) and (half := and_a_half(reading, index + 1, scene)):
         low = Decimal(1) + half[1]
-        measured = Measured(index, half[0], single[0], low, None, single[1])
+        code = single[1]
+        if code == "point":
+            code = kind_of_degree(reading, index, index + 1, tables, scene.article)
+        measured = Measured(index, half[0], single[0], low, None, code)
         return qualified(reading, measured, scene)
     return None
 

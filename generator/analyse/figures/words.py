@@ -78,6 +78,7 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
                 "hectare",
                 "decade",
                 "mile",
+                "point",
             ):
                 singles[first] = form.code
     duals |= dict.fromkeys(sorted(words.dual_nouns), "count")
@@ -177,7 +178,7 @@ def _measure(
         if not tables.words.agendas.isdisjoint(near):
             return Unit(end, "count", (index, end), english, form.dual)  # «خطة من ثلاث نقاط»
     if code == "point" and reading.word(index).startswith("درج"):
-        code = _kind_of_degree(reading, index, end, tables, article)
+        code = kind_of_degree(reading, index, end, tables, article)
     if rate := _rate(reading, end, code, tables):
         return Unit(rate[0], f"{code}_per_{rate[1]}", dual=form.dual, factor=form.factor)
     noun = (index, end) if code in ("person", "household", "shift") else None
@@ -200,7 +201,7 @@ def _rate(reading: Reading, index: int, code: str, tables: FigureTables) -> tupl
     return rate if fast or code in words.rated else None
 
 
-def _kind_of_degree(
+def kind_of_degree(
     reading: Reading, index: int, end: int, tables: FigureTables, article: ArticleTerms
 ) -> str:
     """Degrees of heat or of an earthquake, or steps: by the words near, else by the article's."""
