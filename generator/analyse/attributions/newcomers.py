@@ -1,7 +1,7 @@
 """Who is spoken of since the last report, and so says what comes next: «عاد نبيل. ويقول إن»."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,7 +20,6 @@ from generator.languages.words import words_of
 
 # A verb that may have an object: «رفض المدرب الحديث».
 _ANY_VERB = Verb(kind=CLAIM, needs_that=False, acts=True)
-_FRONTED = 9  # words
 _SENTENCES = 12  # back
 _PRESENT = re.compile(r"[وف]?[يت]\w{1,4}[^\Wه]")
 _BODIES = frozenset({"organization", "country", "outlet"})
@@ -49,7 +48,6 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
                 _met(stage, start)
                 or _acting(acting, start, here=reading_here)
                 or _before_its_verb(acting, start)
-                or _presented(acting, start)
             )
         speaker = speaker or _after_verb(acting, start, index)
         if speaker and speaker.end < index:
@@ -62,8 +60,7 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
 def _may_name(stage: Stage, start: int) -> bool:
     """Whether the first or the second word of a sentence can begin somebody's name or role."""
     met = stage.reading.words[start].removeprefix("و") in stage.tables.words.meeting
-    fronted = stage.reading.words[start].removeprefix("و") in stage.tables.words.prepositions
-    return met or fronted or may_open(stage, start + 1) or may_open(stage, start)
+    return met or may_open(stage, start + 1) or may_open(stage, start)
 
 
 def _acting(stage: Stage, start: int, *, here: bool) -> Speaker | None:
@@ -101,12 +98,10 @@ def _after_verb(stage: Stage, start: int, index: int) -> Speaker | None:
     «في المقهى يجلس الحاج رمضان», «في المرفأ، يفك العم يحيى شباكه».
     """
     reading, tables = stage.reading, stage.tables
-    for place in range(min(index, len(reading.words)) - 1, start + 1, -1):
-        if not reading.same_sentence(start, place):
-            continue
+    last = min(index, bisect_right(reading.sentences, reading.sentences[start])) - 1
+    for place in range(last, start + 1, -1):
         word, before = reading.words[place], reading.words[place - 1]
-        head = tables.heads.get(word)
-        role = head is not None and head[0] == 0 and head[1] == PERSON and is_definite(word)
+        role = is_definite(word) and tables.heads.get(word) == (0, PERSON)
         if not (role or word in tables.words.titles) or place in stage.dated:
             continue
         acts = before in tables.words.doing_verbs or before in ("لنا", "لي")
@@ -131,22 +126,6 @@ def _met(stage: Stage, start: int) -> Speaker | None:
         speaker = speaker_at(stage, place, lenient=True)
         if speaker and (speaker.kind == NAME or _is_role(stage, speaker)):
             return speaker
-    return None
-
-
-def _presented(stage: Stage, start: int) -> Speaker | None:
-    """Who does something after a phrase of place: «عند باب المقهى يجلس الحاج رمضان»."""
-    reading, tables = stage.reading, stage.tables
-    if reading.words[start].removeprefix("و") not in tables.words.prepositions:
-        return None
-    for place in range(start + 2, min(start + _FRONTED, len(reading.words) - 1)):
-        word = reading.words[place]
-        if not reading.same_sentence(start, place) or word in tables.that:
-            return None
-        acts = word in tables.words.doing_verbs or is_verb(stage, word) or word[0] == "ت"
-        if acts and word not in tables.function_words and may_open(stage, place + 1):
-            speaker = speaker_at(stage, place + 1, lenient=True)
-            return speaker if speaker and speaker.kind == NAME else None
     return None
 
 
