@@ -12,7 +12,7 @@ from generator.analyse.attributions.any_speaker import (
 from generator.analyse.attributions.apposed import with_apposed_name
 from generator.analyse.attributions.before_verb import speaker_before
 from generator.analyse.attributions.carried import carried_by
-from generator.analyse.attributions.carried_over import carry_over, last_speaker
+from generator.analyse.attributions.carried_over import carry_over
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.outlets import outlet_given, outlet_named, spoken
 from generator.analyse.attributions.person_names import is_first_name
@@ -39,7 +39,6 @@ from generator.analyse.attributions.verb_forms import CARRYING, CLAIM, SPEECH, V
 from generator.analyse.mentions.find import Named
 
 _FAR = 40  # words
-_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها"})
 _NOT = frozenset({"لا", "لم", "لن"})
 _POINTING = frozenset({"هذا", "وهذا", "ذلك", "وذلك", "هو", "وهو", "هي", "وهي", "الامر"})
 _BUT = frozenset({"غير", "الا", "بيد", "علي"})  # before «أن»
@@ -102,7 +101,6 @@ def reported(
         published = after.kind != OUTLET or verb.bare in words.outlet_verbs
         if verb.object and verb.needs_that and published and source:
             return None  # «دراسة نشرتها جامعة …»
-        after = _same_as_before(stage, index, after, history)
         carried = verb.object and after.kind == OUTLET and bool(found)
         return replace(after, aside=relative, according=carried) if relative or carried else after
     if verb.object and not (verb.explains or verb.values):
@@ -232,19 +230,6 @@ def _has_subject_before(stage: Stage, index: int, verb: Verb) -> bool:
         return False
     turned = before in words.side_words
     return turned or (bool(verb.explains or verb.plural) and before not in words.clause_openers)
-
-
-def _same_as_before(stage: Stage, index: int, said: Said, history: list[Said]) -> Said:
-    """«وكشف المتحدث ذاته أن»: who spoke last, where the description fits nobody else."""
-    same = stage.reading.word(said.end) in _SAME
-    if not (same and said.pointing and said.kind in (PERSON, SOURCE)):
-        return said
-    last = last_speaker(history, feminine=bool(said.feminine), plural=said.plural)
-    if last is None:
-        return said
-    return replace(
-        last, first=index, end=said.end + 1, via=said.via, via_topic=said.via_topic, implicit=False
-    )
 
 
 def _speaks(stage: Stage, index: int, verb: Verb) -> bool:
