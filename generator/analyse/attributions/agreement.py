@@ -38,7 +38,8 @@ def _named(stage: Stage, speaker: Speaker) -> bool | None:
         return None  # «وأوضحت الطيب»
     for index in range(speaker.first, speaker.end):
         if stage.reading.span(index, index + 1).start == speaker.text.start:
-            return woman(stage, index) if begins_name(stage, index) else None
+            family = stage.reading.words[index] in stage.cast.surnames
+            return woman(stage, index) if begins_name(stage, index) and not family else None
     return None
 
 

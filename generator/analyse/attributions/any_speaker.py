@@ -45,6 +45,10 @@ def _is_norm(stage: Stage, word: str) -> bool:
     """Whether things are done by it: «للقانون», «الخطة»."""
     bare = word[1:] if word.startswith("لل") else word
     norms = stage.tables.words.norms
+    for suffix in ("ها", "هم", "ه"):  # «بحسب رغبتها»
+        stem = bare.removesuffix(suffix)
+        if stem != bare and (stem in norms or (stem[-1:] == "ت" and stem[:-1] + "ه" in norms)):
+            return True
     return word in norms or bare.removeprefix("ال").removeprefix("ل") in norms
 
 
@@ -73,7 +77,8 @@ def _may_begin(stage: Stage, start: int, prefix: int = 0) -> bool:
     word = reading.word(start)
     if not _is_noun(stage, start) or word in tables.words.adverbs or word in tables.words.stops:
         return False
-    joined = not prefix and word[0] in "بلكف" and len(word) > 3 and word not in tables.heads
+    joined = not prefix and word[0] in "بلكف" and len(word) > 3
+    joined = joined and tables.heads.get(word, (1, ""))[0] > 0
     return not joined and (is_definite(word) or not word.endswith("ا"))
 
 

@@ -71,7 +71,7 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
         nested = verb.later and reading.word(start - 1) in stage.tables.that
         if (
             nested
-            or not _attached(stage, speaker.end, index, denied=denied)
+            or not _attached(stage, speaker, index, denied=denied)
             or (beside and speaker.end < index - 2 * (before in stage.tables.words.side_words))
             or not _shares(stage, speaker, verb)
             or (verb.counts and not registers(stage, speaker, verb))
@@ -111,6 +111,8 @@ def _said(stage: Stage, start: int, index: int, speaker: Speaker, verb: Verb) ->
         text = stage.reading.span(start, index)
         speaker = replace(speaker, text=replace(speaker.text, end=text.end))
     said = spoken(stage, start, replace(speaker, end=index + 1))
+    if name := bearer_named(stage, speaker):
+        said = replace(said, bearer=name, speaker=name)
     if via and via[0] and said.via is None:
         said = replace(said, via=via[0], via_topic=via[1])
     who = bearer_named(stage, speaker)
@@ -216,9 +218,9 @@ def _prefixed(stage: Stage, start: int) -> bool:
     return bool(named and named.prefix and stage.reading.words[start][0] not in "وف")
 
 
-def _attached(stage: Stage, end: int, index: int, *, denied: bool) -> bool:
+def _attached(stage: Stage, speaker: Speaker, index: int, *, denied: bool) -> bool:
     """Whether what stands between speaker and verb belongs to the speaker, or is «قد», «أمس»."""
-    tables, between = stage.tables, stage.reading.words[end:index]
+    tables, between = stage.tables, stage.reading.words[speaker.end : index]
     if all(_is_light(stage, word, denied=denied) for word in between):
         return True
     if (between[0], between[-1]) in _ASIDES:
@@ -229,11 +231,11 @@ def _attached(stage: Stage, end: int, index: int, *, denied: bool) -> bool:
     rest = between[2:] if shy else between
     clean = not any(w in tables.that or w in tables.verbs or w in "،:؛" for w in rest)
     related = between[0] in tables.relatives or between[0] in tables.words.shy_verbs
-    indefinite = not is_definite(stage.reading.words[end - 1])
+    indefinite = not is_definite(stage.reading.words[speaker.end - 1])
     acts = not (related or indefinite) and any(is_verb(stage, word) for word in between)
     other = any(
         place in stage.named and stage.named[place].prefix and stage.reading.words[place][0] == "و"
-        for place in range(end, index)
+        for place in range(speaker.end, index)
     )
     return clean and not acts and not other and len(between) <= _ATTACHED
 

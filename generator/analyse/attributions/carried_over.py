@@ -125,6 +125,8 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
         return True
     if after[:1] == "ب" and len(after) > _BEGUN and begins(stage, place + 1, None):
         return True  # «وقال بثقة إن»
+    if verb.then and reading.words[place : place + len(verb.then)] != verb.then:
+        return False  # «ذهبت إلى المتحف»
     if begins(stage, place, verb) or past_adverbs(stage, place, verb) > place:
         return True
     if verb.values and _gives_value(stage, place, verb):

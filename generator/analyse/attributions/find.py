@@ -148,7 +148,7 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
         return None
     end, words = matched[0], tables.words
     phrase = " ".join(reading.words[index:end]).removeprefix("و")
-    first_word = reading.words[index].removeprefix("و")
+    first_word = phrase.split()[0]
     if reading.word(end) in ("ما", "لما") or not {first_word, phrase}.isdisjoint(
         words.according_needs_verb
     ):

@@ -30,7 +30,7 @@ def spoken(
     return Said(
         first=first,
         end=max(speaker.end, first + 1),
-        speaker=speaker.meant or written,
+        speaker=speaker.meant or bearer_named(stage, speaker) or written,
         topic=speaker.topic,
         kind=speaker.kind,
         feminine=verb.feminine if verb else is_feminine(stage, speaker),
@@ -124,6 +124,9 @@ def given_via(stage: Stage, first: int, start: int) -> tuple[str | None, TopicId
     """The outlet that is spoken to after the word `start`: «لصحيفة …», «في مقابلة مع قناة …»."""
     reading, tables = stage.reading, stage.tables
     spoken_to = False
+    told = stage.verb is not None and stage.verb.bare in stage.tables.words.object_verbs
+    if told and (outlet := _outlet_at(stage, start)):
+        return clean(reading.text[outlet.text.start : outlet.text.end]), outlet.topic
     if outlet := outlet_given(stage, past_aside(stage, start)):
         return clean(reading.text[outlet.text.start : outlet.text.end]), outlet.topic
     for place in range(start, min(start + 14, len(reading.words))):

@@ -69,6 +69,8 @@ def unknown_name(stage: Stage, index: int, longest: int = _LONGEST) -> int | Non
         return None  # «يقول ويضحك»
     if first.endswith(("ته", "تها", "اده", "ادها")) or first.startswith(_JOINED):
         return None  # «أبدى ثقته», «أبدى استعداده», «بالماء» are no names
+    if first[:1] == "ل" and (first[1:] in tables.kin or first[1:] in tables.heads):
+        return None  # «تقول لمراسلنا: »
     for end in range(index, index + longest + 1):
         word = reading.word(end)
         head = tables.heads.get(word)
