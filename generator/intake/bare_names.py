@@ -14,6 +14,8 @@ HEADING_WORDS = 5
 PROCLITIC = re.compile(r"^[وف]?(?:ال|لل|بال|كال|[بلك](?=...))?")
 ENDING = re.compile(r"(?<=...)(?:ها|هم|ات|ين|ون|ان|يه|ه|ا)$")
 STEM = 3
+PHRASE = 6
+"""Commonness of all words together, from which two words are more likely a phrase than a name."""
 TEXT_LINES = 60
 
 
@@ -31,7 +33,8 @@ def is_signed(
         return False
     under = lines[at + 1] if at + 1 < first else None
     told = under is not None and (has_cue(under, rules) or _is_plain_role(under, rules))
-    sure = told or at + 1 in datelines or not _has_headings(lines[first:])
+    alone = _commonness(line, rules) < PHRASE and not _has_headings(lines[first:])
+    sure = told or alone or at + 1 in datelines
     if not _may_be_name(line, rules, sure=sure):
         return False
     if told:
@@ -47,6 +50,11 @@ def is_signed(
     unknown = not commonness(line.key.split(" ", 1)[0], rules.words)
     certain = unknown or _is_family(line) or not _has_headings(lines[first:])
     return under_deck and certain and not _is_taken_up(line, lines, first)
+
+
+def _commonness(line: Line, rules: IntakeRules) -> int:
+    """How common the line's words are together: names of common words are of rarer ones."""
+    return sum(commonness(token, rules.words) for token in line.key.split(" "))
 
 
 def _is_plain_role(line: Line, rules: IntakeRules) -> bool:
