@@ -21,6 +21,8 @@ ISO_TIME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})t\d{2}:\d{2}")
 DAY_BEFORE = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s{0,3}[-/]?\s{0,3}(?:من\s{1,3})?(?:شهر\s{1,3})?$"
 )
+# The first day by its Maghrebi words: "فاتح ماي 2026", "غرة جويلية 2025".
+FIRST_DAY = re.compile(r"(?<![^\W\d_])[بل]?(فاتح|غره)\s{1,3}(?:شهر\s{1,3})?$")
 YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})\s{0,3}[-/،,]?\s{0,3}$")
 DAY_AFTER = re.compile(r"^\s{0,3}(\d{1,2})(?!\d)\s{0,3}[،,]?\s{0,3}")
 YEAR_AFTER = re.compile(
@@ -41,9 +43,11 @@ def find_days(text: str, words: Words) -> Iterator[tuple[int, int, datetime.date
 def _named(plain: str, words: Words) -> Iterator[tuple[int, int, datetime.date]]:
     for start, end, month in month_names(plain, words):
         year = YEAR_AFTER.match(plain[end : end + 60])
-        before = DAY_BEFORE.search(plain[max(0, start - 20) : start])
+        above = plain[max(0, start - 20) : start]
+        before = DAY_BEFORE.search(above) or FIRST_DAY.search(above)
         if before and year:
-            day = day_of(int(year[1]), month, int(before[1]))
+            number = int(before[1]) if before[1].isdigit() else 1
+            day = day_of(int(year[1]), month, number)
             if day:
                 yield max(0, start - 20) + before.start(1), end + year.end(), day
             continue

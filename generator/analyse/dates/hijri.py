@@ -13,6 +13,7 @@ from generator.analyse.dates.calendar import (
     hijri_month_of,
     month_of,
     range_of,
+    year_of,
 )
 from generator.analyse.dates.context import (
     PUBLISHED,
@@ -56,17 +57,28 @@ def hijri_date(reading: Reading, index: int, context: Context) -> Found | None:
 def hijri_year(reading: Reading, index: int, context: Context) -> Found | None:
     """«عام 1446هـ»: the months of two Gregorian years that it covers."""
     tables, word = context.tables, reading.word(index)
-    year = number_at(reading, index + 1, 1200, 1600)
+    year = number_at(reading, index + 1, 600, 1600)
     if not tables.in_group("year_words", word) or year is None:
         return None
     if reading.word(index + 2) not in tables.words.hijri_marks:
         return None
+    prefix = tables.groups["year_words"][word][0]
+    if gloss := _glossed_year(reading, index + 3, context):
+        return Found(index, gloss[0], prefix, year_of(gloss[1]), parts=Anchor(gloss[1]))
     first, last = hijri_day(year, 1, 1), hijri_day(year, 12, 29)
     if first is None or last is None:
         return None
     when = range_of(month_of(first.year, first.month), month_of(last.year, last.month))
-    prefix = tables.groups["year_words"][word][0]
     return Found(index, index + 3, prefix, when, parts=Anchor(last.year))
+
+
+def _glossed_year(reading: Reading, index: int, context: Context) -> tuple[int, int] | None:
+    """The word after «(1742 م)», and the year."""
+    year = number_at(reading, index + 1, 600, 2199)
+    if reading.word(index) not in ("(", "/", "-") or year is None:
+        return None
+    end = index + 2 + (reading.word(index + 2) in context.tables.words.gregorian_marks)
+    return end + (reading.word(index) == "(" and reading.word(end) == ")"), year
 
 
 def hijri_numbers(reading: Reading, index: int, context: Context) -> Found | None:

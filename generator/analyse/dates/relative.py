@@ -128,6 +128,8 @@ def _weekday_value(
 def _comes(reading: Reading, index: int, number: int, context: Context) -> bool:
     """Whether a bare weekday lies ahead: «يلتقي الرئيسان الثلاثاء»; on the day itself it is today."""
     found = outlook(reading, index, context)
+    if context.tables.in_group("until_words", reading.word(index - 1)):
+        return found is Outlook.AHEAD  # «حتى مساء الأحد كان هنا منزل»
     today = anchor_day(context.published)
     if today is not None and today.isoweekday() == number:
         return found is Outlook.AHEAD

@@ -172,7 +172,8 @@ def _bare_year(
     noun = (
         before.isalpha() and len(before) > 2 and not free[1] and before not in context.identifiers
     )
-    return recent and noun and (not after[:1].isalnum() or after in context.function_words)
+    ends = not after[:1].isalnum() or after in context.function_words or after.startswith("لل")
+    return recent and noun and ends
 
 
 def _year_cue(reading: Reading, index: int, free: tuple[int, int], context: Context) -> bool:
