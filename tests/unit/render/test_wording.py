@@ -4,8 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from babel.core import Locale
 
 from generator.config import MonthNames
+from generator.languages import load_lexicon
 from generator.model import (
     ARABIC,
     ENGLISH,
@@ -19,7 +21,7 @@ from generator.model import (
 )
 from generator.render.catalogue import load_catalogue
 from generator.render.dates import DateWords, date_text
-from generator.render.numbers import UNITS, digits, figure_text
+from generator.render.numbers import RATES, UNITS, digits, figure_text
 
 AR, EN = load_catalogue(ARABIC), load_catalogue(ENGLISH)
 
@@ -77,6 +79,17 @@ def test_the_noun_stands_for_the_unit_of_people() -> None:
     people = replace(figure("26000000", "person"), counted=Counted("نسمة", ""))
     assert figure_text(AR, people) == "26 مليون"
     assert figure_text(EN, people) == "26 million people"
+
+
+def test_every_unit_that_the_analysis_knows_has_words() -> None:
+    """A number whose unit the pages cannot say would stand there as a bare count."""
+    words = load_lexicon(ARABIC).figures
+    codes = {form.code for rows in words.units.values() for _, form in rows} | {"count"}
+    shown = {unit for code in codes for unit in [code.partition("_per_")[0]]}
+    currencies = set(Locale.parse("en").currencies)
+    assert shown - set(UNITS) - currencies == {"count", "ratio"}
+    assert {code.partition("_per_")[2] for code in codes} - set(RATES) == {""}
+    assert {rate for rows in words.rates.values() for _, rate in rows} <= set(RATES)
 
 
 def test_every_unit_speaks_in_both_languages_for_every_number() -> None:
