@@ -1,5 +1,7 @@
 """What a conflict is about, in words: «ما اشتُري أو طُلب: طائرات», "Bought or ordered: aircraft"."""
 
+from collections.abc import Sequence
+
 from generator.languages import load_lexicon
 from generator.model import ARABIC, Counted, SiteConflict
 from generator.render.catalogue import Catalogue, message
@@ -33,17 +35,29 @@ _OF_PEOPLE = frozenset(
 )
 
 
+def _asked(catalogue: Catalogue, amounts: Sequence[str]) -> str:
+    *others, last = amounts
+    said = others[0]
+    for amount in others[1:]:
+        said = catalogue.text("%(one)s, %(other)s", one=said, other=amount)
+    return catalogue.text("%(one)s or %(other)s?", one=said, other=last)
+
+
 def _are_people(names: Counted) -> bool:
     return names.en in load_lexicon(ARABIC).conflicts.human
 
 
-def conflict_title(catalogue: Catalogue, conflict: SiteConflict) -> str:
-    """What the figures of a conflict are about, as far as both languages can say it."""
+def conflict_title(catalogue: Catalogue, conflict: SiteConflict, amounts: Sequence[str]) -> str:
+    """What the figures of a conflict are about, as far as both languages can say it.
+
+    Where neither what happened nor what was counted has a name, the amounts are the title:
+    «1.2 كيلومتر أم 950 مترًا؟».
+    """
     names = conflict.names
     things = names.ar if catalogue.language == ARABIC else names.en
     theme = THEMES.get(conflict.theme)
     if theme is None:
-        return things or catalogue.text("Figures that disagree")
+        return things or _asked(catalogue, amounts)
     what = catalogue.text(theme)
     if conflict.theme in _OF_PEOPLE:
         # «نفق 1300 رأس»: of sheep it is not said who was killed.

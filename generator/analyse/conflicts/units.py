@@ -3,22 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.measures import dimension, size
 from generator.model import Figure
 
-# Unit -> what it measures, and how many of the smallest unit there it is.
-_DIMENSIONS: dict[str, tuple[str, float]] = {
-    "mm": ("length", 0.001), "cm": ("length", 0.01), "inch": ("length", 0.0254),
-    "m": ("length", 1), "km": ("length", 1000), "mile": ("length", 1609),
-    "gram": ("mass", 0.001), "kg": ("mass", 1), "tonne": ("mass", 1000),
-    "m2": ("area", 1), "hectare": ("area", 10_000), "km2": ("area", 1_000_000),
-    "litre": ("volume", 1), "m3": ("volume", 1000),
-    "second": ("time", 1), "minute": ("time", 60), "hour": ("time", 3600), "day": ("time", 86_400),
-    "week": ("time", 604_800), "month": ("time", 2_592_000), "year": ("time", 31_536_000),
-    "decade": ("time", 315_360_000),
-    "km_per_hour": ("speed", 1), "km_per_second": ("speed", 3600),
-    "celsius": ("degree", 1), "point": ("degree", 1),
-    "person": ("count", 1), "household": ("count", 1),
-}  # fmt: skip
 FARTHEST = 12  # times; estimates of one thing differ less
 _ABOUT = Decimal("0.1")
 
@@ -39,10 +26,10 @@ class Amount:
 
 def amount_of(figure: Figure, *, bare: bool) -> Amount:
     """What a figure amounts to."""
-    dimension, factor = _DIMENSIONS.get(figure.unit, (figure.unit, 1))
     low, high = bounds(figure)
     ranged = figure.high is not None
-    return Amount(dimension, factor, float(figure.low), float(low), float(high), ranged, bare)
+    kind, factor = dimension(figure.unit), float(size(figure.unit))
+    return Amount(kind, factor, float(figure.low), float(low), float(high), ranged, bare)
 
 
 def bounds(figure: Figure) -> tuple[Decimal, Decimal]:

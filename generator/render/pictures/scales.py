@@ -5,11 +5,12 @@ must, and below them its mark on the common scale. The scale begins at zero, so 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from markupsafe import Markup
 
+from generator.measures import converted
 from generator.model import SiteFigure
 from generator.render.catalogue import Catalogue
 from generator.render.markdown import prose
@@ -51,11 +52,21 @@ class Scale:
 
 
 def scale(say: Catalogue, claims: Sequence[Claim]) -> Scale:
-    """The claims on one scale, in the given order; all of one unit."""
+    """The claims on one scale, in the given order: that of the first one's unit."""
     space = frame(say.language)
-    low, high = _bounds([claim.figure for claim in claims])
-    rows = tuple(ScaleRow(_row(say, space, claim, low, high)) for claim in claims)
+    measured = [_in_unit(claim.figure, claims[0].figure.unit) for claim in claims]
+    low, high = _bounds(measured)
+    rows = tuple(
+        ScaleRow(_row(say, space, claim, figure, low, high))
+        for claim, figure in zip(claims, measured, strict=True)
+    )
     return Scale(rows, _axis(say, space, low, high))
+
+
+def _in_unit(figure: SiteFigure, unit: str) -> SiteFigure:
+    """The figure as it lies on a scale of another unit: 950 metres among kilometres."""
+    low, high = (v and converted(v, figure.unit, unit) for v in (figure.low, figure.high))
+    return replace(figure, low=low or figure.low, high=high)
 
 
 def _bounds(figures: Sequence[SiteFigure]) -> tuple[Decimal, Decimal]:
@@ -77,13 +88,15 @@ def _round(value: Decimal) -> Decimal:
     return next(step * size for step in (*_STEPS, Decimal(20)) if step * size > value)
 
 
-def _row(say: Catalogue, space: Frame, claim: Claim, low: Decimal, high: Decimal) -> Markup:
+def _row(
+    say: Catalogue, space: Frame, claim: Claim, figure: SiteFigure, low: Decimal, high: Decimal
+) -> Markup:
     value = prose(figure_text(say, claim.figure), say.language)
     who = prose(claim.who, say.language)
     parts = (
         Markup(f'<span class="sh-scale__value">{value}</span> '),
         Markup(f'<span class="sh-scale__who">{who}</span> ') if claim.who else "",
-        _track(space, claim.figure, low, high),
+        _track(space, figure, low, high),
     )
     return Markup(f"[{''.join(parts)}]({claim.href}){{: .sh-scale__row }}")
 

@@ -157,7 +157,9 @@ def _conflict(place: Place, conflict: SiteConflict, anchor: str) -> Conflict:
     pairs = tuple((figure, f"{anchor}-{n}") for n, figure in enumerate(figures, start=1))
     claims = tuple(figure_entry(place, *pair) for pair in pairs)
     on_page = tuple((figure, Markup(f"#{name}")) for figure, name in pairs)
-    return Conflict(anchor, conflict_title(place.say, conflict), _scale(place, on_page), claims)
+    amounts = [figure_text(place.say, figure) for figure in figures]
+    title = conflict_title(place.say, conflict, amounts)
+    return Conflict(anchor, title, _scale(place, on_page), claims)
 
 
 def _scale(place: Place, figures: Iterable[tuple[SiteFigure, Markup]]) -> Scale:

@@ -25,7 +25,8 @@ def test_every_theme_of_the_lexicon_has_a_title() -> None:
         (ENGLISH, "killed", Counted(), "Number killed"),
         (ARABIC, "inflation", Counted(), "التضخم"),
         (ENGLISH, "", PLANES, "aircraft"),
-        (ENGLISH, "", Counted(), "Figures that disagree"),
+        (ENGLISH, "", Counted(), "1.2 kilometres or 950 metres?"),
+        (ARABIC, "", Counted(), "1.2 kilometres أم 950 metres؟"),
     ],
 )
 def test_a_conflict_says_what_it_is_about(
@@ -33,4 +34,12 @@ def test_a_conflict_says_what_it_is_about(
 ) -> None:
     """Theme and counted things, in the page's language; nothing is made up where both are unknown."""
     conflict = SiteConflict("anything", (0, 1), theme, names)
-    assert conflict_title(load_catalogue(language), conflict) == title
+    amounts = ("1.2 kilometres", "950 metres")
+    assert conflict_title(load_catalogue(language), conflict, amounts) == title
+
+
+def test_three_amounts_are_asked_for_one_after_the_other() -> None:
+    """Of figures without a name all are told, in the order of the text."""
+    conflict, amounts = SiteConflict("kg", (0, 1, 2)), ("41.5", "38", "50")
+    assert conflict_title(load_catalogue(ENGLISH), conflict, amounts) == "41.5, 38 or 50?"
+    assert conflict_title(load_catalogue(ARABIC), conflict, amounts) == "41.5 أم 38 أم 50؟"
