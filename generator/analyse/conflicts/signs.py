@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from generator.analyse.conflicts.profiles import Profile
 from generator.analyse.conflicts.sources import (
@@ -46,6 +48,8 @@ _HOW = {
     SAID: "said", NAMED: "named",
 }  # fmt: skip
 _RATIOS = ((1.1, "ratio below 1.1"), (1.3, "ratio below 1.3"), (3.0, "ratio below 3"))
+_KINDS = tuple((f"one of {kind}", mark) for kind, mark in KINDS.items())
+_ANY_KIND = reduce(or_, KINDS.values())
 _WIDE = 3  # paragraphs in which a doubt may still mean the figure before it
 
 
@@ -231,9 +235,10 @@ def _difference(pair: Pair) -> Iterator[str]:
     if first.share and second.share and first.share != second.share:
         yield "other share"
     one, two = first.before | first.after, second.before | second.after
-    for name, mark in KINDS.items():
-        if (one ^ two) & mark and not (one & mark and not second.topic):
-            yield f"one of {name}"
+    unlike = (one ^ two) & _ANY_KIND
+    for name, mark in _KINDS if unlike else ():
+        if unlike & mark and not (one & mark and not second.topic):
+            yield name
     if (first.before | first.after) & PAST:
         yield "first past"
     if second.before & PAST:
