@@ -1,5 +1,7 @@
 """Figures of one article that cannot both be right."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -10,6 +12,7 @@ from generator.analyse.conflicts.weights import WEIGHTS
 from tests.unit.analyse.cases import read_cases
 from tests.unit.analyse.test_mentions import analysed
 
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "analyse"
 CASES = read_cases("conflicts.md")
 
 CONFLICTS = {
@@ -133,19 +136,51 @@ def conflicting(*paragraphs: str, published: str | None = None) -> list[tuple[st
     ]
 
 
-def decisions() -> list[tuple[str, list[str], list[str]]]:
-    """Of each case its title, the pairs that it expects and those that are found."""
+Row = tuple[str, list[str], tuple[str, ...], str | None]
+
+
+def rows() -> list[Row]:
+    """Of each case its title, the pairs that a reader would name, its lines and its day of issue."""
     cases = [(title, (text,), None, [pair]) for title, (text, pair) in CONFLICTS.items()]
     cases += [(title, (text,), None, []) for title, text in NO_CONFLICTS.items()]
-    rows = [
+    told = [
         (title, [" ~ ".join(pair) for pair in pairs], lines, published)
         for title, lines, published, pairs in cases
     ]
-    rows += [(case.title, list(case.expected), case.lines, case.published) for case in CASES]
-    return [
-        (title, expected, [" ~ ".join(p) for p in conflicting(*lines, published=published)])
-        for title, expected, lines, published in rows
-    ]
+    return told + [(case.title, list(case.expected), case.lines, case.published) for case in CASES]
+
+
+def found_in(lines: tuple[str, ...], published: str | None) -> list[str]:
+    return [" ~ ".join(pair) for pair in conflicting(*lines, published=published)]
+
+
+def decisions() -> list[tuple[str, list[str], list[str]]]:
+    """Of each case its title, the pairs that it expects and those that are found."""
+    return [(title, want, found_in(lines, day)) for title, want, lines, day in rows()]
+
+
+# Cases that the weights do not decide as a reader would. Each is strict: a case that comes right must
+# leave the list, and one that goes wrong fails.
+NOT_YET = frozenset((FIXTURES / "conflicts-not-yet.txt").read_text(encoding="utf-8").splitlines())
+
+
+def marked_rows() -> Iterator[object]:
+    for row in rows():
+        wrong = pytest.mark.xfail(strict=True, reason="the weights say otherwise")
+        yield pytest.param(*row[1:], id=row[0], marks=[wrong] if row[0] in NOT_YET else [])
+
+
+@pytest.mark.parametrize(("expected", "lines", "published"), marked_rows())
+def test_a_case_is_decided_as_a_reader_would(
+    expected: list[str], lines: tuple[str, ...], published: str | None
+) -> None:
+    """Both sides are found in one sentence or across paragraphs, and nothing else is a conflict."""
+    assert sorted(found_in(lines, published)) == sorted(expected)
+
+
+def test_the_list_of_wrong_cases_names_cases() -> None:
+    """A case that was renamed or taken out leaves no line behind."""
+    assert {title for title, *_ in rows()} >= NOT_YET
 
 
 def test_most_cases_are_decided_as_a_reader_would() -> None:
@@ -153,12 +188,12 @@ def test_most_cases_are_decided_as_a_reader_would() -> None:
 
     The weights are learned from articles, in which no decoy stands beside every conflict as here.
     """
-    rows = decisions()
-    right = sum(len(set(expected) & set(found)) for _, expected, found in rows)
-    wrong = [(title, found) for title, expected, found in rows if set(found) - set(expected)]
-    missed = [(title, expected) for title, expected, found in rows if set(expected) - set(found)]
-    assert right / sum(len(expected) for _, expected, _ in rows) >= 0.9, missed
-    assert right / sum(len(found) for _, _, found in rows) >= 0.75, wrong
+    told = decisions()
+    right = sum(len(set(expected) & set(found)) for _, expected, found in told)
+    wrong = [(title, found) for title, expected, found in told if set(found) - set(expected)]
+    missed = [(title, expected) for title, expected, found in told if set(expected) - set(found)]
+    assert right / sum(len(expected) for _, expected, _ in told) >= 0.9, missed
+    assert right / sum(len(found) for _, _, found in told) >= 0.75, wrong
 
 
 BOTH_HOLD = {
