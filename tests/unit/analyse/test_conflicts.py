@@ -170,7 +170,7 @@ def marked_rows() -> Iterator[object]:
         yield pytest.param(*row[1:], id=row[0], marks=[wrong] if row[0] in NOT_YET else [])
 
 
-@pytest.mark.parametrize(("expected", "lines", "published"), marked_rows())
+@pytest.mark.parametrize(("expected", "lines", "published"), list(marked_rows()))
 def test_a_case_is_decided_as_a_reader_would(
     expected: list[str], lines: tuple[str, ...], published: str | None
 ) -> None:
