@@ -51,8 +51,8 @@ class Corpus:
 
 
 def corpora_in(folder: str) -> tuple[Corpus, ...]:
-    """The sets in `open/` or `unseen/`, by the names of their folders."""
-    homes = sorted(home for home in (HERE / folder).iterdir() if home.is_dir())
+    """The sets in `open/` or `unseen/`, by the names of their folders; none where there is none."""
+    homes = sorted(home for home in (HERE / folder).glob("*") if home.is_dir())
     return tuple(
         Corpus(home.name, home / "raw", home / "gold", home / "topics.yml") for home in homes
     )
