@@ -1,0 +1,46 @@
+"""The section on conflicts: what says that two figures disagree, or that they do not."""
+
+from generator.languages.groups import Groups
+from generator.languages.lexicon import ConflictWords
+from generator.languages.words import Phrases, phrases
+
+
+def read_conflicts(groups: Groups) -> ConflictWords:
+    """What says that two figures are about one thing, or are not."""
+
+    def listed(key: str) -> Phrases[str]:
+        return phrases((phrase, key) for phrase in groups.texts(key))
+
+    classes = groups.lists("classes").items()
+    return ConflictWords(
+        themes=groups.by_value("themes"),
+        classes={english: name for name, things in classes for english in things},
+        human=frozenset(groups.texts("human")),
+        contrast=groups.phrases("contrast"),
+        weak_turns=listed("weak_turns"),
+        first_clauses=listed("first_clauses"),
+        others=listed("others"),
+        other_sources=groups.words("other_sources"),
+        papers=groups.words("papers"),
+        another=groups.words("another"),
+        counterparts=groups.words("counterparts"),
+        rates=groups.phrases("rates"),
+        framing=listed("framing"),
+        framing_heads=groups.words("framing_heads"),
+        same=groups.words("same"),
+        same_before=groups.words("same_before"),
+        counting_verbs=groups.words("counting_verbs"),
+        measuring_verbs=groups.words("measuring_verbs"),
+        showing=groups.words("showing"),
+        kinds=groups.phrases("kinds"),
+        change_of_time=groups.phrases("change_of_time"),
+        rising=groups.words("rising"),
+        later=listed("later"),
+        totals=listed("totals"),
+        amounting=groups.words("amounting"),
+        parts=groups.words("parts"),
+        scopes=groups.words("scopes"),
+        as_for=groups.words("as_for"),
+        measures=groups.by_value("measures"),
+        empty_words=groups.words("empty_words"),
+    )

@@ -1,0 +1,128 @@
+"""The sections on numbers and figures: units, currencies, counted nouns, qualifiers."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.languages.groups import Groups, folded_words
+from generator.languages.lexicon import Currency, FigureWords, NumberWords, UnitForm
+from generator.languages.words import phrases, words_of
+from generator.text import fold
+
+_GROUPS = ("reckoning_verbs", "nouns_with_waw")
+
+
+def read_numbers(groups: Groups) -> NumberWords:
+    """Cardinals, scales, fractions."""
+    return NumberWords(
+        cardinals=groups.numbers("cardinals"),
+        hundreds=groups.words("hundred_words"),
+        scales=groups.numbers("scales"),
+        dual_scales=groups.numbers("dual_scales"),
+        fractions={fold(w): Fraction(v) for w, v in groups.values("fractions").items()},
+        parts={fold(w): int(v) for w, v in groups.values("parts_of_one").items()},
+        vague={fold(w): int(v) for w, v in groups.values("vague_numbers").items()},
+        not_numbers=groups.words("not_numbers"),
+        ordinals=groups.words("ordinals_of_ten"),
+    )
+
+
+def read_figures(groups: Groups) -> FigureWords:
+    """Units, currencies, counted nouns and qualifiers."""
+    percent = groups.section("percent")
+    currencies = groups.sections("currencies")
+    return FigureWords(
+        percent_signs=percent.words("signs"),
+        percent=phrases((phrase, "percent") for phrase in percent.texts("phrases")),
+        units=phrases(_unit_forms(groups.named_sections("units"))),
+        rated=frozenset(groups.texts("rated_units")),
+        speeds=frozenset(groups.texts("speed_units")),
+        rates=groups.phrases("rates"),
+        which_one=groups.words("which_one"),
+        speed_rates=frozenset(groups.texts("speed_rates")),
+        below_zero=phrases((text, text) for text in groups.texts("below_zero")),
+        degrees=groups.by_value("degrees"),
+        minus=groups.words("minus"),
+        out_of=phrases((text, text) for text in groups.texts("out_of")),
+        becoming=groups.words("becoming"),
+        measured_things=groups.by_value("measured_things"),
+        ages=groups.words("ages"),
+        age_heads=groups.words("age_heads"),
+        gauges=groups.words("gauges"),
+        next_words=groups.words("next_words_of_figures"),
+        one_words=groups.words("one_words"),
+        where_words=groups.words("where_words"),
+        singulars=folded_words(forms[0] for forms in groups.lists("counted").values()),
+        agendas=groups.words("agendas"),
+        multiples=phrases((text, text) for text in groups.texts("multiples")),
+        fold_words=groups.words("fold_words"),
+        before_that=groups.words("before_that"),
+        currencies=dict(_currency_forms(currencies, groups.lists("currency_places"))),
+        currency_duals=folded_words(form for entry in currencies for form in entry.texts("dual")),
+        currency_signs={
+            fold(sign): entry.text("code") for entry in currencies for sign in entry.texts("signs")
+        },
+        doubtful_places=groups.words("doubtful_places"),
+        counted=groups.phrases("counted"),
+        counted_names={e: _plural(forms) for e, forms in groups.lists("counted").items()},
+        dual_nouns=groups.words("dual_nouns"),
+        identifiers=groups.words("identifiers"),
+        name_heads=groups.words("name_heads"),
+        ordinal_heads=groups.words("ordinal_heads"),
+        change_words=groups.words("change_words"),
+        qualifiers=groups.phrases("qualifiers"),
+        qualifiers_after=groups.phrases("qualifiers_after"),
+        qualifiers_apart=groups.phrases("qualifiers_apart"),
+        split_words=groups.words("split_words"),
+        but_words=groups.words("but_words"),
+        function_words=groups.words("function_words"),
+        not_parts=groups.words("not_parts"),
+        to_words=groups.words("to_words"),
+        or_words=groups.words("or_words"),
+        people_meant=groups.words("people_meant"),
+        others=groups.words("other_words"),
+        numbers_of=groups.words("numbers_of"),
+        groups={name: groups.words(name) for name in _GROUPS},
+        both_words=groups.words("both_words"),
+        contract_verbs=groups.words("contract_verbs"),
+    )
+
+
+def _plural(forms: tuple[str, ...]) -> str:
+    """The first form that is not the singular or its accusative; a sound plural as a subject."""
+    singular = forms[0].rstrip("ي")
+    others = (f for f in forms[1:] if f.replace("ا ", " ").rstrip("اي") != singular)
+    plural = next(others, forms[0])
+    return plural.removesuffix("ين") + "ون" if plural.endswith("ين") else plural
+
+
+def _unit_forms(units: Iterable[Groups]) -> Iterator[tuple[str, UnitForm]]:
+    for unit in units:
+        code = unit.text("code")
+        factor = Decimal(unit.text("factor") or 1)
+        for form in unit.texts("forms"):
+            yield form, UnitForm(code, factor=factor)
+        for form in unit.texts("dual"):
+            yield form, UnitForm(code, dual=True, factor=factor)
+
+
+def _currency_forms(
+    entries: Iterable[Groups], places: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, Currency]]:
+    for entry in entries:
+        own = entry.lists("of")
+        currency = Currency(
+            entry.text("code"),
+            _pairs(own),
+            _pairs({code: names for code, names in places.items() if code in own}),
+            Decimal(entry.text("factor") or 1),
+            entry.text("common") == "yes",
+        )
+        for form in (*entry.texts("forms"), *entry.texts("dual")):
+            yield fold(form), currency
+
+
+def _pairs(table: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (" ".join(words_of(word)), code) for code, words in table.items() for word in words
+    )

@@ -1,0 +1,97 @@
+"""The section on speech: reporting verbs and phrases, and who can be a speaker."""
+
+from generator.languages.groups import Groups
+from generator.languages.lexicon import SpeechWords
+from generator.languages.words import phrases
+from generator.text import fold
+
+
+def read_speech(groups: Groups) -> SpeechWords:
+    """Reporting verbs and phrases, and who can be a speaker."""
+    reporting = groups.section("reporting")
+    return SpeechWords(
+        speech=reporting.verbs("speech"),
+        claim=reporting.verbs("claim"),
+        doubtful=reporting.verbs("doubtful"),
+        wasla=frozenset(
+            fold(v.partition("/")[0])
+            for g in ("speech", "claim")
+            for v in reporting.texts(g)
+            if v[0] == "ا"
+        ),
+        saying=groups.verbs("saying"),
+        needs_that=groups.verbs("needs_that"),
+        warning=groups.verbs("warning"),
+        fields_of_work=groups.words("fields_of_work"),
+        needs_then=groups.by_verb("needs_then"),
+        needs_later=groups.by_verb("needs_later"),
+        needs_object=groups.verbs("needs_object"),
+        demanding=groups.verbs("demanding"),
+        counting=groups.verbs("counting"),
+        valuing=groups.verbs("valuing"),
+        valued_things=groups.words("valued_things"),
+        denied_reports=groups.words("denied_reports"),
+        first_names=groups.by_value("first_names"),
+        regular_people=groups.words("regular_people"),
+        adverbs=groups.words("adverbs"),
+        shy_verbs=groups.words("shy_verbs"),
+        doing_verbs=groups.verbs("doing_verbs"),
+        talking=groups.words("talking"),
+        outlet_verbs=groups.words("outlet_verbs"),
+        seen_by=groups.words("seen_by"),
+        outlet_names=phrases((name, name) for name in groups.texts("outlet_names")),
+        latest=groups.words("latest"),
+        registrars=groups.words("registrars"),
+        showing=groups.verbs("showing"),
+        telling=groups.verbs("telling"),
+        kin=groups.words("kin"),
+        women=groups.words("women"),
+        object_then=groups.by_verb("object_then"),
+        matters=groups.words("matters"),
+        according_to_them=groups.phrases("according_to_them"),
+        feminine_heads=groups.words("feminine_heads"),
+        press_people=groups.words("press_people"),
+        source_adjectives=groups.words("source_adjectives"),
+        near=groups.words("near"),
+        meeting=groups.words("meeting"),
+        side_words=groups.words("side_words"),
+        kunya=groups.words("kunya"),
+        name_parts=groups.words("name_parts"),
+        participles=groups.words("participles"),
+        foretelling=groups.words("foretelling"),
+        carrying=groups.verbs("carrying"),
+        according=phrases((phrase, fold(phrase)) for phrase in groups.texts("according")),
+        according_apart=groups.words("according_apart"),
+        speeches=groups.words("speeches"),
+        according_needs_verb=groups.words("according_needs_verb"),
+        according_freely=groups.words("according_freely"),
+        norms=groups.words("norms"),
+        according_with_for=groups.words("according_with_for"),
+        according_with_from=groups.words("according_with_from"),
+        that_words=groups.words("that_words_reporting"),
+        speakers=groups.by_value("speakers"),
+        titles=groups.words("titles"),
+        stops=groups.words("speaker_stops"),
+        links=groups.words("speaker_links"),
+        auxiliaries=groups.words("auxiliaries"),
+        after_verb=groups.words("after_verb"),
+        interviews=groups.words("interviews"),
+        not_reported_after=groups.words("not_reported_after"),
+        subjunctive_after=groups.words("subjunctive_after"),
+        impersonal=groups.words("impersonal"),
+        later_adjectives=groups.words("later_adjectives"),
+        clause_openers=groups.words("clause_openers"),
+        denying=groups.words("denying"),
+        same_words=groups.words("same_words"),
+        manners=groups.words("manners"),
+        with_preposition=groups.by_verb("with_preposition"),
+        relatives=groups.words("relatives"),
+        prepositions=groups.words("prepositions"),
+        in_their_name=groups.words("in_their_name"),
+        object_verbs=groups.words("object_verbs"),
+        masculine_names=groups.words("masculine_names"),
+        going_on=groups.words("going_on"),
+        asked=groups.words("asked"),
+        plural_people=groups.words("plural_people"),
+        outlet_kinds=groups.by_value("outlet_kinds"),
+    )
