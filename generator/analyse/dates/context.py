@@ -23,6 +23,8 @@ class Context:
     previous: Anchor | None = None
     sentence: int = -1
     """The sentence of the block in which the date before stands, where its year is written."""
+    told: int = -1
+    """The sentence of the block in which the date before stands."""
     period: When | None = None
     """The last month, quarter or run of months in the text."""
     reporting: frozenset[str] = frozenset()
@@ -30,7 +32,8 @@ class Context:
     identifiers: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     sport: frozenset[str] = frozenset()
-    """Words of sport, whose seasons run over two years."""
+    seasonal: frozenset[str] = frozenset()
+    """Words of sport and farming, whose seasons run over two years."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from generator.analyse.dates.named import is_name, of_event
 from generator.analyse.dates.openings import DIGITS, openings
 from generator.analyse.dates.periods import decade, edge, quarter, season
 from generator.analyse.dates.relative import after_that, ago, calendar_unit, last_night, weekday
-from generator.analyse.dates.runs import is_period, month_run, same_period, sports_season
+from generator.analyse.dates.runs import is_period, month_run, same_period, season_of_two_years
 from generator.analyse.dates.words import DateTables, date_tables
 from generator.analyse.dates.years import year_number
 from generator.analyse.reading import Reading
@@ -41,7 +41,7 @@ RULES = (
     edge,
     quarter,
     season,
-    sports_season,
+    season_of_two_years,
     decade,
     after_that,
     ago,
@@ -72,6 +72,7 @@ def find_dates(
             identifiers=lexicon.figures.identifiers | lexicon.figures.name_heads,
             function_words=lexicon.figures.function_words,
             sport=lexicon.names.groups["sport"],
+            seasonal=lexicon.names.groups["sport"] | lexicon.dates.groups["farming"],
         )
         found = _scan(reading, context, _openings(lexicon))
         blocks.append(tuple(_join(reading, found, context.tables)))
@@ -138,7 +139,8 @@ def _after(reading: Reading, context: Context, date: Found, found: list[Found]) 
     if date.parts is None:
         return context
     written = -1 if date.bare or date.anchor == PUBLISHED else reading.sentences[date.first]
-    return replace(context, previous=date.parts, sentence=written)
+    told = reading.sentences[date.first]
+    return replace(context, previous=date.parts, sentence=written, told=told)
 
 
 def _first_that_holds(

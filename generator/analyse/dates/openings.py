@@ -19,7 +19,7 @@ _GROUPS = {
     "edge": ("start_words", "early_words", "middle_words", "late_words", "end_words"),
     "quarter": ("quarters", "halves", "thirds"),
     "season": ("this_words",),
-    "sports_season": ("this_words", "season_words"),
+    "season_of_two_years": ("this_words", "season_words"),
     "decade": ("decade_words",),
     "after_that": ("after_words",),
     "ago": ("ago_words",),
@@ -81,6 +81,7 @@ def _table_words(tables: DateTables, rule: str) -> Iterator[str]:
         "decade": (tables.decades, units),
         "after_that": (("بعدها", "بعده"),),
         "calendar_unit": (units,),
+        "season_of_two_years": (units,),
         "month_name": (tables.months,),
     }
     for table in single.get(rule, ()):

@@ -49,10 +49,15 @@ def _until(reading: Reading, index: int, tables: DateTables) -> bool:
 
 
 def _before(reading: Reading, index: int, context: Context) -> Outlook:
-    found = Outlook.NONE
+    found, occasion = Outlook.NONE, False
     for place in range(index - 1, max(-1, index - _FAR), -1):
         if not reading.same_sentence(place, index):
             return found
+        occasion = occasion or _opens_occasion(reading, place, context.tables)
+        if occasion and context.tables.in_group("offered_things", reading.words[place]):
+            continue  # «أبدى استعداده خلال اجتماعهما في سبتمبر»: the meeting is over
+        if occasion and _was_said_there(reading.words[place], context):
+            return Outlook.BACK
         if context.tables.bare("inviting_verbs", reading.words[place]):
             # «دعا إلى مؤتمر في مارس», «دعا في مارس أنصاره»
             return Outlook.AHEAD if "الي" in reading.words[place:index] else Outlook.BACK
@@ -63,6 +68,19 @@ def _before(reading: Reading, index: int, context: Context) -> Outlook:
             return found or sign
         found = found or sign
     return found
+
+
+def _opens_occasion(reading: Reading, place: int, tables: DateTables) -> bool:
+    """«خلال اجتماعه», «عقب الزيارة»: what happened, not «خلال الفترة»."""
+    after = reading.word(place + 1)
+    of_time = after in tables.units or tables.in_group("period_words", after)
+    known = of_time or after in tables.months or after in tables.numbers.words
+    return tables.in_group("occasion_words", reading.words[place]) and after.isalpha() and not known
+
+
+def _was_said_there(word: str, context: Context) -> bool:
+    """«قال خلال مؤتمر صحافي في ديسمبر», «وعد خلال اللقاء في مايو»."""
+    return _is_said(word, context) or context.tables.in_group("promised_words", word)
 
 
 def _sign(reading: Reading, place: int, context: Context) -> Outlook:

@@ -46,6 +46,10 @@ def weekday(reading: Reading, index: int, context: Context) -> Found | None:
     if start == index and _no_weekday(reading, index, context):
         return None
     end = place + 1
+    if context.tables.in_group("plural_day_words", reading.word(start - 1)) and start > index:
+        following = context.tables.weekdays.get(reading.word(end))
+        if following is None or not following[0]:
+            return None  # «أيام الخميس»: every week
     dash = reading.word(end) in DASHES and context.tables.in_group(
         "night_words", reading.word(index)
     )
@@ -140,9 +144,11 @@ def last_night(reading: Reading, index: int, context: Context) -> Found | None:
     """«الليلة الماضية»: the night that began the day before."""
     tables, word = context.tables, reading.word(index)
     known = tables.groups["last_night_words"].get(word)
-    if known is None or not tables.bare("past_words", reading.word(index + 1)):
+    before_last = match_phrase(tables.phrase_groups["before_last_words"], reading.words, index + 1)
+    if known is None or not (before_last or tables.bare("past_words", reading.word(index + 1))):
         return None
-    found = _day_found(index, index + 2, shifted_day(context.published, -1))
+    end, shift = (before_last[0], -2) if before_last else (index + 2, -1)
+    found = _day_found(index, end, shifted_day(context.published, shift))
     return replace(found, prefix=known[0])
 
 
@@ -327,6 +333,8 @@ def _unit_shift(reading: Reading, index: int, context: Context) -> tuple[int, in
             return index + 1, count, PUBLISHED
     if tables.bare("same_words", word):
         return index + 1, 0, TEXT
+    if tables.bare("before_words", word) and not reading.word(index + 1).startswith(("ل", "عل")):
+        return index + 1, -1, TEXT if _is_near(reading, index, context) else PUBLISHED
     if word in ("الذي", "التي") and tables.bare("before_it_words", reading.word(index + 1)):
         return index + 2, -1, TEXT  # «العام الذي سبقه»
     if tables.bare("new_words", word) and _is_new_year(reading.word(index - 1), context):
@@ -334,6 +342,11 @@ def _unit_shift(reading: Reading, index: int, context: Context) -> tuple[int, in
     if tables.bare("next_words", word):
         return index + 1, 1, TEXT
     return None
+
+
+def _is_near(reading: Reading, index: int, context: Context) -> bool:
+    """Whether a date was told in this sentence or the one before."""
+    return context.told >= 0 and reading.sentences[index] - context.told <= 1
 
 
 def _unit_found(

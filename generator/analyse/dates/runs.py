@@ -132,23 +132,39 @@ def is_period(found: Found) -> bool:
     )
 
 
-# ---------------------------------------------------------------- seasons of sport
+# ---------------------------------------------------------------- seasons of two years
 
 
-def sports_season(reading: Reading, index: int, context: Context) -> Found | None:
-    """«الموسم الماضي», «هذا الموسم»: a season of sport, from summer to summer."""
+def season_of_two_years(reading: Reading, index: int, context: Context) -> Found | None:
+    """«الموسم الماضي» of sport or farming, «العام الدراسي المقبل»: from summer to summer."""
     tables, word = context.tables, reading.word(index)
-    if context.sport.isdisjoint(reading.words):
+    this = tables.bare("this_words", word)
+    prefix, end = 0, index + 1 + this
+    if this and not tables.bare("season_words", reading.word(index + 1)):
         return None
-    if tables.bare("this_words", word) and tables.bare("season_words", reading.word(index + 1)):
-        return _season(index, index + 2, 0, 0, context)
-    if not tables.in_group("season_words", word):
+    if not this:
+        prefix = _season_prefix(reading, index, context)
+        if prefix < 0:
+            return None
+    named = tables.bare("two_year_adjectives", reading.word(end))
+    end += named
+    words = context.sport if this else context.seasonal
+    if not named and words.isdisjoint(reading.words):
         return None
-    prefix = tables.groups["season_words"][word][0]
     for group, shift in (("past_words", -1), ("current_words", 0), ("future_words", 1)):
-        if tables.bare(group, reading.word(index + 1)):
-            return _season(index, index + 2, prefix, shift, context)
-    return None
+        if tables.bare(group, reading.word(end)):
+            return _season(index, end + 1, prefix, shift, context)
+    return _season(index, end, prefix, 0, context) if this else None
+
+
+def _season_prefix(reading: Reading, index: int, context: Context) -> int:
+    """The proclitic letters of «الموسم», or of a year with its adjective; -1 for other words."""
+    tables, word = context.tables, reading.word(index)
+    if known := tables.groups["season_words"].get(word):
+        return known[0]
+    unit = tables.units.get(word)
+    of_school = tables.bare("two_year_adjectives", reading.word(index + 1))
+    return unit[0] if unit and unit[1] == "year" and of_school else -1
 
 
 def _season(first: int, end: int, prefix: int, shift: int, context: Context) -> Found | None:

@@ -17,7 +17,7 @@ from generator.analyse.dates.context import (
     number_at,
 )
 from generator.analyse.dates.words import DateTables
-from generator.analyse.numbers import read_number
+from generator.analyse.numbers import HUNDREDS, TEN, TENS, UNITS, read_number
 from generator.analyse.reading import Reading
 
 # ---------------------------------------------------------------- the year after a month
@@ -163,7 +163,7 @@ def _bare_year(
     apart = reading.word(index - 1).isalpha() and reading.word(index - 2) in context.identifiers
     if apart and reading.word(index - 1).startswith("ال"):
         return False  # «الهاتف الموحد 1966»
-    if after in context.counted or after in context.tables.numbers.words or after in PERCENTS:
+    if after in context.counted or after in PERCENTS or _goes_on(reading, tail.end, context):
         return False
     if _year_cue(reading, index, free, context):
         return True
@@ -174,6 +174,18 @@ def _bare_year(
     )
     ends = not after[:1].isalnum() or after in context.function_words or after.startswith("لل")
     return recent and noun and ends
+
+
+def _goes_on(reading: Reading, index: int, context: Context) -> bool:
+    """Whether the number is none of a year: «1200 ألف», «إلى 2100 في العام الماضي»."""
+    number = context.tables.numbers.words.get(reading.word(index))
+    if number is not None:
+        return number.kind not in (UNITS, TEN, TENS, HUNDREDS) or number.joined
+    if reading.word(index) not in ("في", "خلال"):
+        return False
+    return _is_year(reading, index + 1, context.tables) or bool(
+        number_at(reading, index + 1, 1900, 2100)
+    )
 
 
 def _year_cue(reading: Reading, index: int, free: tuple[int, int], context: Context) -> bool:

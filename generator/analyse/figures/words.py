@@ -154,6 +154,8 @@ def unit_after(
     if currency and (unit := _currency(reading, index, currency, article, tables)):
         return unit
     measured = match_phrase(words.units, reading.words, index)
+    if measured and reading.word(measured[0]) in tables.lexicon.dates.weekdays:
+        return None  # «تسعة آلاف أيام الخميس»
     counted = match_phrase(words.counted, reading.words, index)
     if measured and (counted is None or measured[0] >= counted[0]):
         return _measure(reading, index, measured, counted, tables, article)

@@ -19,6 +19,8 @@ _GROUPS = (
     "ago_words", "before_year", "ahead_cues", "quarters", "halves", "last_words", "century_words",
     "decade_words", "until_words", "twentieth_words", "range_words", "between_words",
     "next_words", "not_weekday_before", "not_yesterday_after", "period_parts", "approximations",
+    "occasion_words", "offered_things", "promised_words", "before_words", "two_year_adjectives", "farming",
+    "plural_day_words",
 )  # fmt: skip
 
 _PHRASES = (
