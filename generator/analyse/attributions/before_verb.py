@@ -32,6 +32,7 @@ _SELF = frozenset({"،", "نفسه", "نفسها", "انفسهم", "ذاته", "
 _NOT = frozenset({"لا", "لم"})
 _ASIDES = frozenset({("،", "،"), ("(", ")")})
 _ATTACHED = 8  # words of a phrase between the speaker and the verb
+_RELATED = 11  # words of a relative clause there
 
 
 def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False) -> Said | None:
@@ -110,6 +111,10 @@ def _said(stage: Stage, start: int, index: int, speaker: Speaker, verb: Verb) ->
     if speaker.described and own and not (via and via[0]):
         text = stage.reading.span(start, index)
         speaker = replace(speaker, text=replace(speaker.text, end=text.end))
+    end = _related_end(stage, speaker, index)
+    if end > speaker.end:
+        text = stage.reading.span(start, end)
+        speaker = replace(speaker, text=replace(speaker.text, end=text.end))
     said = spoken(stage, start, replace(speaker, end=index + 1))
     if name := bearer_named(stage, speaker):
         said = replace(said, bearer=name, speaker=name)
@@ -117,6 +122,21 @@ def _said(stage: Stage, start: int, index: int, speaker: Speaker, verb: Verb) ->
         said = replace(said, via=via[0], via_topic=via[1])
     who = bearer_named(stage, speaker)
     return replace(said, feminine=verb.feminine, plural=verb.plural, bearer=who)
+
+
+def _related_end(stage: Stage, speaker: Speaker, until: int) -> int:
+    """The word after «الذي كتبته الشرطة», without which «المحضر» says little."""
+    place = speaker.end
+    alone = (
+        speaker.described and place == speaker.first + 1 and not (speaker.topic or speaker.meant)
+    )
+    if not alone or stage.reading.word(place) not in stage.tables.relatives:
+        return place
+    for index in range(place + 2, min(place + 4, until)):
+        if actor := speaker_at(stage.asking(None, until=until), index):
+            quoted = stage.reading.word(actor.end) in "»”"
+            return actor.end + quoted
+    return place
 
 
 def _reports(stage: Stage, index: int, verb: Verb) -> bool:
@@ -184,7 +204,8 @@ def _opens_clause(stage: Stage, index: int) -> bool:
         return True
     before = reading.words[index - 1]
     if before.isalpha():
-        return before in stage.tables.words.clause_openers
+        answers = before not in stage.tables.that and _answers(stage, index)
+        return answers or before in stage.tables.words.clause_openers
     if before in (":", "؛"):
         return True
     if before == "،" and _joined_subject(stage, index):
@@ -195,6 +216,13 @@ def _opens_clause(stage: Stage, index: int) -> bool:
     ):
         return True  # «14:20 رئيس الوزراء يعلن»
     return before in stage.tables.words.clause_openers or fronted(stage, index)
+
+
+def _answers(stage: Stage, index: int) -> bool:
+    """Whether «ف» joins a new subject to a phrase: «أما اليوم فالحكومة تتحدث»."""
+    word = stage.reading.words[index]
+    head = stage.tables.heads.get(word)
+    return word.startswith("فال") and head is not None and head[0] == 1
 
 
 def _in_closed_quotes(reading: Reading, start: int, speaker: Speaker, index: int) -> bool:
@@ -230,7 +258,9 @@ def _attached(stage: Stage, speaker: Speaker, index: int, *, denied: bool) -> bo
     shy = between[0] in tables.words.shy_verbs  # «رفض كشف هويته»
     rest = between[2:] if shy else between
     clean = not any(w in tables.that or w in tables.verbs or w in "،:؛" for w in rest)
-    related = between[0] in tables.relatives or between[0] in tables.words.shy_verbs
+    if between[0] in tables.relatives:
+        return _is_relative_clause(stage, between)
+    related = between[0] in tables.words.shy_verbs
     indefinite = not is_definite(stage.reading.words[speaker.end - 1])
     acts = not (related or indefinite) and any(is_verb(stage, word) for word in between)
     other = any(
@@ -238,6 +268,12 @@ def _attached(stage: Stage, speaker: Speaker, index: int, *, denied: bool) -> bo
         for place in range(speaker.end, index)
     )
     return clean and not acts and not other and len(between) <= _ATTACHED
+
+
+def _is_relative_clause(stage: Stage, between: tuple[str, ...]) -> bool:
+    """Whether «الذين تحدثت إليهم «المساء»» is all that stands there."""
+    apart = any(word in stage.tables.that or word in "،:؛" for word in between)
+    return not apart and len(between) <= _RELATED
 
 
 def _is_light(stage: Stage, word: str, *, denied: bool) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.analyse.attributions.cast import Stage, is_definite, kin_of
 from generator.analyse.attributions.description_steps import step_from, takes_object
+from generator.analyse.attributions.documents import made_by
 from generator.analyse.attributions.person_names import (
     begins_name,
     name_beyond,
@@ -63,6 +64,9 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
             break
         if kind == OUTLET and (called := match_phrase(tables.outlet_names, reading.words, end)):
             return Extent(called[0], name_at=end)
+        if kind == SOURCE and not definite and (maker := made_by(stage, first, end)):
+            end = maker
+            break
         step = step_from(stage, first, end, kind, definite)
         if step:
             definite = definite or is_definite(reading.words[end + step - 1])

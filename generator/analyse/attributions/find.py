@@ -14,6 +14,7 @@ from generator.analyse.attributions.cast import (
     remember,
     remember_name,
 )
+from generator.analyse.attributions.documents import own_document
 from generator.analyse.attributions.newcomers import newcomer
 from generator.analyse.attributions.outlets import carries, spoken, with_outlets
 from generator.analyse.attributions.person_names import name_end
@@ -79,7 +80,9 @@ def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Sai
                 history.append(answers)
             continue
         found.append(said)
-        if not (said.according and said.kind == OUTLET and carries(reading, said, found)):
+        if not said.own and not (
+            said.according and said.kind == OUTLET and carries(reading, said, found)
+        ):
             history.append(said)
         _note(stage, said)
         end = said.end
@@ -177,6 +180,8 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
         speaker = in_brackets(stage, end)
     elif speaker is None and first_word in words.according_with_for:
         speaker = in_brackets(stage, end, prefix=int(reading.word(end) != "ل"))
+    if speaker is None and (document := own_document(stage, end)):
+        return replace(spoken(stage, index, document, according=True), own=True)
     if speaker is None or _is_told_by_another(stage, speaker):
         return None
     return spoken(stage, index, speaker, according=True)

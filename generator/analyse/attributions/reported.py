@@ -14,6 +14,7 @@ from generator.analyse.attributions.before_verb import speaker_before
 from generator.analyse.attributions.carried import carried_by
 from generator.analyse.attributions.carried_over import carry_over
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
+from generator.analyse.attributions.documents import document_after, owners_document
 from generator.analyse.attributions.outlets import outlet_given, outlet_named, spoken
 from generator.analyse.attributions.person_names import is_first_name
 from generator.analyse.attributions.said import Said
@@ -97,6 +98,7 @@ def reported(
         after = None if opening else after
     if after:
         after = _the_same(stage, after, history)
+        after = owners_document(stage, after) if relative else after
         source = stage.tables.heads.get(before)
         published = after.kind != OUTLET or verb.bare in words.outlet_verbs
         if verb.object and verb.needs_that and published and source:
@@ -132,6 +134,8 @@ def speaker_after(
         unknown=not (verb.object or verb.later or _talks(stage, verb)),
         lenient=_speaks(stage, verb_at, verb),
     )
+    if speaker is None and not verb.object:
+        speaker = document_after(stage, start, verb)
     if speaker is None and verb.kind == SPEECH and not verb.object:
         find = in_brackets if according else before_statement
         speaker = find(stage, start) or (after_quotation(stage, start) if stage.quoted else None)

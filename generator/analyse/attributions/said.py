@@ -31,6 +31,8 @@ class Said:
     """The name of whom a description stands for, where the article said it before."""
     owner: str | None = None
     """The body whose report a source is: «بيان المديرية»; its verbs are feminine («وتقول إن»)."""
+    own: bool = False
+    """A document named by a pronoun alone: «وفقا لبياناتها» tells no reader whose."""
     aside: bool = False
     """Said in a relative clause, which ends at the next comma: «صحيفة …، التي يقول … إن …،»."""
 
@@ -67,6 +69,7 @@ def speaker_of(
         s
         for s in sayings
         if reading.same_sentence(s.first, measured.first)
+        and not (s.own and s.according)
         and not (s.aside and "،" in reading.words[s.end : measured.first])
     ]
     beside = [f.first for f in figures if reading.same_sentence(f.first, measured.first)]

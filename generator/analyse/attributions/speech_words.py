@@ -1,6 +1,6 @@
 """The words of attributions, built once for a lexicon: verbs in their forms, heads of speakers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,6 +32,8 @@ class SpeechTables:
     heads: dict[str, tuple[int, str]]
     kin: dict[str, str]
     """A relative with a pronoun -> the word without it: «زوجته» is «زوجه»."""
+    documents: dict[str, tuple[int, bool]]
+    """«سجلاتها» -> letters of a preposition before it, and whether its verbs are feminine."""
     that: dict[str, tuple[int, str]]
     given_names: frozenset[str]
     first_names: dict[str, bool | None]
@@ -85,6 +87,7 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
         according=according,
         heads=heads,
         kin=joined,
+        documents=_documents(words, names.conjunctions, bare_heads.keys()),
         that={
             form: value
             for form, value in with_clitics(
@@ -116,6 +119,21 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
             {f: k for w, k in words.outlet_kinds.items() for f in (w, names.article + w)}, names
         ),
     )
+
+
+def _documents(
+    words: SpeechWords, conjunctions: frozenset[str], heads: Collection[str]
+) -> dict[str, tuple[int, bool]]:
+    """Each source with a pronoun: «تقريره», «لدراستها»; none that is another head as well."""
+    forms = {}
+    for word in sorted(word for word, kind in words.speakers.items() if kind == SOURCE):
+        stem = word[:-1] + "ت" if word.endswith("ه") else word
+        feminine = word.endswith(("ه", "ات")) or word in words.feminine_heads
+        for pronoun in ("ه", "ها", "هم"):
+            for joined in ("", "ل", *sorted(conjunctions)):
+                if stem + pronoun not in heads:
+                    forms[joined + stem + pronoun] = (int(joined == "ل"), feminine)
+    return forms
 
 
 def _numbers(lexicon: Lexicon) -> frozenset[str]:
