@@ -152,6 +152,8 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
     end, words = matched[0], tables.words
     phrase = " ".join(reading.words[index:end]).removeprefix("و")
     first_word = phrase.split()[0]
+    if reading.word(index - 1) == "،" and _is_basis(stage, index, first_word):
+        return None
     if reading.word(end) in ("ما", "لما") or not {first_word, phrase}.isdisjoint(
         words.according_needs_verb
     ):
@@ -185,6 +187,12 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
     if speaker is None or _is_told_by_another(stage, speaker):
         return None
     return spoken(stage, index, speaker, according=True)
+
+
+def _is_basis(stage: Stage, index: int, first_word: str) -> bool:
+    """Whether it is what somebody else's report rests on: «كشفت، استنادا إلى جرد، أن»."""
+    rests = first_word in ("استنادا", "بالاستناد")
+    return rests and stage.reading.word(index - 2) in stage.tables.verbs
 
 
 def _is_told_by_another(stage: Stage, speaker: Speaker) -> bool:
