@@ -36,8 +36,10 @@ from generator.analyse.dates.context import Found
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
+from generator.model import TopicId
 
 _PRONOUNS = frozenset({"هو", "هي", "هم", "هن", "هما"})
+_OWNERS = frozenset({"organization", "outlet"})
 _STANDS_IN = frozenset({"جاء في", "ورد في"})
 
 
@@ -105,7 +107,7 @@ def _said_at(
     word, tables, said = stage.reading.words[index], stage.tables, None
     if word in tables.according_to_them:
         said = _according_to_them(stage, index, history)
-    if said is None and word in tables.according:
+    if said is None and word in tables.according and not _is_basis(stage, index, found):
         said = _according(stage, index, history)
     if said is None and (verb := tables.verbs.get(word)):
         said = reported(stage, index, verb, history, found, names)
@@ -152,8 +154,6 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
     end, words = matched[0], tables.words
     phrase = " ".join(reading.words[index:end]).removeprefix("و")
     first_word = phrase.split()[0]
-    if reading.word(index - 1) == "،" and _is_basis(stage, index, first_word):
-        return None
     if reading.word(end) in ("ما", "لما") or not {first_word, phrase}.isdisjoint(
         words.according_needs_verb
     ):
@@ -183,16 +183,30 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
     elif speaker is None and first_word in words.according_with_for:
         speaker = in_brackets(stage, end, prefix=int(reading.word(end) != "ل"))
     if speaker is None and (document := own_document(stage, end)):
-        return replace(spoken(stage, index, document, according=True), own=True)
+        owner = _owner_named(stage, index)
+        said = spoken(stage, index, replace(document, topic=owner), according=True)
+        return replace(said, own=owner is None)
     if speaker is None or _is_told_by_another(stage, speaker):
         return None
     return spoken(stage, index, speaker, according=True)
 
 
-def _is_basis(stage: Stage, index: int, first_word: str) -> bool:
+def _owner_named(stage: Stage, index: int) -> TopicId | None:
+    """The body named last before «وفق تقريرها» in the sentence."""
+    named = [
+        (n.first, n.topic.id)
+        for n in stage.named.values()
+        if n.first < index and n.topic.type in _OWNERS
+    ]
+    first, topic = max(named, default=(index, None))
+    return topic if stage.reading.same_sentence(first, index) else None
+
+
+def _is_basis(stage: Stage, index: int, found: list[Said]) -> bool:
     """Whether it is what somebody else's report rests on: «كشفت، استنادا إلى جرد، أن»."""
-    rests = first_word in ("استنادا", "بالاستناد")
-    return rests and stage.reading.word(index - 2) in stage.tables.verbs
+    reading = stage.reading
+    rests = reading.word(index) in ("استنادا", "بالاستناد") and reading.word(index - 1) == "،"
+    return rests and bool(found) and found[-1].end == index - 1
 
 
 def _is_told_by_another(stage: Stage, speaker: Speaker) -> bool:
