@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from generator.languages.words import WORD
 from generator.model import Block, BlockKind, Span
@@ -24,6 +25,7 @@ class _Letters(dict[int, str]):
 
 
 _LETTERS = _Letters()
+_WORDS = re.compile(f"({WORD.pattern})")
 # Texts of these characters alone are folded by replacing a few letters, which takes a sixth of the
 # time. Capitals and digits of other scripts are not among them.
 _USUAL = (*range(0x20, 0x7F), 0xAB, 0xBB, *range(0x600, 0x700), *range(0x2010, 0x203B))
@@ -36,6 +38,28 @@ _UNUSUAL = re.compile(
     + "".join(letter for letter, _ in _FOLDS)
     + "]"
 )
+
+
+def _run_of(characters: Iterable[int]) -> re.Pattern[str]:
+    """A pattern for a run of those of the characters that comparing ignores."""
+    ranges: list[list[int]] = []
+    for code in characters:
+        if not is_droppable(chr(code)):
+            continue
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return re.compile("[" + "".join(f"\\U{a:08x}-\\U{b:08x}" for a, b in ranges) + "]+")
+
+
+_USUALLY_DROPPED = _run_of(_USUAL)
+
+
+@lru_cache(maxsize=1)
+def _dropped() -> re.Pattern[str]:
+    """The same of all characters; they are looked for when they are needed, in 40 milliseconds."""
+    return _run_of((*range(0x20000), *range(0xE0000, 0xE1000)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +110,20 @@ class Reading:
 def read_block(number: int, block: Block) -> Reading:
     """The words of a block, folded; their offsets lead back to its text."""
     folded, offsets = _fold_keeping_length(block.text)
-    spans = [match.span() for match in WORD.finditer(folded)]
-    starts, ends = tuple(zip(*spans, strict=True)) or ((), ())
-    places = starts if isinstance(offsets, range) else [offsets[start] for start in starts]
+    # What is between words, a word, what is between words, …: cut and measured without a loop.
+    pieces = _WORDS.split(folded)
+    places = tuple(accumulate(map(len, pieces)))
+    starts, ends = places[:-1:2], places[1::2]
     return Reading(
         block=number,
         kind=block.kind,
         text=block.text,
         folded=folded,
         offsets=offsets,
-        words=tuple([folded[start:end] for start, end in spans]),
+        words=tuple(pieces[1::2]),
         starts=starts,
         ends=ends,
-        sentences=_sentence_numbers(block.text, places),
+        sentences=_sentence_numbers(block.text, starts, offsets),
     )
 
 
@@ -107,11 +132,16 @@ def _fold_keeping_length(text: str) -> tuple[str, Sequence[int]]:
 
     Much faster than `fold_with_offsets`; intake has already undone ligatures and wide forms.
     """
-    letters = _fold_letters(text)
+    if _UNUSUAL.search(text):
+        letters, dropped = text.translate(_LETTERS), _dropped()
+    else:
+        letters, dropped = text, _USUALLY_DROPPED
+        for letter, folded in _FOLDS:
+            letters = letters.replace(letter, folded)
     kept: list[str] = []
     offsets: list[int] = []
     start = 0
-    for mark in _droppable().finditer(text):
+    for mark in dropped.finditer(text):
         first, end = mark.span()
         kept.append(letters[start:first])
         offsets.extend(range(start, first))
@@ -123,36 +153,13 @@ def _fold_keeping_length(text: str) -> tuple[str, Sequence[int]]:
     return "".join(kept), offsets
 
 
-def _fold_letters(text: str) -> str:
-    """The text with each character folded that folds to one other."""
-    if _UNUSUAL.search(text):
-        return text.translate(_LETTERS)
-    for letter, folded in _FOLDS:
-        text = text.replace(letter, folded)
-    return text
-
-
-@lru_cache(maxsize=1)
-def _droppable() -> re.Pattern[str]:
-    """A run of characters that comparing ignores; they are looked for once, in 40 milliseconds."""
-    ranges: list[list[int]] = []
-    for code in (*range(0x20000), *range(0xE0000, 0xE1000)):
-        if not is_droppable(chr(code)):
-            continue
-        if ranges and ranges[-1][1] == code - 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    return re.compile("[" + "".join(f"\\U{a:08x}-\\U{b:08x}" for a, b in ranges) + "]+")
-
-
-def _sentence_numbers(text: str, places: Sequence[int]) -> tuple[int, ...]:
+def _sentence_numbers(text: str, starts: Sequence[int], offsets: Sequence[int]) -> tuple[int, ...]:
     numbers: list[int] = []
     number = 0
     for end in sentence_ends(text):
-        first = bisect_left(places, end)
+        first = bisect_left(starts, end, key=offsets.__getitem__)
         if first > len(numbers):
             numbers.extend([number] * (first - len(numbers)))
             number += 1
-    numbers.extend([number] * (len(places) - len(numbers)))
+    numbers.extend([number] * (len(starts) - len(numbers)))
     return tuple(numbers)

@@ -8,8 +8,9 @@ from generator.text import fold
 
 T = TypeVar("T")
 
-# A number with its inner marks, a run of letters, or one other character that is not white space.
-WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[^\w\s]|_")
+# A run of letters, a number with its inner marks, or one other character that is not white space.
+# Most runs are of Arabic letters alone, which are told faster than letters of every script.
+WORD = re.compile(r"[ء-ي]+(?![^\W\d_])|[^\W\d_]+|\d+(?:[.,٫٬]\d+)*|[^\w\s]|_")
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], T], ...]]
 """First word -> (the other words, value), longest first."""
