@@ -17,7 +17,7 @@ from generator.analyse.attributions.find import find_attributions
 from generator.analyse.dates.find import find_dates
 from generator.analyse.figures.find import find_figures
 from generator.analyse.mentions.find import find_mentions
-from generator.analyse.mentions.gazetteer import matcher_of
+from generator.analyse.mentions.gazetteer import names_in
 from generator.analyse.reading import read_block
 from generator.config import read_settings
 from generator.content import load_library
@@ -85,7 +85,7 @@ def main() -> None:
     articles = make_articles(library, options.articles, options.seed)
     size = sum(len(b.text.encode()) for a in articles for b in a.blocks) / 1e6
     lexicon, gazetteer = load_lexicon(ARABIC), build_gazetteer(library.topics)
-    matcher_of(gazetteer, lexicon)
+    names_in(gazetteer, lexicon)
     analyse(articles[0], gazetteer, lexicon)
     print(f"{len(articles)} articles, {size:.1f} MB of Arabic text, {len(library.topics)} topics")
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analyse.mentions.gazetteer import INNER_MARKS, Matcher, Name
 from generator.analyse.mentions.similar import similar_words
+from generator.analyse.mentions.spellings import INNER_MARKS, Name
+from generator.analyse.mentions.starts import Start, Starts
 from generator.analyse.reading import Reading
 from generator.model import Topic
 
@@ -42,52 +43,48 @@ def neighbours(candidates: Sequence[Candidate]) -> Neighbours:
     return Neighbours({c.first: c for c in candidates}, {c.end: c for c in candidates})
 
 
-def find_candidates(reading: Reading, matcher: Matcher, clitics: frozenset[str]) -> list[Candidate]:
+def find_candidates(reading: Reading, names: Starts) -> list[Candidate]:
     """All names at word edges; the left edge may be a run of proclitics."""
     kept = _without_marks(reading)
-    words = [reading.words[i] for i in kept]
-    line = " ".join(words)
+    words = reading.words
+    if len(kept) < len(words):
+        words = tuple([words[i] for i in kept])
+    met = [(place, start) for place, word in enumerate(words) if (start := names[word])]
     found = []
-    for pattern, start, end in matcher.automaton.find_matches_as_indexes(line, overlapping=True):
-        if end < len(line) and line[end] != " ":
+    for place, start in met:
+        first = kept[place]
+        for cut, name in start.alone:
+            if not name.exact or _is_exact(reading, first, name):
+                found.append(Candidate(first, first + 1, cut, name))
+        if not start.longer or place + 1 == len(words):
             continue
-        before = line[line.rfind(" ", 0, start) + 1 : start]
-        if before and before not in clitics:
-            continue
-        place = line.count(" ", 0, start)
-        last = place + line.count(" ", start, end)
-        elided = before.endswith("ل")
-        for name in matcher.names[pattern]:
-            if name.exact and not _is_exact(reading, kept[last], name):
-                continue
-            if name.elided is not elided and (name.elided or line.startswith("ال", start)):
-                continue
-            first, after = kept[place], _with_closing(reading, kept[place], kept[last] + 1)
-            found.append(Candidate(first, after, len(before), name))
-    found += _otherwise_written(reading, matcher, words, kept, {c.first for c in found})
+        for cut, rest, name in start.longer.get(words[place + 1], ()):
+            end = place + 1 + len(rest)
+            if words[place + 1 : end] == rest:
+                after = _with_closing(reading, first, kept[end - 1] + 1)
+                found.append(Candidate(first, after, cut, name))
+    if any(start.similar for _, start in met):
+        taken = {candidate.first for candidate in found}
+        found += _otherwise_written(met, words, kept, taken)
     return found
 
 
 def _otherwise_written(
-    reading: Reading,
-    matcher: Matcher,
+    met: Sequence[tuple[int, Start]],
     words: Sequence[str],
     kept: Sequence[int],
     taken: set[int],
 ) -> Iterator[Candidate]:
     """Foreign names in another transcription, where no name is written as the gazetteer has it."""
-    # Most words have been looked up before, and are like no name.
-    similar, known = matcher.similar, matcher.similar.found
-    for place in [place for place, word in enumerate(words) if known.get(word, True)]:
-        for cut, written_so in similar.starts(words[place]):
-            for before, name in matcher.varied[written_so]:
-                first, end = place - before, place - before + len(name.words)
-                if first < 0 or kept[first] in taken or end > len(words):
-                    continue
-                prefix = cut if before == 0 else _prefix_of(words[first], name.words[0])
-                own = (words[first][prefix:], *words[first + 1 : end])
-                if similar_words(own, name.words):
-                    yield Candidate(kept[first], kept[end - 1] + 1, prefix, name)
+    for place, start in met:
+        for cut, before, name in start.similar:
+            first, end = place - before, place - before + len(name.words)
+            if first < 0 or kept[first] in taken or end > len(words):
+                continue
+            prefix = cut if before == 0 else _prefix_of(words[first], name.words[0])
+            own = (words[first][prefix:], *words[first + 1 : end])
+            if similar_words(own, name.words):
+                yield Candidate(kept[first], kept[end - 1] + 1, prefix, name)
 
 
 def _prefix_of(word: str, name: str) -> int:

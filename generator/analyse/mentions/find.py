@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.analyse.clitics import prefixes
 from generator.analyse.mentions.candidates import Candidate, find_candidates, longest
-from generator.analyse.mentions.gazetteer import Gazetteer, matcher_of
+from generator.analyse.mentions.gazetteer import Gazetteer, names_in
 from generator.analyse.mentions.settling import meant
 from generator.analyse.mentions.uses import PLACES
 from generator.analyse.reading import Reading
@@ -29,11 +28,10 @@ def find_mentions(
     readings: Sequence[Reading], gazetteer: Gazetteer, lexicon: Lexicon
 ) -> tuple[tuple[Named, ...], ...]:
     """The topics named in each block, in order, longest names first where they overlap."""
-    matcher = matcher_of(gazetteer, lexicon)
-    clitics = frozenset(prefixes(lexicon.names))
+    names = names_in(gazetteer, lexicon)
     blocks = []
     for reading in readings:
-        chosen = longest(reading, find_candidates(reading, matcher, clitics))
+        chosen = longest(reading, find_candidates(reading, names))
         blocks.append([c for c in chosen if not _other_person(reading, c, lexicon)])
     return tuple(
         tuple(Named(c.first, c.end, c.prefix, c.name.topic) for c in kept if c.name.topic)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generator.analyse.clitics import prefixes
 from generator.analyse.mentions.candidates import Candidate, Neighbours, written
-from generator.analyse.mentions.gazetteer import Name
+from generator.analyse.mentions.spellings import Name
 from generator.analyse.mentions.uses import PLACES
 from generator.analyse.reading import TANWIN, Reading
 from generator.languages.lexicon import Lexicon

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from generator.analyse.mentions.candidates import Candidate, neighbours, written
 from generator.analyse.mentions.evidence import is_common, weigh
-from generator.analyse.mentions.gazetteer import Name
 from generator.analyse.mentions.homographs import is_introduced, is_listed
 from generator.analyse.mentions.lookalikes import is_no_name, signs_of
+from generator.analyse.mentions.spellings import Name
 from generator.analyse.mentions.uses import (
     DOUBTED,
     PLACES,

@@ -5,7 +5,7 @@ with one of several. Two words with the same consonants are compared letter by l
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.analyse.clitics import prefixes
@@ -40,17 +40,9 @@ class Similar:
     known: frozenset[str]
     clitics: frozenset[str]
     lexicon: Lexicon
-    found: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
-    def starts(self, word: str) -> tuple[tuple[int, str], ...]:
+    def starts(self, word: str) -> Iterator[tuple[int, str]]:
         """(letters before it, first word of a name) that the word may be another spelling of."""
-        if word not in self.found:
-            if len(self.found) > _MOST_KEPT:
-                self.found.clear()
-            self.found[word] = tuple(self._starts(word))
-        return self.found[word]
-
-    def _starts(self, word: str) -> Iterator[tuple[int, str]]:
         for cut in (0, 1, 2):
             rest = word[cut:]
             if len(rest) < _LEAST_LETTERS or (cut and word[:cut] not in self.clitics):
@@ -62,9 +54,6 @@ class Similar:
                     and is_similar(rest, name)
                 ):
                     yield cut, name
-
-
-_MOST_KEPT = 50_000
 
 
 def similar_to(names: Iterable[str], known: frozenset[str], lexicon: Lexicon) -> Similar:

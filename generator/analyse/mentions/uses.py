@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from generator.analyse.clitics import prefixes
 from generator.analyse.mentions.candidates import OPENING, Candidate, Neighbours
-from generator.analyse.mentions.gazetteer import Name
+from generator.analyse.mentions.spellings import Name
 from generator.analyse.mentions.transcription import is_transcribed
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon, NameWords, Words

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from generator.analyse import Gazetteer, analyse, build_gazetteer
-from generator.analyse.mentions.gazetteer import matcher_of, name_words
+from generator.analyse.mentions.gazetteer import names_in
+from generator.analyse.mentions.spellings import name_words
 from generator.analyse.reading import _droppable
 from generator.languages import load_lexicon
 from generator.model import (
@@ -146,7 +147,7 @@ def test_names_are_compared_without_inner_marks() -> None:
 def test_the_automaton_is_built_once() -> None:
     """Articles of one run share the automaton."""
     lexicon = load_lexicon(ARABIC)
-    assert matcher_of(GAZETTEER, lexicon) is matcher_of(GAZETTEER, lexicon)
+    assert names_in(GAZETTEER, lexicon) is names_in(GAZETTEER, lexicon)
 
 
 def test_a_word_to_look_up_is_found_and_changes_nothing_else() -> None:
