@@ -308,3 +308,7 @@ class Lexicon:
     conflicts: ConflictWords = field(compare=False)
     speech: SpeechWords = field(compare=False)
     unit_labels: Mapping[str, tuple[str, ...]] = field(compare=False, default_factory=dict)
+
+    def __hash__(self) -> int:
+        """Of the digest alone: many caches ask for it, and a text's hash is kept."""
+        return hash(self.digest)

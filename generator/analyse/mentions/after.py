@@ -4,28 +4,22 @@ from collections.abc import Iterator
 
 from generator.analyse.mentions.candidates import CLOSING, OPENING, Candidate
 from generator.analyse.mentions.grammar import acts, begins, is_governed
+from generator.analyse.mentions.itself import PLACES
 from generator.analyse.mentions.letters import (
+    has_article,
     is_accusative,
     is_feminine_verb,
-    is_masculine,
     is_short_verb,
     is_verb,
     unjoined,
 )
-from generator.analyse.mentions.uses import (
-    FEMININE_TYPES,
-    PLACES,
-    STOPS,
-    Use,
-    has_article,
-    has_owner,
-)
+from generator.analyse.mentions.uses import FEMININE_TYPES, STOPS, Use, has_owner
 
 
 def signs_after(use: Use, after: str) -> Iterator[str]:
     """The signs in the word after it, or after the quotation marks around it."""
     names = use.names
-    if use.topic.type in PLACES and not use.definite and _is_before_place(use):
+    if use.topic.type in PLACES and not use.itself.definite and _is_before_place(use):
         yield "place_after"
     if after in STOPS or not after:
         yield "nothing_after"
@@ -38,22 +32,22 @@ def signs_after(use: Use, after: str) -> Iterator[str]:
     elif after in ("قوله", "قولها"):
         yield "his_words_after"
     elif after in ("نفسها", "ذاتها"):
-        if is_masculine(use):
+        if use.itself.masculine:
             yield "herself_after"
     elif after in ("نفسه", "ذاته"):
         if use.topic.type in ("place", "outlet"):
             yield "himself_after"
-    elif use.word.endswith(("ا", "اء")) and is_accusative(after, use):
+    elif use.word.endswith(("ا", "اء")) and is_accusative(after, use.lexicon):
         yield "accusative_after"
     elif len(after) > 3 and after[0] == "و":
         yield "and_after"
-    elif not use.definite and after in names.commonness and not _is_grammar(after, use):
+    elif not use.itself.definite and after in names.commonness and not _is_grammar(after, use):
         yield from _noun_after(use)
 
 
 def _definite_after(use: Use, after: str) -> Iterator[str]:
     """An adjective with the article, which only a name has that has none, or the word's owner."""
-    masculine, place = is_masculine(use), use.topic.type in PLACES
+    masculine, place = use.itself.masculine, use.topic.type in PLACES
     if after in ("الذي", "الذين"):
         if use.topic.type in ("place", "outlet"):
             yield "who_he_is_after"
@@ -62,11 +56,11 @@ def _definite_after(use: Use, after: str) -> Iterator[str]:
     elif after in ("التي", "الان"):
         return
     elif after.endswith("يه"):
-        yield "origin_after" if masculine or not use.definite else "origin_after_feminine"
+        yield "origin_after" if masculine or not use.itself.definite else "origin_after_feminine"
     elif place and after in use.group("of_towns"):
-        if masculine or not use.definite:
+        if masculine or not use.itself.definite:
             yield "town_adjective_after"
-    elif not use.definite:
+    elif not use.itself.definite:
         if _is_head_adjective(use, after):
             yield "adjective_of_head_after"
         elif has_owner(use):
@@ -116,15 +110,15 @@ def verb_signs_after(use: Use) -> Iterator[str]:
     before, after = unjoined(use.before), use.after
     if after in use.group("negations"):
         after = use.reading.word(use.candidate.end + 1)
-    if is_feminine_verb(after) and use.topic.type in FEMININE_TYPES and is_masculine(use):
+    if is_feminine_verb(after) and use.topic.type in FEMININE_TYPES and use.itself.masculine:
         yield "feminine_verb_after"
     if begins(use):
         verb = is_verb(after) or is_short_verb(after, use.names)
-        if verb and not use.definite:
+        if verb and not use.itself.definite:
             yield "begins_and_acts"
         elif not use.clitic:
             yield "sentence_begins"
-    elif use.topic.type not in PLACES and not use.definite and is_verb(after):
+    elif use.topic.type not in PLACES and not use.itself.definite and is_verb(after):
         subject = is_verb(before) or before in use.lexicon.speech.that_words or acts(before, use)
         if not subject:
             yield "clause_after"  # «حداد يفقد بصره»

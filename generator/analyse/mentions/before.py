@@ -3,31 +3,20 @@
 from collections.abc import Iterator
 
 from generator.analyse.mentions.candidates import OPENING
-from generator.analyse.mentions.grammar import (
-    acts,
-    has_adjective_letters,
-    is_meeting,
-    looks_adjective,
-)
+from generator.analyse.mentions.grammar import acts, is_meeting
+from generator.analyse.mentions.itself import NONE, PLACES
 from generator.analyse.mentions.letters import (
+    has_adjective_letters,
+    has_article,
+    is_definite,
     is_definite_noun,
     is_feminine_noun,
     is_feminine_verb,
-    is_masculine,
     is_short_verb,
     is_verb,
-)
-from generator.analyse.mentions.uses import (
-    FEMININE_TYPES,
-    NONE,
-    PLACES,
-    STOPS,
-    Use,
-    has_article,
-    is_definite,
-    is_often_word,
     one_of,
 )
+from generator.analyse.mentions.uses import FEMININE_TYPES, STOPS, Use
 
 
 def joined_signs(use: Use) -> Iterator[str]:
@@ -50,7 +39,7 @@ def signs_before(use: Use, before: str) -> Iterator[str]:
     kind = "place" if use.topic.type in PLACES else use.topic.type
     if kind == "organization" and before in use.group("body_people"):
         yield "member_of"
-    if use.definite and _is_inside_name(use, before):
+    if use.itself.definite and _is_inside_name(use, before):
         yield "inside_a_name"
     if use.before in use.group("verb_markers"):
         yield "after_verb_marker"
@@ -61,7 +50,7 @@ def signs_before(use: Use, before: str) -> Iterator[str]:
     elif is_definite_noun(before, use.names) or is_definite(before, use.lexicon):
         if kind != "person" or not _is_title(before, use):
             yield from _after_definite(use, before)
-    elif not use.definite:
+    elif not use.itself.definite:
         yield from _before_indefinite(use, before, kind)
 
 
@@ -74,9 +63,9 @@ def _is_inside_name(use: Use, before: str) -> bool:
 
 
 def _after_definite(use: Use, before: str) -> Iterator[str]:
-    if use.definite:
+    if use.itself.definite:
         yield "agreeing_noun_before" if _agrees(use, before) else "definite_before"
-    elif looks_adjective(use):
+    elif use.itself.adjectival:
         yield "is_predicate"  # «النواب صادقون»
 
 
@@ -90,7 +79,7 @@ def _agrees(use: Use, before: str) -> bool:
 def _after_preposition(use: Use, before: str, kind: str) -> Iterator[str]:
     inside = before in use.group("whither_words")
     if kind == "place":
-        often = is_often_word(use)  # «في السلام»
+        often = use.itself.often_word  # «في السلام»
         yield ("often_after_in" if often else "after_in") if inside else "after_preposition"
     elif kind != "outlet":
         yield "thing_after_in" if inside else "thing_after_preposition"
@@ -138,7 +127,7 @@ def _before_indefinite(use: Use, before: str, kind: str) -> Iterator[str]:
 def _describes(use: Use, before: str) -> bool:
     """Whether it may be the adjective of an indefinite noun: «مدرسة حديثة», «عمل شريف»."""
     quoted = use.reading.word(use.candidate.first - 1) in OPENING
-    if quoted or not looks_adjective(use):
+    if quoted or not use.itself.adjectival:
         return False
     noun = next((part for part in (before, before[1:]) if part in use.names.commonness), "")
     if len(noun) < 3 or noun in use.group("particles") or _is_head(noun, use):
@@ -159,14 +148,16 @@ def verb_signs_before(use: Use, before: str) -> Iterator[str]:
     """The signs in a verb before it."""
     kind, speech = use.topic.type, use.lexicon.speech
     feminine = is_feminine_verb(before) or is_short_verb(before, use.names)
-    if feminine and kind in FEMININE_TYPES and is_masculine(use):
+    if feminine and kind in FEMININE_TYPES and use.itself.masculine:
         yield "feminine_verb_before"
     if before in speech.speech or before in speech.claim:
         if kind == "person":
             yield "person_speaks"
         elif kind in PLACES and is_verb(before):
             yield "place_speaks"  # «يحذر الغرب»; directions do not warn
-        elif kind == "organization" and use.definite and not has_article(use.after, use.names):
+        elif (
+            kind == "organization" and use.itself.definite and not has_article(use.after, use.names)
+        ):
             yield "body_speaks"
         elif kind == "outlet" and not feminine:
             yield "outlet_speaks_as_man"
@@ -175,7 +166,7 @@ def verb_signs_before(use: Use, before: str) -> Iterator[str]:
     ):
         yield "publishes"
     told = before.endswith(("حسب", "وفق")) and use.after in STOPS
-    if kind == "outlet" and told and not is_often_word(use):
+    if kind == "outlet" and told and not use.itself.often_word:
         yield "interviewed_by"
     if kind == "person" and is_meeting(before, use):
         yield "person_met"

@@ -142,10 +142,11 @@ def _clusters(candidates: list[Candidate]) -> list[list[Candidate]]:
 
 def _longest_of(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
     """The same of candidates that share words."""
-    ordered = sorted(
-        candidates,
-        key=lambda c: (c.first - c.end, c.prefix, c.name.topic is None, c.first, _id(c.name)),
-    )
+    best = min(candidates, key=_order)
+    ends = best.first == candidates[0].first and all(c.end <= best.end for c in candidates)
+    if ends and best.name.blocks is None and not _holds_quotes(reading, best):
+        return [c for c in candidates if c is best or _same_words(best, c)]
+    ordered = sorted(candidates, key=_order)
     inner = _inner_names(candidates)
     taken: dict[int, list[Candidate]] = {}
     for candidate in ordered:
@@ -162,6 +163,12 @@ def _longest_of(reading: Reading, candidates: list[Candidate]) -> list[Candidate
     return sorted(chosen, key=lambda c: c.first)
 
 
+def _order(candidate: Candidate) -> tuple[int, int, bool, int, str]:
+    """The longest first, then the one with the fewest letters before it."""
+    name, first = candidate.name, candidate.first
+    return first - candidate.end, candidate.prefix, name.topic is None, first, _id(name)
+
+
 def _inner_names(candidates: list[Candidate]) -> dict[int, list[Candidate]]:
     """The candidates by their first word."""
     table: dict[int, list[Candidate]] = {}
@@ -174,8 +181,7 @@ def _crosses_quotes(
     reading: Reading, candidate: Candidate, by_place: dict[int, list[Candidate]]
 ) -> bool:
     """Whether quotation marks in the text part the name and mark a shorter one of the topic."""
-    inside = reading.words[candidate.first + 1 : candidate.end - 1]
-    if candidate.name.quoted or not QUOTES.intersection(inside):
+    if candidate.name.quoted or not _holds_quotes(reading, candidate):
         return False
     length = candidate.end - candidate.first
     return any(
@@ -185,6 +191,10 @@ def _crosses_quotes(
         for place in range(candidate.first, candidate.end)
         for other in by_place.get(place, ())
     )
+
+
+def _holds_quotes(reading: Reading, candidate: Candidate) -> bool:
+    return not QUOTES.isdisjoint(reading.words[candidate.first + 1 : candidate.end - 1])
 
 
 def _id(name: Name) -> str:

@@ -6,8 +6,10 @@ from generator.analyse.mentions.after import following, signs_after, verb_signs_
 from generator.analyse.mentions.before import joined_signs, signs_before, verb_signs_before
 from generator.analyse.mentions.homographs import RULES
 from generator.analyse.mentions.letters import unjoined
-from generator.analyse.mentions.uses import Use, commonness, is_often_word, mostly_name, mostly_word
+from generator.analyse.mentions.uses import Use
 from generator.analyse.mentions.weights import INFLECTION, RULE_WEIGHTS, WEIGHTS
+
+_WEIGHED = tuple((rule, RULE_WEIGHTS[rule.__name__]) for rule in RULES)
 
 
 def signs(use: Use) -> Iterator[str]:
@@ -23,29 +25,22 @@ def signs(use: Use) -> Iterator[str]:
 
 def weigh(use: Use) -> float:
     """The weight of what the neighbours say for the name, less what they say against it."""
-    total = sum(WEIGHTS[sign] for sign in signs(use))
-    total += INFLECTION * commonness(use.topic, use.word, use.names)
-    for rule in RULES:
+    total = sum([WEIGHTS[sign] for sign in signs(use)]) + INFLECTION * use.itself.ways
+    for rule, (yes, no) in _WEIGHED:
         answer = rule(use)
         if answer is not None:
-            total += RULE_WEIGHTS[rule.__name__][0 if answer else 1]
+            total += yes if answer else no
     return total
-
-
-def is_common(use: Use) -> bool:
-    """Whether the name is a common word too."""
-    listed = commonness(use.topic, use.word, use.names) > 0 or mostly_name(use.word, use.names)
-    return listed or mostly_word(use.topic, use.word, use.lexicon)
 
 
 def _of_itself(use: Use) -> Iterator[str]:
     if use.topic.type in WEIGHTS:
         yield use.topic.type
-    if is_often_word(use):
+    if use.itself.often_word:
         yield "mostly_word"
-    elif not mostly_name(use.word, use.names) and commonness(use.topic, use.word, use.names) < 2:
+    elif not use.itself.mostly_name and use.itself.ways < 2:
         yield "seldom_word"
-    if use.definite:
+    if use.itself.definite:
         yield "definite_person" if use.topic.type == "person" else "definite"
     if use.candidate.name.bare:
         yield "bare"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.analyse.mentions.candidates import Candidate, find_candidates, longest
 from generator.analyse.mentions.gazetteer import Gazetteer, names_in
+from generator.analyse.mentions.itself import PLACES
 from generator.analyse.mentions.settling import meant
-from generator.analyse.mentions.uses import PLACES
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
 from generator.model import Mention, Topic

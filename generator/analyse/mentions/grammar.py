@@ -1,12 +1,7 @@
 """What part a doubtful name and the word before it play in the sentence."""
 
-import re
-
 from generator.analyse.mentions.letters import unjoined
 from generator.analyse.mentions.uses import STOPS, Use
-
-# The letters of «حديثة», «سعيد», «عالية», «صالح», «شرقية», «أبيض», «زرقاء».
-_ADJECTIVE = re.compile("..ي.ه?|.ا..ه?|.{2,}يه|ا...|..[^و]اء|م..و.ه?|.ا..[وي]ن")
 
 
 def begins(use: Use) -> bool:
@@ -31,13 +26,3 @@ def acts(word: str, use: Use) -> bool:
 def is_meeting(word: str, use: Use) -> bool:
     """Whether people meet whoever is named after the word: «التقى», «لقاء»."""
     return word in use.lexicon.speech.meeting or word.endswith("لقاء")
-
-
-def looks_adjective(use: Use) -> bool:
-    """Whether the name is an adjective too, by the table or by its letters."""
-    return use.adjective or has_adjective_letters(use.word)
-
-
-def has_adjective_letters(word: str) -> bool:
-    """Whether a word without the article has the letters of an adjective or a participle."""
-    return _ADJECTIVE.fullmatch(word) is not None

@@ -6,24 +6,16 @@ Each rule answers yes, no, or nothing, and each answer has its weight (`generato
 from collections.abc import Callable, Mapping
 
 from generator.analyse.mentions.candidates import CLOSING, OPENING, Candidate, written
-from generator.analyse.mentions.letters import is_broken_plural, is_definite_noun
-from generator.analyse.mentions.uses import (
-    FEMININE,
-    NONE,
-    PLACES,
-    STOPS,
-    Use,
+from generator.analyse.mentions.itself import NONE, PLACES
+from generator.analyse.mentions.letters import (
     bare,
-    commonness,
-    has_adjective,
     has_article,
-    has_owner,
+    is_broken_plural,
     is_definite,
-    is_noun,
-    is_often_word,
-    mostly_word,
+    is_definite_noun,
     one_of,
 )
+from generator.analyse.mentions.uses import FEMININE, STOPS, Use, has_adjective, has_owner
 from generator.analyse.reading import TANWIN, Reading
 from generator.languages.lexicon import Words
 from generator.text import fold
@@ -34,16 +26,14 @@ _SHADDA = "\u0651"
 
 def _is_tabled(use: Use) -> bool | None:
     """«صلاة المغرب», «قطر الأنبوب»: its neighbours say that it is the common word."""
-    if is_introduced(use):
+    not_before, not_after = use.itself.not_before, use.itself.not_after
+    if not not_before and not not_after:
         return None
-    after_it = use.names.homographs_before.get(use.word, frozenset())
-    before_it = use.names.homographs_after.get(use.word, frozenset())
     then = f"{use.after} {use.reading.word(use.candidate.end + 1)}"
-    if use.after in after_it or then in after_it or one_of(use.before, before_it, use.lexicon):
-        return False
-    if use.word in use.names.homographs_before and use.after[:1].isdigit():
-        return False  # «قطر 3 أمتار»
-    return None
+    counted = bool(not_before) and use.after[:1].isdigit()  # «قطر 3 أمتار»
+    known = use.after in not_before or then in not_before or counted
+    tabled = known or one_of(use.before, not_after, use.lexicon)
+    return False if tabled and not is_introduced(use) else None
 
 
 def _is_title(use: Use) -> bool | None:
@@ -69,7 +59,7 @@ def _is_counted(use: Use) -> bool | None:
     """«ثلاث صور», «هذه القاعدة», «كل الشباب»: things, not a name."""
     if use.clitic or (use.before not in use.group("quantities") and not use.before.isdigit()):
         return None
-    return None if use.topic.type in PLACES and use.definite else False
+    return None if use.topic.type in PLACES and use.itself.definite else False
 
 
 def is_introduced(use: Use) -> bool | None:
@@ -79,9 +69,9 @@ def is_introduced(use: Use) -> bool | None:
     definite = kind not in PLACES and kind != "outlet"
     if use.clitic or not one_of(use.before, heads, use.lexicon, article=definite):
         return None
-    if use.before in use.names.homographs_after.get(use.word, NONE):
+    if use.before in use.itself.not_after:
         return None  # «موقع الحدث»
-    if kind in ("person", "country") and use.adjective and use.definite:
+    if kind in ("person", "country") and use.itself.adjective and use.itself.definite:
         return None  # «الرئيس السوداني», «العاصمة السعودية»
     return not (kind == "person" and _goes_on(use))
 
@@ -93,7 +83,7 @@ def _goes_on(use: Use) -> bool:
         return False
     if use.reading.letters(use.candidate.end, use.candidate.end + 1).endswith("ى"):
         return False  # «على» is not «علي»
-    family = word.startswith(use.names.article) and word.endswith("ي") and not use.definite
+    family = word.startswith(use.names.article) and word.endswith("ي") and not use.itself.definite
     return family or word in use.names.given_names or word == "بن" or _is_family_name(use, word)
 
 
@@ -113,7 +103,7 @@ def _is_family_name(use: Use, word: str) -> bool:
 
 def _is_elsewhere(use: Use) -> bool | None:
     """«بنك الأهلي» for the club: part of the proper name of something else."""
-    if use.topic.type == "organization" and use.definite:
+    if use.topic.type == "organization" and use.itself.definite:
         heads = use.group("naming_heads")
         for index in range(use.candidate.first - 1, max(-1, use.candidate.first - 4), -1):
             word = use.reading.word(index)
@@ -130,7 +120,7 @@ def _is_placed(use: Use) -> bool | None:
     """«جنوب صور», «حكومة مالي»: the word before it needs a place."""
     if use.topic.type in PLACES and not use.clitic:
         before = use.before.removeprefix("و")
-        noun = not use.adjective and mostly_word(use.topic, use.word, use.lexicon)
+        noun = not use.itself.adjective and use.itself.mostly_word
         if before in use.group("listing") and not noun:  # «منها مالي», but «منها صور»
             return True
         cues = use.group("whereabouts")
@@ -173,10 +163,10 @@ def _is_governed(use: Use) -> bool | None:
     joined = use.clitic.removeprefix("و").removeprefix("ف")
     if use.topic.type not in PLACES:
         return None
-    if use.verb:
+    if use.itself.verb:
         near = use.before in use.group("place_prepositions") and use.before != "من"
         return True if (near and not use.clitic) or joined in ("ل", "ب") else None
-    if use.adjective:
+    if use.itself.adjective:
         near = use.before in use.group("before_nouns") and not use.clitic
         return True if near or joined else None
     return _is_led_to(use, joined)
@@ -187,7 +177,7 @@ def _is_led_to(use: Use, joined: str) -> bool | None:
     if joined not in ("", "ب", "ل") or has_owner(use):
         return None
     preposition = bool(joined) or use.before in use.group("place_prepositions")
-    if preposition and not is_often_word(use):
+    if preposition and not use.itself.often_word:
         return True
     wanted = use.group("moving") if preposition else use.group("visiting")
     return True if _comes_before(use, wanted, 6 if preposition else 3) else None
@@ -215,7 +205,7 @@ def _is_subject(use: Use) -> bool | None:
 
 def _modifies(use: Use) -> bool | None:
     """«القوات السعودية», «الظروف القاهرة»: an adjective of the noun before it."""
-    if not use.adjective or use.clitic.endswith(("ب", "ل", "ك")):
+    if not use.itself.adjective or use.clitic.endswith(("ب", "ل", "ك")):
         return None
     before, first = use.before, use.candidate.first
     if not before or not before.isalpha():
@@ -227,7 +217,7 @@ def _modifies(use: Use) -> bool | None:
             if feminine and before.endswith("يه") and is_definite(before, use.lexicon)
             else None
         )
-    if not use.definite:
+    if not use.itself.definite:
         return _modifies_indefinite(use, before, feminine)
     named = use.beside.ending.get(first)
     if named and named.name.topic:
@@ -260,11 +250,11 @@ def _agrees(use: Use, before: str, feminine: bool) -> bool:
 
 def _is_owned(use: Use) -> bool | None:
     """«صور الأقمار», «الأخبار الواردة»: the word itself, with its owner or its adjective."""
-    if use.adjective or use.verb or not mostly_word(use.topic, use.word, use.lexicon):
+    if use.itself.adjective or use.itself.verb or not use.itself.mostly_word:
         return None
     if use.topic.type == "person":
         return None  # «شكر عون الحاضرين»
-    if not use.definite:
+    if not use.itself.definite:
         return False if has_owner(use) or has_adjective(use) else None
     if not has_article(use.after, use.names):
         return None
@@ -281,18 +271,23 @@ def _is_reporting(use: Use) -> bool | None:
     reporting = before in speech.speech or before in speech.claim
     if use.topic.type == "person" and not use.clitic:
         closed = use.after in speech.that_words or use.after in STOPS or not use.after
-        noun = is_noun(use.topic, use.word, use.names) and not closed
-        if before.endswith(("حسب", "وفق")) and use.after in STOPS and not use.definite:
+        noun = use.itself.noun and not closed
+        if before.endswith(("حسب", "وفق")) and use.after in STOPS and not use.itself.definite:
             return True
-        if reporting and not noun and not has_owner(use) and not (use.adjective and use.definite):
+        if (
+            reporting
+            and not noun
+            and not has_owner(use)
+            and not (use.itself.adjective and use.itself.definite)
+        ):
             return not _goes_on(use)
     if use.topic.type == "organization" and reporting and not use.clitic:
-        if mostly_word(use.topic, use.word, use.lexicon):
+        if use.itself.mostly_word:
             return None
         # «قال مصدر مطلع», but «قالت مصدر», «قال مصدر إن».
         feminine = before.startswith("ت") or before.endswith("ت")
-        named = use.definite or feminine or use.after in speech.that_words
-        return None if not named and commonness(use.topic, use.word, use.names) > 2 else True
+        named = use.itself.definite or feminine or use.after in speech.that_words
+        return None if not named and use.itself.ways > 2 else True
     if use.topic.type != "outlet" or (
         has_article(use.after, use.names) and not use.after.endswith("يه")
     ):
@@ -306,7 +301,7 @@ def _is_reporting(use: Use) -> bool | None:
 def _is_acting(use: Use) -> bool | None:
     """«غنت فيروز»: one who has no longer name, and does what people do."""
     alone = use.topic.type == "person" and not any(" " in name for name in written(use.topic))
-    if not alone or use.clitic or has_owner(use) or is_noun(use.topic, use.word, use.names):
+    if not alone or use.clitic or has_owner(use) or use.itself.noun:
         return None
     return True if use.before.removeprefix("و") in use.group("acting") else None
 
@@ -327,7 +322,7 @@ def _is_playing(use: Use) -> bool | None:
     """In an article of sport a club's name is the club's: «فاز الاتحاد على النصر»."""
     if use.topic.type != "organization" or not use.article.sport:
         return None
-    return True if use.definite else None
+    return True if use.itself.definite else None
 
 
 Rule = Callable[[Use], bool | None]

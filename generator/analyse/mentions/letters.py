@@ -1,11 +1,16 @@
 """What the letters of a word beside a name show of it: verb or noun, its gender, whether it is definite."""
 
-from generator.analyse.mentions.uses import Use, bare, has_article
-from generator.languages.lexicon import Lexicon, NameWords
+import re
+from functools import lru_cache
+
+from generator.analyse.clitics import prefixes
+from generator.languages.lexicon import Lexicon, NameWords, Words
 from generator.text import fold
 
 _BEGUN_WITH_TA = """تابع تحدث تعهد توقع تساءل تولى تمكن تعرض تراجع تقدم تجاوز توفي تلقى توجه تمسك
 تأسف تسلم توصل تبنى تخلى تحول تطور توقف تدخل تواصل تعاون تضامن تغير تزوج تعلم تناول تنازل تضمن"""
+# The letters of «حديثة», «سعيد», «عالية», «صالح», «شرقية», «أبيض», «زرقاء».
+_ADJECTIVE = re.compile("..ي.ه?|.ا..ه?|.{2,}يه|ا...|..[^و]اء|م..و.ه?|.ا..[وي]ن")
 # How much commoner a noun must be than its feminine: «جامعه» is «جامعة» rather than «جامع».
 _MUCH = 3
 # Masculine verbs of the past that begin like a feminine present.
@@ -53,13 +58,6 @@ def is_broken_plural(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def is_masculine(use: Use) -> bool:
-    """Whether the word looks masculine, so that only as a town's or a paper's name it is feminine."""
-    if use.word.endswith(("ه", "ا", "ء", "ات")) or use.word in use.group("feminine_words"):
-        return False
-    return not is_broken_plural(use.word, use.lexicon)
-
-
 def is_definite_noun(word: str, names: NameWords) -> bool:
     """Whether the word has the article, or is a noun with its owner's pronoun: «منديله»."""
     if has_article(word, names):
@@ -69,14 +67,72 @@ def is_definite_noun(word: str, names: NameWords) -> bool:
     return any(len(stem) > 2 and names.commonness.get(stem, 0) > common + _MUCH for stem in stems)
 
 
-def is_accusative(word: str, use: Use) -> bool:
+def is_accusative(word: str, lexicon: Lexicon) -> bool:
     """Whether the word may be an indefinite adjective or its like: «صيدا ثمينا», but not «وحدها»."""
     if not word.endswith("ا") or word.endswith(("ها", "نا", "ما", "وا")):
         return False
-    adverb = word in use.names.not_accusative or word[:-1] in use.lexicon.dates.groups["day_words"]
-    return word[:-1] in use.names.commonness and not adverb
+    names, days = lexicon.names, lexicon.dates.groups["day_words"]
+    adverb = word in names.not_accusative or word[:-1] in days
+    return word[:-1] in names.commonness and not adverb
 
 
 def unjoined(word: str) -> str:
     """The word without a conjunction before it: «وفي» is «في»."""
     return word[1:] if len(word) > 2 and word[0] in "وف" else word
+
+
+def one_of(word: str, wanted: Words, lexicon: Lexicon, *, article: bool = True) -> bool:
+    """Whether the word is one of these, with or without proclitics and article."""
+    unjoined, bare = _readings(word, lexicon)
+    return word in wanted or not wanted.isdisjoint(bare if article else unjoined)
+
+
+@lru_cache(maxsize=16384)
+def _readings(word: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the word may be without proclitics, and without proclitics or article."""
+    unjoined = tuple(word[cut:] for cut in _cuts(word, lexicon))
+    bare = (rest.removeprefix(lexicon.names.article) for rest in unjoined)
+    return unjoined, (*unjoined, *bare)
+
+
+def _cuts(word: str, lexicon: Lexicon) -> list[int]:
+    """Where the word may begin after its proclitics, none first."""
+    return [cut for cut in (0, 1, 2) if not cut or word[:cut] in _clitics(lexicon)]
+
+
+@lru_cache(maxsize=4)
+def _clitics(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(prefixes(lexicon.names))
+
+
+@lru_cache(maxsize=16384)
+def is_definite(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word has the article, with or without proclitics; «إلى» and «ألقى» do not."""
+    article = lexicon.names.article
+    if (not word.startswith(article) and len(word) < 4) or word in lexicon.names.groups[
+        "not_definite"
+    ]:
+        return False
+    return any(
+        word[cut:].startswith(article) or (cut and word[cut - 1 : cut + 1] == "لل")
+        for cut in _cuts(word, lexicon)
+    )
+
+
+def has_article(word: str, names: NameWords) -> bool:
+    """Whether the word itself begins with the article: «الأقمار», but not «إلى», «ألقى»."""
+    return word.startswith(names.article) and word not in names.groups["not_definite"]
+
+
+def bare(word: str, lexicon: Lexicon) -> str:
+    """The word without its article and what is joined before it."""
+    article = lexicon.names.article
+    for cut in reversed(_cuts(word, lexicon)):
+        if word[cut:].startswith(article):
+            return word[cut + len(article) :]
+    return word
+
+
+def has_adjective_letters(word: str) -> bool:
+    """Whether a word without the article has the letters of an adjective or a participle."""
+    return _ADJECTIVE.fullmatch(word) is not None

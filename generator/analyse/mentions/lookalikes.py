@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from generator.analyse.clitics import prefixes
 from generator.analyse.mentions.candidates import Candidate, Neighbours, written
+from generator.analyse.mentions.itself import PLACES
 from generator.analyse.mentions.spellings import Name
-from generator.analyse.mentions.uses import PLACES
 from generator.analyse.reading import TANWIN, Reading
 from generator.languages.lexicon import Lexicon
 from generator.text import fold, is_droppable
@@ -45,12 +45,13 @@ def is_no_name(
     reading: Reading, candidate: Candidate, beside: Neighbours, lexicon: Lexicon, signs: Signs
 ) -> bool:
     """Whether the letters name something else here, whatever the rest of the article says."""
-    topic, words = candidate.name.topic, candidate.name.words
+    name, first = candidate.name, candidate.first
+    topic, words = name.topic, name.words
     if topic is None:
         return True
-    if topic.type == "place" and _is_dateline(reading, candidate, lexicon):
+    if first == 0 and topic.type == "place" and _is_dateline(reading, candidate, lexicon):
         return True
-    before = "" if candidate.prefix else reading.word(candidate.first - 1)
+    before = reading.words[first - 1] if first and not candidate.prefix else ""
     if before in signs.heads.get(topic.type, ()):
         return True  # «شارع بيروت», «بنك القاهرة»
     if len(words) > 1:
@@ -61,13 +62,12 @@ def is_no_name(
         return True  # «لم نجد», «لا تعد»
     if topic.type in PLACES and is_gentilic(reading, candidate, beside, lexicon):
         return True
-    surface = reading.letters(candidate.first, candidate.end, candidate.prefix)
-    return _is_other_word(surface, candidate.name)
+    return _is_other_word(reading.letters(first, candidate.end, candidate.prefix), name)
 
 
 def _is_dateline(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether it says where and when the article was written: «عمّان - 10 شباط 2026 - بدأت»."""
-    if candidate.first or reading.block > 2:
+    if reading.block > 2:
         return False
     after, following = (
         reading.word(candidate.end),

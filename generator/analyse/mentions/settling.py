@@ -2,23 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.analyse.mentions.candidates import Candidate, neighbours, written
-from generator.analyse.mentions.evidence import is_common, weigh
+from generator.analyse.mentions.evidence import weigh
 from generator.analyse.mentions.homographs import is_introduced, is_listed
+from generator.analyse.mentions.itself import PLACES, itself
 from generator.analyse.mentions.lookalikes import is_no_name, signs_of
-from generator.analyse.mentions.spellings import Name
 from generator.analyse.mentions.uses import (
-    DOUBTED,
-    PLACES,
     Around,
     Article,
     Use,
-    commonness,
-    is_short_surname,
-    mostly_name,
-    mostly_word,
     use_of,
 )
 from generator.analyse.mentions.weights import (
@@ -37,8 +30,6 @@ from generator.text import fold
 
 # So many words of sport make an article one of sport.
 _SPORT = 3
-_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
-_NONE: frozenset[str] = frozenset()
 
 Verdicts = dict[Candidate, bool | None]
 
@@ -60,18 +51,14 @@ def meant(
     verdicts: Verdicts = {}
     uses: list[Use] = []
     article, signs = _article(readings, lexicon), signs_of(lexicon)
-    doubtful: dict[Name, bool] = {}
     for reading, named in zip(readings, blocks, strict=True):
         beside = neighbours(named)
         around = Around(lexicon, article, _twins(named))
         for candidate in named:
-            name, topic = candidate.name, candidate.name.topic
+            topic = candidate.name.topic
             if topic is None or is_no_name(reading, candidate, beside, lexicon, signs):
                 verdicts[candidate] = False
-                continue
-            if name not in doubtful:
-                doubtful[name] = _is_doubtful(name, article, lexicon)
-            if doubtful[name] or candidate in around.twins:
+            elif _is_doubtful(candidate, article, lexicon) or candidate in around.twins:
                 uses.append(use_of(reading, candidate, topic, beside, around))
             else:
                 verdicts[candidate] = True
@@ -95,28 +82,12 @@ def _article(readings: Sequence[Reading], lexicon: Lexicon) -> Article:
     return Article(words, len(words & lexicon.names.groups["sport"]) >= _SPORT)
 
 
-def _is_doubtful(name: Name, article: Article, lexicon: Lexicon) -> bool:
+def _is_doubtful(candidate: Candidate, article: Article, lexicon: Lexicon) -> bool:
     """Whether the name is a common word too, or several things have it."""
-    if _is_always_doubtful(name, lexicon):
-        return True
-    topic = name.topic
-    if topic is None or topic.type not in DOUBTED or topic.context or len(name.words) > 1:
-        return False
-    return _is_inflected(name.words[0], article, lexicon)
-
-
-@lru_cache(maxsize=8192)
-def _is_always_doubtful(name: Name, lexicon: Lexicon) -> bool:
-    """The same, as far as the name alone says."""
-    topic, word, words = name.topic, " ".join(name.words), lexicon.names
-    if topic is None:
-        return False
-    seldom = len(name.words) == 1 and mostly_name(word, words)
-    if topic.context:
-        return seldom
-    often = mostly_word(topic, word, lexicon) or commonness(topic, word, words) > 0
-    doubted = often or seldom or is_short_surname(name, lexicon)
-    return name.bare or doubted or word in words.namesakes
+    word = itself(candidate.name, lexicon)
+    if word.doubtful is None:
+        return not word.inflected.isdisjoint(article.words)
+    return word.doubtful
 
 
 # ---------------------------------------------------------------- what the article says
@@ -126,6 +97,10 @@ def _settle(uses: Sequence[Use], verdicts: Verdicts) -> None:
     """Decides the doubtful names, the surest first, so that they help to decide the others."""
     plain = {c.name.topic.id for c, verdict in verdicts.items() if verdict and c.name.topic}
     weights: dict[Use, float] = {}
+    # A family name alone shows a person only where a title introduces it: «الرئيس عون».
+    unproven = frozenset(
+        use.candidate for use in uses if use.topic.type == "person" and not is_introduced(use)
+    )
     for use in uses:
         if use.topic.id in plain and not use.shared and _is_only_short(use):
             verdicts[use.candidate] = True  # «كيم» after «كيم جونغ أون»
@@ -137,30 +112,33 @@ def _settle(uses: Sequence[Use], verdicts: Verdicts) -> None:
     alone = [use for use in uses if not use.shared]
     _settle_lists(alone, verdicts)
     for doubt in (False, True):
-        known = _known(uses, verdicts)
-        for use in alone:
-            if verdicts[use.candidate] is None and (weights[use] <= 0) is doubt:
+        left = [use for use in alone if verdicts[use.candidate] is None]
+        likely = [use for use in left if (weights[use] <= 0) is doubt]
+        if likely:
+            known = _known(uses, verdicts, unproven)
+            for use in likely:
                 verdicts[use.candidate] = weights[use] + _by_article(use, known) > 0
-        _settle_lists(alone, verdicts)
-    known, shared = _known(uses, verdicts), [use for use in uses if use.shared]
+            _settle_lists(alone, verdicts)
+    shared = [use for use in uses if use.shared]
+    if not shared:
+        return
+    known = _known(uses, verdicts, unproven)
     for use in shared:
-        if verdicts[use.candidate] is None and is_common(use):
+        if verdicts[use.candidate] is None and use.itself.common:
             verdicts[use.candidate] = weights[use] + _by_article(use, known) > 0
     _part_twins(shared, verdicts, known.sure)
 
 
 def _is_only_short(use: Use) -> bool:
     """Whether nothing but its few letters makes a family name doubtful."""
-    return not is_common(use) and is_short_surname(use.candidate.name, use.lexicon)
+    return use.itself.short_surname and not use.itself.common
 
 
-def _known(uses: Sequence[Use], verdicts: Verdicts) -> Known:
+def _known(uses: Sequence[Use], verdicts: Verdicts, unproven: frozenset[Candidate]) -> Known:
+    """What is decided by now; the candidates that are `unproven` show no topic."""
     meant = [c for c, verdict in verdicts.items() if verdict]
-    # A family name alone shows a person only where a title introduces it: «الرئيس عون».
-    people = (use for use in uses if use.topic.type == "person" and not is_introduced(use))
-    alone = {use.candidate for use in people}
     unsure = {use.topic.id for use in uses if use.shared and not _has_own_sign(use, verdicts)}
-    sure = {c.name.topic.id for c in meant if c.name.topic and c not in alone}
+    sure = {c.name.topic.id for c in meant if c.name.topic and c not in unproven}
     return Known(
         sure=frozenset(sure - unsure),
         denied=frozenset(
@@ -204,26 +182,15 @@ def _by_article(use: Use, known: Known) -> float:
     weight = 0.0
     if use.topic.id in known.sure:
         weight += OTHER_NAME.get(use.topic.type, 0.0)
-        if use.definite and use.topic.type == "person":
+        if use.itself.definite and use.topic.type == "person":
             weight += DEFINITE_PERSON
     elif use.word in known.denied:
         weight += DENIED_TOO
     if known.places and use.topic.type in PLACES:
         weight += PLACES_NAMED
-    if _is_inflected(use.word, use.article, use.lexicon):
+    if not use.itself.inflected.isdisjoint(use.article.words):
         weight += INFLECTED_TOO
     return weight
-
-
-def _is_inflected(word: str, article: Article, lexicon: Lexicon) -> bool:
-    """Whether the article has the word with the article or a pronoun: «السيول», «قطره»."""
-    the = lexicon.names.article
-    if word.startswith(the) or not word.isalpha():
-        return False
-    if the + word in article.words:
-        return True
-    stem = word[:-1] + "ت" if word.endswith("ه") else word
-    return any(stem + pronoun in article.words for pronoun in _PRONOUNS)
 
 
 def _part_twins(uses: Sequence[Use], verdicts: Verdicts, sure: frozenset[TopicId]) -> None:
