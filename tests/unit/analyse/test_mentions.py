@@ -10,7 +10,7 @@ import yaml
 from generator.analyse import Gazetteer, analyse, build_gazetteer
 from generator.analyse.mentions.gazetteer import names_in
 from generator.analyse.mentions.spellings import name_words
-from generator.analyse.reading import _droppable
+from generator.analyse.reading import _dropped
 from generator.languages import load_lexicon
 from generator.model import (
     ARABIC,
@@ -23,7 +23,7 @@ from generator.model import (
     TopicId,
     TopicName,
 )
-from generator.text import is_droppable
+from generator.text import is_dropped
 from tests.unit.analyse.cases import FIXTURES, Case, paragraph, read_cases
 
 CASES = read_cases("mentions.md")
@@ -166,6 +166,6 @@ def test_a_word_to_look_up_is_found_and_changes_nothing_else() -> None:
 
 def test_what_comparing_ignores_is_known_for_every_character() -> None:
     """The pattern by which blocks are read drops exactly the characters that may be ignored."""
-    drops = _droppable().fullmatch
+    drops = _dropped().fullmatch
     codes = (*range(0xD800), *range(0xE000, 0x30000), *range(0xE0000, 0xE2000))
-    assert not [code for code in codes if bool(drops(chr(code))) != is_droppable(chr(code))]
+    assert not [code for code in codes if bool(drops(chr(code))) != is_dropped(chr(code))]
