@@ -23,7 +23,7 @@ from generator.model import (
     TopicId,
     TopicName,
 )
-from generator.text import is_dropped
+from generator.text import is_droppable
 from tests.unit.analyse.cases import FIXTURES, Case, paragraph, read_cases
 
 CASES = read_cases("mentions.md")
@@ -168,4 +168,4 @@ def test_what_comparing_ignores_is_known_for_every_character() -> None:
     """The pattern by which blocks are read drops exactly the characters that may be ignored."""
     drops = _dropped().fullmatch
     codes = (*range(0xD800), *range(0xE000, 0x30000), *range(0xE0000, 0xE2000))
-    assert not [code for code in codes if bool(drops(chr(code))) != is_dropped(chr(code))]
+    assert not [code for code in codes if bool(drops(chr(code))) != is_droppable(chr(code))]
