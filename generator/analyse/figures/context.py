@@ -1,5 +1,6 @@
 """What the rules of figures share: what they find, what stands around a number."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -61,6 +62,7 @@ def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
             tables.counted_definite.get(reading.word(number.end))
             or reading.word(number.first - 2) in tables.that_words  # «أكد أن العدد 4181»
         )
+        counts = counts or reading.word(number.first - 2) in ("ما", "بما")  # «ما مجموعه 400»
         return number.scale == 1 and not number.prefix and not counts
     if number.digits and _is_listed_name(reading, number, tables):
         return True
@@ -105,7 +107,8 @@ def is_designation(reading: Reading, number: Number, tables: FigureTables) -> bo
     if before in words.name_heads:
         return True
     defined = before.startswith(tables.article) and before not in tables.function_words
-    if defined and earlier in words.name_heads | words.identifiers:
+    ordinal = before in tables.lexicon.dates.ordinals  # «وفي الجولة الأولى 52 في المئة»
+    if defined and not ordinal and earlier in words.name_heads | words.identifiers:
         return True  # «الطريق السريع 90»
     glued = (reading.glued(first) and before in _TYING) or (
         reading.glued(number.end) and reading.word(number.end) in _TYING
@@ -191,7 +194,9 @@ def qualified(reading: Reading, measured: Measured, scene: Scene) -> Measured:
     start, before = _phrase_before(reading, first, tables) or (first, None)
     if before in _DENIED and _is_denied(reading, start, tables):
         before = _DENIED[before]
-    before = before or _qualifier_apart(reading, first, tables) or _but(reading, first, tables)
+    before = before or _but(reading, first, tables) or _qualifier_apart(reading, first, tables)
+    if before in _DENIED and _is_unlikely(reading, first, tables):
+        before = _DENIED[before]
     qualifier = before or _qualifier_after(reading, measured.end, scene) or measured.qualifier
     return replace(measured, qualifier=qualifier)
 
@@ -227,14 +232,57 @@ def _is_denied(reading: Reading, index: int, tables: FigureTables) -> bool:
     """«لا تمنحه النقابة أكثر من 64 في المئة»: a verb that is denied stands before the words."""
     if reading.word(index - 1) in tables.words.before_that:
         return False  # «لم تشاهد منذ أكثر من عشر سنوات»
-    for place in range(index - 1, max(-1, index - _DENIAL), -1):
-        if not reading.same_sentence(place, index) or reading.words[place] in ("ان", "،"):
-            return False
+    for place in _words_before(reading, index, _DENIAL):
+        if reading.words[place] in _BUT:
+            return False  # «لم يبق إلا قشرة تعكس أقل من 2%»
+        if reading.words[place] == "ان":
+            return _denies_opinion(reading, place, tables)
         if reading.words[place] in _NO:
             return reading.word(place + 1).startswith(("ي", "ت", "ن", "ا"))
         if reading.words[place] in ("ما", "وما"):
             return reading.word(place + 1).startswith("كان")
     return False
+
+
+def _is_unlikely(reading: Reading, index: int, tables: FigureTables) -> bool:
+    """«لا يتوقع الخبراء أن يتجاوز النمو ثلاثة»: the verb after «أن» is what is denied."""
+    that = next((p for p in _words_before(reading, index, _NEAR) if reading.words[p] == "ان"), 0)
+    return that > 0 and _denies_opinion(reading, that, tables)
+
+
+def _denies_opinion(reading: Reading, index: int, tables: FigureTables) -> bool:
+    """«لا يتوقع الخبراء أن يتجاوز», where no one denies that it was said."""
+    opinions = tables.words.groups["opinion_verbs"]
+    return any(
+        reading.words[place] in _NO and reading.word(place + 1) in opinions
+        for place in range(max(0, index - _OPINION), index)
+        if reading.same_sentence(place, index)
+    )
+
+
+def _words_before(reading: Reading, index: int, reach: int) -> Iterator[int]:
+    """The places of words before one of its clause, nearest first; what is said aside is skipped."""
+    place, steps = index - 1, 0
+    while place >= 0 and steps < reach and reading.same_sentence(place, index):
+        if reading.words[place] == "،":
+            place = _before_aside(reading, place)
+            continue
+        yield place
+        place, steps = place - 1, steps + 1
+
+
+def _before_aside(reading: Reading, comma: int) -> int:
+    """The word before «، في حساب المديرية،» that ends at the comma; -1 where the clause begins."""
+    if reading.word(comma + 1) not in _AFTER_ASIDE:
+        return -1
+    opens = range(comma - 3, max(-1, comma - _ASIDE), -1)
+    return next((place for place in opens if reading.words[place] == "،"), 0) - 1
+
+
+_BUT = frozenset(["الا", "سوي", "غير"])
+_ASIDE = 10  # words of what is said aside, with its commas
+_AFTER_ASIDE = frozenset(["علي", "عن", "الي", "غير", "سوي", "الا"])
+_OPINION = 5  # words from the denial to its «أن»
 
 
 def qualifier_before(reading: Reading, index: int, tables: FigureTables) -> str | None:
@@ -254,7 +302,7 @@ def _phrase_before(reading: Reading, index: int, tables: FigureTables) -> tuple[
 def _qualifier_apart(reading: Reading, index: int, tables: FigureTables) -> str | None:
     """The qualifier of a verb whose subject stands before the number: «تجاوز الإنتاج مليون طن»."""
     last = reading.word(index - 1)
-    for start in range(index - 1, max(-1, index - _APART), -1):
+    for steps, start in enumerate(_words_before(reading, index, _APART - 1)):
         word = reading.words[start]
         if not word.isalpha() or (
             word in tables.numbers.words and word not in tables.words.one_words
@@ -264,7 +312,7 @@ def _qualifier_apart(reading: Reading, index: int, tables: FigureTables) -> str 
             continue
         denied = match_phrase(tables.qualifiers_apart, reading.words, start - 1)
         if found := denied or match_phrase(tables.qualifiers_apart, reading.words, start):
-            return found[1][1] if start > index - _NEAR or denied else None
+            return found[1][1] if steps < _NEAR - 1 or denied else None
         if split := _split(reading, start - 1, last, tables) or _split(
             reading, start, last, tables
         ):

@@ -32,10 +32,14 @@ _REACH = 9  # words between what is measured and its number
 _BETWEEN = 4  # words between a number and what sets it against another
 _MEMORY = 12  # figures that are looked back at
 _SAME, _BEFORE = 100, 20  # times greater or smaller, in one sentence and in the one before
+_MILLION = 10**6
 _HOTTEST = 60
 _HIGHEST = 1000  # per cent
 _SCALES = (10**12, 10**9, 10**6)
 _LONG = 2  # sentences back for decimals and thousands, which count few things
+_UNLIKE = -6.0  # four powers of ten
+_LINKING = frozenset(["من", "عن", "في", "علي", "الي", "لكل"])
+_ASIDES = frozenset([("،", "وهو"), ("،", "وهي"), ("،", "وهم")])
 _LIKE = -0.5  # a number that may be a year is half or twice the other at most
 
 
@@ -58,6 +62,8 @@ def settled(
             known = _with_unit(one, unit)
         elif one.unit in scene.tables.words.rated:
             known = replace(one, unit=_rate_of(reading, one, result))
+        elif one.noun and (whole := _of_whole(reading, one, result, scene)):
+            known = whole
         elif one.unit == "point" and any(each.unit == "basis_point" for each in result):
             known = replace(one, unit="basis_point")  # «25 نقطة أساس ثم 75 نقطة»
         result.append(known)
@@ -68,13 +74,37 @@ def _of_next(
     reading: Reading, one: Measured, following: Measured | None, scene: Scene
 ) -> tuple[str, Decimal] | None:
     """«12 و15 طنا», «3 في 4 أمتار»: the unit stands after the next number."""
-    if following is None or following.bare or not _likeness(one, following) >= _LIKE * 2:
+    if following is None or following.bare:
         return None
     between = reading.words[one.end : following.first]
+    of_all = match_phrase(scene.tables.words.out_of, reading.words, one.end)
+    if of_all and of_all[0] == following.first and not following.noun:
+        return following.unit, following.factor  # «62 مليارا من أصل 190 مليار شلن»
+    if _likeness(one, following) < _LIKE * 2:
+        return None
     joined = not between and following.prefix > 0
     if joined or (len(between) == 1 and between[0] in scene.tables.words.next_words):
         return following.unit, following.factor
     return None
+
+
+def _of_whole(
+    reading: Reading, one: Measured, result: Sequence[Measured], scene: Scene
+) -> Measured | None:
+    """The figure without its «من» and noun, where these say whence it comes and not what it counts.
+
+    «120 كيلومترا من المدينة ونحو 400 من العاصمة», «62 مليارا من القروض».
+    """
+    place = one.noun[0] - 1 if one.noun else 0
+    last = result[-1] if result else None
+    if last is None or reading.words[place] != "من" or one.end <= place:
+        return None
+    cut = replace(one, end=place, noun=None, english="")
+    if last.unit not in _COUNTS and not one.english and _is_parallel(reading, cut, last):
+        return _with_unit(cut, (last.unit, last.factor))
+    lent = scene.tables.measured_things.get(reading.words[place + 1]) == "money"
+    paid = next((each for each in result[::-1] if is_money(each.unit)), None)
+    return replace(cut, unit=paid.unit) if lent and paid and one.low >= _MILLION else None
 
 
 def _rate_of(reading: Reading, one: Measured, result: Sequence[Measured]) -> str:
@@ -110,6 +140,8 @@ def _unit_of(
     last = result[-1] if result else None
     if last and _is_out_of(reading, one, last, scene):
         return last.unit, last.factor
+    if last and _is_parallel(reading, one, last):
+        return last.unit, last.factor
     if reading.word(one.end) == "من" and one.low < 1000 and not one.doubtful:
         return "count", Decimal(1)  # «تسعون من أخطر النزلاء»
     if last and _to_the_other(reading, one, last):
@@ -120,7 +152,7 @@ def _unit_of(
     for dimension in _measured_things(reading, one, start, scene):
         if dimension == "percent" and one.low > _HIGHEST:
             continue
-        same = [each for each in before if _is_of(each.unit, dimension)]
+        same = [each for each in before if _is_of(each.unit, dimension) and _may_be(one, each)]
         if same:
             best = max(same, key=lambda each: _likeness(one, each) + 0.1 * before.index(each))
             return best.unit, best.factor
@@ -149,14 +181,42 @@ def _to_the_other(reading: Reading, one: Measured, last: Measured) -> bool:
     return near and came and reading.word(one.first - 1) in ("الي", "حتي")
 
 
+def _is_parallel(reading: Reading, one: Measured, last: Measured) -> bool:
+    """«120 كيلومترا من المدينة ونحو 400 من العاصمة»: built like the figure before."""
+    if not reading.same_sentence(last.first, one.first) or last.bare:
+        return False
+    alike = reading.word(one.end) == reading.word(last.end) and reading.word(one.end) in _LINKING
+    start = max(last.end, one.first - _BETWEEN)
+    joined = any(word[0] == "و" for word in reading.words[start : one.first + 1])
+    return alike and joined and _fits(one, last, same=True, against=True)
+
+
 def _measured_things(reading: Reading, one: Measured, start: int, scene: Scene) -> Iterator[str]:
     """What the words before the number say that it measures: «سرعة العبارة» a speed."""
-    things = scene.tables.measured_things
-    for place in range(one.first - 1, max(start, one.first - _REACH) - 1, -1):
-        if not reading.same_sentence(place, one.first):
-            return
-        if known := things.get(reading.words[place]):
-            yield known
+    tables, place = scene.tables, one.first - 1
+    last = max(start, one.first - _REACH)
+    while place >= last and reading.same_sentence(place, one.first):
+        if aside := _aside(reading, place, last):
+            place = aside
+        known = tables.measured_things.get(reading.words[place])
+        if known and not _is_the_same(reading, place, scene):
+            sold = reading.words[place].lstrip("وف") in tables.words.groups["sold_words"]
+            yield "count" if sold and reading.word(place + 1) == "من" else known
+        place -= 1
+
+
+def _aside(reading: Reading, place: int, last: int) -> int:
+    """The word before a clause such as «، وهو يلوح بوصل الرسم،», which ends at the word."""
+    if reading.words[place] != "،":
+        return 0
+    opens = range(place - 2, max(last, 1) - 1, -1)
+    return next((at for at in opens if reading.words[at : at + 2] in _ASIDES), 1) - 1
+
+
+def _is_the_same(reading: Reading, place: int, scene: Scene) -> bool:
+    """«للمسافة والأشهر نفسها»: the circumstances, not what was measured."""
+    same = scene.tables.lexicon.dates.groups["same_words"]
+    return not same.isdisjoint(reading.words[place + 1 : place + 3])
 
 
 def _is_of(unit: str, dimension: str) -> bool:
@@ -171,6 +231,11 @@ def _is_of(unit: str, dimension: str) -> bool:
 def is_money(unit: str) -> bool:
     """Whether it is the code of a currency."""
     return len(unit) == 3 and unit.isupper()
+
+
+def _may_be(one: Measured, other: Measured) -> bool:
+    """Whether the sizes are near enough for one thing: an interest of 8 is no sum of billions."""
+    return one.low == 0 or _likeness(one, other) > _UNLIKE
 
 
 def _likeness(one: Measured, other: Measured) -> float:
@@ -259,7 +324,8 @@ def _fits(one: Measured, each: Measured, *, same: bool, against: bool) -> bool:
     if each.unit in _TIMES:
         return same and against
     if each.unit == "percent":
-        return one.low <= 100 and ((against and same) or one.low != int(one.low))
+        told = against or (one.qualifier is not None and _likeness(one, each) > _LIKE)
+        return one.low <= 100 and ((told and same) or one.low != int(one.low))
     if each.unit == "celsius" and one.low > _HOTTEST:
         return False
     return against or same or one.low >= 10 or one.digits

@@ -149,14 +149,23 @@ def _without_number(reading: Reading, index: int, scene: Scene) -> Measured | No
         return Measured(index, index + 1, prefix, Decimal(2), None, "ratio")
     if (coin := _one_coin(reading, index, scene)) is not None:
         return qualified(reading, coin, scene)
-    if (single := tables.singles.get(word)) and (half := and_a_half(reading, index + 1, scene)):
-        low = Decimal(1) + half[1]
-        code = single[1]
+    one = _one_unit(reading, index, scene)
+    return qualified(reading, one, scene) if one else None
+
+
+def _one_unit(reading: Reading, index: int, scene: Scene) -> Measured | None:
+    """«عام ونصف», «متر وأربعين سنتيمترا»: one of a unit and its part."""
+    single = scene.tables.singles.get(reading.words[index])
+    if single is None:
+        return None
+    prefix, code = single
+    start = Measured(index, index + 1, prefix, Decimal(1), None, code)
+    if half := and_a_half(reading, index + 1, scene):
         if code == "point":
-            code = kind_of_degree(reading, index, index + 1, tables, scene.article)
-        measured = Measured(index, half[0], single[0], low, None, code)
-        return qualified(reading, measured, scene)
-    return None
+            code = kind_of_degree(reading, index, index + 1, scene.tables, scene.article)
+        return replace(start, end=half[0], low=Decimal(1) + half[1], unit=code)
+    whole = with_parts(reading, start, scene)
+    return whole if whole.end > start.end else None
 
 
 def _one_coin(reading: Reading, index: int, scene: Scene) -> Measured | None:

@@ -179,6 +179,8 @@ def _measure(
         near = [word.lstrip("وب") for word in reading.words[max(0, index - 6) : index - 2]]
         if not tables.words.agendas.isdisjoint(near):
             return Unit(end, "count", (index, end), english, form.dual)  # «خطة من ثلاث نقاط»
+    if code == "point" and reading.word(end) in tables.words.groups["points_in_space"]:
+        return Unit(end, "count", (index, end), english, form.dual)
     if code == "point" and reading.word(index).startswith("درج"):
         code = kind_of_degree(reading, index, end, tables, article)
     if rate := _rate(reading, end, code, tables):

@@ -9,7 +9,7 @@ from generator.languages.lexicon import Currency, FigureWords, NumberWords, Unit
 from generator.languages.words import phrases, words_of
 from generator.text import fold
 
-_GROUPS = ("reckoning_verbs", "nouns_with_waw")
+_GROUPS = ("reckoning_verbs", "nouns_with_waw", "sold_words", "points_in_space", "opinion_verbs")
 
 
 def read_numbers(groups: Groups) -> NumberWords:
