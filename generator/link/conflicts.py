@@ -12,6 +12,7 @@ from itertools import combinations
 from generator.errors import Diagnostic, warning
 from generator.link.facts import LinkedFigure
 from generator.link.notes import Words
+from generator.measures import converted
 from generator.model import (
     Analysis,
     Article,
@@ -109,8 +110,9 @@ def _disagree(first: Placed, second: Placed, types: Mapping[TopicId, str]) -> bo
 
 
 def _meet(first: Compared, second: Compared) -> bool:
-    """Whether one value can satisfy both."""
-    return first.most >= second.least and second.most >= first.least
+    """Whether one value can satisfy both; 1.2 kilometres can satisfy «more than 950 metres»."""
+    least, most = (converted(end, second.unit, first.unit) for end in (second.least, second.most))
+    return first.most >= least and most >= first.least
 
 
 def _far_apart(first: SiteFigure, second: SiteFigure) -> bool:

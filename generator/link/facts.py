@@ -97,10 +97,12 @@ def figures_of(article: Article, analysis: Analysis, notes: Notes) -> Iterator[L
 
 
 def _compared(figure: Figure, linked: SiteFigure, corrected: bool) -> Compared | None:
-    """The figure's bounds, after a correction those of the corrected value."""
+    """The figure's bounds, after a correction those of the corrected value in its unit."""
     if figure.compared is None or not corrected:
         return figure.compared
-    return replace(figure.compared, least=linked.low, most=linked.high or linked.low)
+    most = linked.low if linked.high is None else linked.high
+    unit = figure.compared.unit if linked.unit == figure.unit else linked.unit
+    return replace(figure.compared, unit=unit, least=linked.low, most=most)
 
 
 def _figure(

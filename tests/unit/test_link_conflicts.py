@@ -205,6 +205,17 @@ def test_a_correction_ends_the_conflict_that_it_settles() -> None:
     assert linked(within, notes=(right,)).conflicts == ()
 
 
+def test_a_correction_settles_a_conflict_in_another_unit() -> None:
+    """1.2 kilometres set right to 0.95 agree with 950 metres; set right to 950 they do not."""
+    text = "قالت وزارة الصحة إن طول الجسر 1.2 كيلومتر، أما بلدية المرفأ فقالت إن طوله 950 مترا."
+    bridge = article("a", text)
+    assert len(linked(bridge).conflicts) == 1
+    wrong = note(FactKind.FIGURE, FactAction.CORRECT, "1.2 كيلومتر", text)
+    for low, unit, left in (("0.95", None, 0), ("950", None, 1), ("950", "m", 0)):
+        right = replace(wrong, low=Decimal(low), unit=unit)
+        assert len(linked(bridge, notes=(right,)).conflicts) == left
+
+
 @pytest.mark.parametrize(
     ("kind", "action", "surface", "what"),
     [
