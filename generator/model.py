@@ -687,7 +687,7 @@ class SiteConflict:
 
 @dataclass(frozen=True, slots=True)
 class SiteAttribution:
-    """A statement and who makes it; the span counts in `sentence`."""
+    """A statement and who makes it; the span counts in `sentence`, which the wordings render."""
 
     passage: Passage
     sentence: str
@@ -696,6 +696,8 @@ class SiteAttribution:
     speaker_topic: TopicId | None
     via: str | None
     via_topic: TopicId | None
+    wording_ar: str | None = None
+    wording_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,11 +36,11 @@ _NEEDED = {
     FactKind.ATTRIBUTION: ("speaker",),
     FactKind.CONFLICT: (),
 }
-# What may be done to a fact of each kind. A statement is shown by its sentence: no wording.
+# What may be done to a fact of each kind.
 _ACTIONS = {
     FactKind.DATE: (FactAction.HIDE, FactAction.CORRECT, FactAction.WORD, FactAction.ADD),
     FactKind.FIGURE: (FactAction.HIDE, FactAction.CORRECT, FactAction.WORD, FactAction.ADD),
-    FactKind.ATTRIBUTION: (FactAction.HIDE, FactAction.CORRECT, FactAction.ADD),
+    FactKind.ATTRIBUTION: (FactAction.HIDE, FactAction.CORRECT, FactAction.WORD, FactAction.ADD),
     FactKind.CONFLICT: (FactAction.DISMISS,),
 }
 

@@ -182,6 +182,7 @@ def _attribution(
     speaker, topic = said.speaker, said.speaker_topic
     if note and note.speaker:
         speaker, topic = notes.speaker(note.speaker)
+    worded = notes.wording(block.id, sentence)
     return SiteAttribution(
         passage=passage_of(article, block),
         sentence=sentence,
@@ -190,6 +191,8 @@ def _attribution(
         speaker_topic=topic,
         via=said.via,
         via_topic=said.via_topic,
+        wording_ar=worded.wording_ar if worded else None,
+        wording_en=worded.wording_en if worded else None,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.errors import Diagnostic, warning
-from generator.link.passages import CITABLE
+from generator.link.passages import CITABLE, quote
 from generator.model import (
     Analysis,
     Article,
@@ -48,6 +48,12 @@ class Notes:
             None,
         )
 
+    def wording(self, paragraph: ParagraphId, sentence: str) -> FactNote | None:
+        """The note that words the statement of this sentence; any of its words name it."""
+        return next(
+            (note for note in self.all if _words_a_sentence(note, paragraph, sentence)), None
+        )
+
     def speaker(self, name: str) -> tuple[str, TopicId | None]:
         """A speaker that an editor wrote: a topic where it is one's id or name."""
         topic = self.topics.get(name)
@@ -56,6 +62,14 @@ class Notes:
     def called(self, name: str) -> str:
         """What the site calls a speaker in Arabic: the name in `speakers.yml`, else these words."""
         return self.speakers.get(fold(name), name)
+
+
+def _words_a_sentence(note: FactNote, paragraph: ParagraphId, sentence: str) -> bool:
+    return (
+        (note.kind, note.paragraph) == (FactKind.ATTRIBUTION, paragraph)
+        and bool(note.wording_ar or note.wording_en)
+        and note.surface in sentence
+    )
 
 
 def topics_by_name(topics: Iterable[Topic]) -> dict[str, Topic]:
@@ -108,8 +122,11 @@ def stale_notes(
 ) -> Iterator[Diagnostic]:
     """Warnings about notes on facts that are not found, and about facts that need not be added."""
     found = _found(article, analysis)
+    sentences = _sentences(article, analysis)
     for note in notes:
-        there = (note.kind, note.paragraph, note.surface) in found
+        there = (note.kind, note.paragraph, note.surface) in found or any(
+            _words_a_sentence(note, *sentence) for sentence in sentences
+        )
         if note.kind is FactKind.CONFLICT or there is (note.action is not FactAction.ADD):
             continue
         if there:
@@ -119,6 +136,12 @@ def stale_notes(
             what = f"The analysis finds no {note.kind} «{note.surface}» there."
             fix = f"See «sharh facts {article.slug}»; take the note out if it is no longer needed."
         yield warning(note.location, what, fix)
+
+
+def _sentences(article: Article, analysis: Analysis) -> set[tuple[ParagraphId, str]]:
+    """The sentences that report statements, with their paragraphs."""
+    said = ((article.blocks[one.block], one.span) for one in analysis.attributions)
+    return {(block.id, quote(block, span)[0]) for block, span in said if block.kind in CITABLE}
 
 
 def _found(article: Article, analysis: Analysis) -> set[tuple[FactKind, ParagraphId, str]]:

@@ -7,7 +7,7 @@ from datetime import date
 from babel import Locale
 
 from generator.config import MonthNames
-from generator.model import ARABIC, IsoDate, Precision
+from generator.model import ARABIC, IsoDate
 from generator.render.catalogue import Catalogue, message
 from generator.text import iso_bounds
 
@@ -39,15 +39,6 @@ DECADES = {
     "2010": message("the 2010s"),
     "2020": message("the 2020s"),
     "2030": message("the 2030s"),
-}
-# What a date leaves open, in words; a day leaves nothing open.
-PRECISIONS = {
-    Precision.WEEK: message("The source gives the week only"),
-    Precision.MONTH: message("The source gives the month only"),
-    Precision.QUARTER: message("The source gives the quarter only"),
-    Precision.YEAR: message("The source gives the year only"),
-    Precision.DECADE: message("The source gives the decade only"),
-    Precision.RANGE: message("The source gives a period"),
 }
 # Which locales of the CLDR carry the names of each system. [reference: Babel by territory]
 _MONTH_LOCALES = {

@@ -255,6 +255,21 @@ def test_an_editor_hides_and_adds_statements() -> None:
     assert [(a.speaker_topic, a.sentence) for a in site.attributions] == [("town-hall", DEAD)]
 
 
+def test_an_editor_words_the_statement_of_a_sentence() -> None:
+    """Any words of the sentence name it, and all that it reports is worded; elsewhere it is told."""
+    both = "قالت وزارة الصحة إن الطريق مغلق، بحسب بلدية المرفأ."
+    worded = note(FactKind.ATTRIBUTION, FactAction.WORD, "الطريق مغلق", both)
+    worded = replace(worded, wording_en="The road is closed.")
+    site = linked(article("a", both), notes=(worded,))
+    assert [said.wording_en for said in site.attributions] == ["The road is closed."] * 2
+    assert stale(article("a", both), notes=(worded,)) == []
+    silent = "الطريق مغلق منذ أسبوع."
+    (problem,) = stale(
+        article("a", silent), notes=(replace(worded, paragraph=paragraph_id(silent)),)
+    )
+    assert "finds no attribution «الطريق مغلق»" in problem
+
+
 def test_a_speaker_whom_nobody_can_tell_is_not_listed() -> None:
     """«الجانبان» points back to somebody whom the page of speakers cannot name."""
     text = "قال الجانبان إن الباخرة وصلت. وقال مسؤول محلي إنها أُفرغت."

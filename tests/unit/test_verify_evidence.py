@@ -44,12 +44,15 @@ def problems(root: Path) -> list[str]:
 def test_facts_that_stand_in_their_paragraph_pass(site: Path) -> None:
     """Links inside the paragraph and marks that nobody sees do not part the words."""
     assert problems(site) == []
+    page(site, "ar/figures/index.html", figure("24 … طائرة"))
+    assert problems(site) == []
 
 
 @pytest.mark.parametrize(
     ("body", "what"),
     [
         (figure("50 طائرة"), "«50 طائرة» does not stand in the paragraph «p-1»"),
+        (figure("24 … 50 طائرة"), "«24 … 50 طائرة» does not stand in the paragraph «p-1»"),
         (figure("24 طائرة", "../articles/a/#p-2"), "where there is no paragraph"),
         (figure("24 طائرة", "../articles/b/#p-1"), "where there is no paragraph"),
         (figure("24 طائرة", "../articles/a/"), "and to no paragraph of it"),

@@ -23,9 +23,9 @@ from generator.render.catalogue import message, messages
 from generator.render.dates import DateWords
 from generator.render.markdown import TopicLink
 from generator.render.site import Place, Site
-from generator.render.views.facts import Facts, article_facts
 from generator.render.views.heads import Head, Page, Switch, section_crumbs, summary_text
 from generator.render.views.parts import Link, article_link, contents, plain_title, topic_links
+from generator.render.views.short_facts import Facts, article_facts
 from generator.render.views.sources import optional_date, outlet_name, stated
 from generator.render.views.text import text_markdown
 

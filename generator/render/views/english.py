@@ -19,7 +19,6 @@ from generator.render.dates import DateWords
 from generator.render.site import Place, Site
 from generator.render.views.article import Credit, credit
 from generator.render.views.evidence import blocks_markdown, paragraph_numbering
-from generator.render.views.facts import Facts, article_facts
 from generator.render.views.heads import Head, Page, Switch, section_crumbs, summary_text
 from generator.render.views.parallel import (
     has_parallel,
@@ -28,6 +27,7 @@ from generator.render.views.parallel import (
     parallel_view,
 )
 from generator.render.views.parts import Link, plain_title, topic_links
+from generator.render.views.short_facts import Facts, article_facts
 from generator.render.views.sources import optional_date
 
 

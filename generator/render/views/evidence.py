@@ -26,6 +26,8 @@ from generator.render.views.parts import (
 )
 from generator.render.views.sources import source_line
 
+APART = " … "
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -37,7 +39,8 @@ class Quote:
     source: str
     label: str
     words: str
-    """The words that the quotation is about; the check of the built site looks for them."""
+    """The words that the quotation is about, `APART` between them; the check of the built site looks
+    for each."""
 
 
 def quotation(place: Place, sentence: str, spans: Sequence[Span]) -> Markup:
@@ -57,7 +60,7 @@ def quote(
         href=passage_href(place, passage),
         source=article_title(place, place.site.articles[passage.article]),
         label=passage_label(place, passage),
-        words=sentence[spans[0].start : spans[0].end] if spans else "",
+        words=APART.join(dict.fromkeys(sentence[span.start : span.end] for span in spans)),
     )
 
 

@@ -9,24 +9,19 @@ from generator.model import SiteFigure, Slug
 from generator.render import paths
 from generator.render.dates import DateWords
 from generator.render.site import Place, Site
-from generator.render.views.facts import (
+from generator.render.views.compared import (
     Conflict,
-    FigureEntry,
     RangeScale,
     conflict_entries,
-    figure_entry,
-    figure_ids,
     range_scales,
 )
+from generator.render.views.facts import FigureEntry, NamedFigure, figure_entries, figure_ids
 from generator.render.views.heads import Page, mirrored_head, section_crumbs
 from generator.render.views.parts import Link, article_title
 from generator.render.views.topics import FIGURES
 
 # Beyond this, at about a kilobyte each, the figures of each article have a page of their own.
 _ON_ONE_PAGE = 200
-
-_Named = tuple[SiteFigure, str]
-"""A figure with its id, which is the same wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +69,9 @@ def figure_pages(site: Site, words: DateWords) -> Iterator[Page]:
     figures = site.index.figures
     named = list(zip(figures, figure_ids(figures), strict=True))
     if len(named) <= _ON_ONE_PAGE:
-        yield _whole(place, _entries(place, named), (), named)
+        yield _whole(place, tuple(figure_entries(place, named)), (), named)
         return
-    by_article: dict[Slug, list[_Named]] = {}
+    by_article: dict[Slug, list[NamedFigure]] = {}
     for pair in named:
         by_article.setdefault(pair[0].passage.article, []).append(pair)
     parts = tuple(_part(place, slug, found) for slug, found in by_article.items())
@@ -91,16 +86,15 @@ def _name(slug: Slug) -> str:
     return f"figures/{slug}"
 
 
-def _entries(place: Place, named: list[_Named]) -> tuple[FigureEntry, ...]:
-    return tuple(figure_entry(place, *pair) for pair in named)
-
-
 def _count(place: Place, number: int) -> str:
     return place.say.count(FIGURES, number, n=number)
 
 
 def _whole(
-    place: Place, figures: tuple[FigureEntry, ...], parts: tuple[Part, ...], named: list[_Named]
+    place: Place,
+    figures: tuple[FigureEntry, ...],
+    parts: tuple[Part, ...],
+    named: list[NamedFigure],
 ) -> Page:
     title = place.say.text("By the numbers")
     lead = place.say.text("Figures with who gives them and the paragraph they stand in.")
@@ -123,13 +117,13 @@ def _entry_href(place: Place, figure: SiteFigure, anchor: str, parts: tuple[Part
     return place.to(paths.section(place.language, name), anchor)
 
 
-def _part(place: Place, slug: Slug, found: list[_Named]) -> Part:
+def _part(place: Place, slug: Slug, found: list[NamedFigure]) -> Part:
     href = place.to(paths.section(place.language, _name(slug)))
     title = article_title(place, place.site.articles[slug])
     return Part(f"p-{slug}", Link(title, href), _count(place, len(found)))
 
 
-def _part_page(place: Place, slug: Slug, found: list[_Named]) -> Page:
+def _part_page(place: Place, slug: Slug, found: list[NamedFigure]) -> Page:
     name = article_title(place, place.site.articles[slug])
     title = place.say.text("Figures: %(article)s", article=name)
     view = FiguresView(
@@ -138,7 +132,7 @@ def _part_page(place: Place, slug: Slug, found: list[_Named]) -> Page:
         count=_count(place, len(found)),
         conflicts=(),
         ranges=(),
-        figures=_entries(place, found),
+        figures=tuple(figure_entries(place, found)),
         parts=(),
         downloads=None,
     )

@@ -12,6 +12,9 @@ from generator.render.site import Place
 from generator.render.views.heads import site_title
 from generator.text import fold
 
+# The topic type of those who publish; what they say is told apart from what people say.
+OUTLET = "outlet"
+
 
 def outlet_name(place: Place, name: str) -> str:
     """A publisher's or speaker's name in the page's language, where a topic bears the name."""

@@ -23,7 +23,7 @@ from generator.render.catalogue import messages
 from generator.render.dates import DateWords, date_text
 from generator.render.site import Place, Site, newest_first
 from generator.render.views.evidence import Quote, described, quote_below_title
-from generator.render.views.facts import Facts, hex_of, topic_facts
+from generator.render.views.facts import hex_of
 from generator.render.views.heads import Crumb, Page, mirrored_head, section_crumbs, summary_text
 from generator.render.views.parts import (
     Link,
@@ -35,6 +35,7 @@ from generator.render.views.parts import (
     topic_links,
     topic_name,
 )
+from generator.render.views.short_facts import Facts, topic_facts
 from generator.render.views.sources import publisher_of, reported_on, source_line
 from generator.render.views.topic_pictures import MapView, NetworkView, map_view, network_view
 

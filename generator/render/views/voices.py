@@ -1,35 +1,37 @@
 """Who says what: statements by speaker, on one page or, where they are many, on several."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
+from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.model import SiteAttribution
 from generator.render import paths
-from generator.render.catalogue import messages
 from generator.render.dates import DateWords
 from generator.render.site import Place, Site
+from generator.render.views.alphabet import sort_key
 from generator.render.views.evidence import Quote, quote
-from generator.render.views.facts import hex_of
+from generator.render.views.facts import hex_of, wording_of
 from generator.render.views.heads import Head, Page, mirrored_head, section_crumbs
 from generator.render.views.parts import Link, contents, optional_topic_link
-from generator.render.views.sources import named, source_line
-from generator.text import fold
-
-STATEMENTS = messages("%(n)s statement", "%(n)s statements")
-# A page of more statements than this, about a kilobyte each, is no pleasure on a phone. Then those
-# who say much have a page each, and the many who say little share one for each letter.
-_ON_ONE_PAGE = 150
-_OWN_PAGE = 5
-_ARTICLE = "ال"
+from generator.render.views.sources import OUTLET, named, source_line
+from generator.render.views.speakers import (
+    OWN_PAGE,
+    STATEMENTS,
+    Speaker,
+    Statement,
+    are_on_one_page,
+    digest,
+    speakers_of,
+)
+from generator.render.views.topics import type_names
 
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement; `via` is empty where the article heard the speaker itself."""
 
+    wording: str
     quote: Quote
     via: str
     source: str
@@ -47,12 +49,20 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceGroup:
+    """Speakers of one kind, with the ways to them on the page itself."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VoicesView:
-    """Speakers with what they say; `index` leads to them on the page itself."""
+    """Speakers with what they say; `index` leads to them."""
 
     title: str
     count: str
-    index: tuple[Link, ...]
+    index: tuple[VoiceGroup, ...]
     voices: tuple[Voice, ...]
 
 
@@ -74,24 +84,14 @@ class SpeakersView:
     letters: tuple[SpeakerEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Speaker:
-    """A speaker's statements; `path` is that of the page they stand on, below the language."""
-
-    id: str
-    path: str
-    letter: str
-    statements: tuple[SiteAttribution, ...]
-
-
 def voice_pages(site: Site, words: DateWords) -> Iterator[Page]:
     """The pages of speakers in one language; both languages have the same."""
     place = Place(site, words, paths.section(words.catalogue.language, "voices"))
-    speakers = _speakers(site)
-    if len(site.index.attributions) <= _ON_ONE_PAGE:
+    speakers = speakers_of(site)
+    if are_on_one_page(site):
         yield _all(place, speakers)
         return
-    by_path: dict[str, list[_Speaker]] = {}
+    by_path: dict[str, list[Speaker]] = {}
     for speaker in speakers:
         by_path.setdefault(speaker.path, []).append(speaker)
     yield _index(place, by_path)
@@ -99,47 +99,10 @@ def voice_pages(site: Site, words: DateWords) -> Iterator[Page]:
         yield _part(Place(site, words, paths.section(place.language, path)), path, found)
 
 
-# ---------------------------------------------------------------- who speaks
-
-
-def _speakers(site: Site) -> list[_Speaker]:
-    """All speakers, those with most statements first, then by their id."""
-    by_id: dict[str, list[SiteAttribution]] = {}
-    for attribution in site.index.attributions:
-        by_id.setdefault(_speaker_id(attribution), []).append(attribution)
-    ordered = sorted(by_id, key=lambda key: (-len(by_id[key]), key))
-    return [_speaker(site, key, tuple(by_id[key])) for key in ordered]
-
-
-def _speaker_id(attribution: SiteAttribution) -> str:
-    if attribution.speaker_topic:
-        return f"v-{attribution.speaker_topic}"
-    # A speaker without a topic is known by his words alone; an anchor is ASCII.
-    return f"v--{_digest(fold(attribution.speaker))}"
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode(), digest_size=4).hexdigest()
-
-
-def _speaker(site: Site, key: str, statements: tuple[SiteAttribution, ...]) -> _Speaker:
-    known = statements[0].speaker_topic
-    topic = site.topics.get(known) if known else None
-    name = fold(topic.ar.name if topic else statements[0].speaker)
-    letter = name.removeprefix(_ARTICLE)[:1] or "-"
-    if len(statements) < _OWN_PAGE:
-        path = f"voices/letters/{ord(letter):04x}"
-    elif topic:
-        path = f"voices/{topic.id}"
-    else:
-        path = f"voices/others/{key.removeprefix('v--')}"
-    return _Speaker(key, path, letter, statements)
-
-
 # ---------------------------------------------------------------- pages
 
 
-def _all(place: Place, speakers: list[_Speaker]) -> Page:
+def _all(place: Place, speakers: list[Speaker]) -> Page:
     title = place.say.text("Who says what")
     return Page(place, _index_head(place, title), "voices", _view(place, title, speakers))
 
@@ -149,22 +112,52 @@ def _index_head(place: Place, title: str) -> Head:
     return mirrored_head(place, "voices", "voices", title, description)
 
 
-def _view(place: Place, title: str, speakers: list[_Speaker]) -> VoicesView:
-    voices = tuple(_voice(place, speaker) for speaker in speakers)
+def _view(place: Place, title: str, speakers: list[Speaker]) -> VoicesView:
+    groups = tuple(_groups(place, speakers))
+    voices = tuple(voice for _, found in groups for voice in found)
+    index = (VoiceGroup(kind, contents((v.name, v.id) for v in found)) for kind, found in groups)
     return VoicesView(
         title=title,
         count=_count(place, speakers),
-        index=contents((voice.name, voice.id) for voice in voices) if len(voices) > 1 else (),
+        index=tuple(index) if len(voices) > 1 else (),
         voices=voices,
     )
 
 
-def _count(place: Place, speakers: list[_Speaker]) -> str:
+def _groups(place: Place, speakers: Iterable[Speaker]) -> Iterator[tuple[str, list[Voice]]]:
+    """Those who have a page, outlets among them apart, then those who have none; in each kind those
+    with most statements first, then by name."""
+    ranked = sorted(
+        ((_rank(place, speaker), -len(speaker.statements), speaker) for speaker in speakers),
+        key=lambda one: (*one[:2], sort_key(_name(place, one[2]).text), one[2].id),
+    )
+    for rank, found in groupby(ranked, key=lambda one: one[0]):
+        yield _kind(place, rank), [_voice(place, speaker) for _, _, speaker in found]
+
+
+_NAMED, _OUTLETS, _OTHERS = range(3)
+
+
+def _rank(place: Place, speaker: Speaker) -> int:
+    if speaker.topic is None:
+        return _OTHERS
+    return _OUTLETS if place.site.topics[speaker.topic].type == OUTLET else _NAMED
+
+
+def _kind(place: Place, rank: int) -> str:
+    if rank == _OUTLETS:
+        return type_names(place, OUTLET)[1]
+    if rank == _NAMED:
+        return place.say.text("People, states and institutions")
+    return place.say.text("Other sources")
+
+
+def _count(place: Place, speakers: list[Speaker]) -> str:
     number = sum(len(speaker.statements) for speaker in speakers)
     return place.say.count(STATEMENTS, number, n=number)
 
 
-def _index(place: Place, by_path: dict[str, list[_Speaker]]) -> Page:
+def _index(place: Place, by_path: dict[str, list[Speaker]]) -> Page:
     own = [found for found in by_path.values() if not _is_letter(found)]
     letters = sorted((f for f in by_path.values() if _is_letter(f)), key=lambda f: f[0].letter)
     view = SpeakersView(
@@ -175,17 +168,17 @@ def _index(place: Place, by_path: dict[str, list[_Speaker]]) -> Page:
     return Page(place, _index_head(place, place.say.text("Who says what")), "speakers", view)
 
 
-def _is_letter(found: list[_Speaker]) -> bool:
-    return len(found[0].statements) < _OWN_PAGE
+def _is_letter(found: list[Speaker]) -> bool:
+    return len(found[0].statements) < OWN_PAGE
 
 
-def _entry(place: Place, found: list[_Speaker], anchor: str) -> SpeakerEntry:
+def _entry(place: Place, found: list[Speaker], anchor: str) -> SpeakerEntry:
     text = found[0].letter if _is_letter(found) else _name(place, found[0]).text
     href = place.to(paths.section(place.language, found[0].path))
     return SpeakerEntry(anchor, Link(text, href), _count(place, found))
 
 
-def _part(place: Place, path: str, found: list[_Speaker]) -> Page:
+def _part(place: Place, path: str, found: list[Speaker]) -> Page:
     if _is_letter(found):
         title = place.say.text("Speakers under %(letter)s", letter=found[0].letter)
     else:
@@ -199,13 +192,13 @@ def _part(place: Place, path: str, found: list[_Speaker]) -> Page:
 # ---------------------------------------------------------------- one speaker
 
 
-def _name(place: Place, speaker: _Speaker) -> Link:
-    first = speaker.statements[0]
+def _name(place: Place, speaker: Speaker) -> Link:
+    first = speaker.statements[0][0]
     link = optional_topic_link(place, first.speaker_topic)
     return link or Link(named(place, first.speaker, None), Markup(""))
 
 
-def _voice(place: Place, speaker: _Speaker) -> Voice:
+def _voice(place: Place, speaker: Speaker) -> Voice:
     name = _name(place, speaker)
     return Voice(
         id=speaker.id,
@@ -216,18 +209,23 @@ def _voice(place: Place, speaker: _Speaker) -> Voice:
     )
 
 
-def _statements(place: Place, speaker: _Speaker) -> tuple[StatementView, ...]:
+def _statements(place: Place, speaker: Speaker) -> tuple[StatementView, ...]:
     # The speaker is part of the id: two may speak in one paragraph, and all may share a page.
-    end = _digest(speaker.id)
+    end = digest(speaker.id)
     ids = paths.unique(
-        f"s-{entry.passage.article}-{hex_of(entry.passage.block)}-{end}"
-        for entry in speaker.statements
+        f"s-{said[0].passage.article}-{hex_of(said[0].passage.block)}-{end}"
+        for said in speaker.statements
     )
-    return tuple(
-        StatementView(
-            quote=quote(place, anchor, entry.passage, entry.sentence, (entry.span,)),
-            via=named(place, entry.via, entry.via_topic) if entry.via else "",
-            source=source_line(place, place.site.articles[entry.passage.article]),
-        )
-        for anchor, entry in zip(ids, speaker.statements, strict=True)
+    pairs = zip(ids, speaker.statements, strict=True)
+    return tuple(_statement(place, anchor, said) for anchor, said in pairs)
+
+
+def _statement(place: Place, anchor: str, said: Statement) -> StatementView:
+    first, spans = said[0], [one.span for one in said]
+    via = next((named(place, one.via, one.via_topic) for one in said if one.via), "")
+    return StatementView(
+        wording=wording_of(place, first),
+        quote=quote(place, anchor, first.passage, first.sentence, spans),
+        via=via,
+        source=source_line(place, place.site.articles[first.passage.article]),
     )

@@ -186,7 +186,9 @@ def test_the_home_page_leads_to_where_a_date_stands(index: SiteIndex) -> None:
 
 def test_many_figures_are_parted_by_article(index: SiteIndex) -> None:
     """Conflicts stay on the page of figures; each figure stands once, on its article's page."""
-    figures = (*index.figures, *(replace(index.figures[-1], low=Decimal(n)) for n in range(200)))
+    last = index.figures[-1]
+    more = (replace(last, low=Decimal(n), sentence=f"{last.sentence} {n}.") for n in range(200))
+    figures = (*index.figures, *more)
     pages = rendered(replace(index, figures=figures))
     whole = tree(pages["en/figures.md"])
     assert whole.xpath("//div[@class='sh-conflict']")
