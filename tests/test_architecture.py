@@ -12,12 +12,13 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 # What a stage is, by the first part of its path below generator/.
 STAGES = ("intake", "content", "analyse", "link", "rights", "english", "search", "render", "write")
 # What every stage may import.
-COMMON = ("model", "errors", "measures", "text", "rules", "languages", "config")
+COMMON = ("model", "errors", "measures", "names", "text", "rules", "languages", "config")
 ALLOWED = {
     "__init__": (),
     "model": (),
     "errors": ("model",),
     "measures": (),
+    "names": ("model",),
     "text": ("model",),
     "rules": ("model", "errors", "text"),
     "languages": ("model", "errors", "text", "rules"),

@@ -40,9 +40,11 @@ from generator.model import (
     SiteIndex,
     SiteMention,
     Slug,
+    Topic,
     TopicId,
     TopicPage,
 )
+from generator.names import name_finder
 
 _RELATED_TOPICS = 8
 
@@ -192,8 +194,7 @@ def _topic_pages(
         by_topic[mention.topic].append(mention)
         if mention.topic in subjects:
             by_passage[mention.passage].add(mention.topic)
-    dates = _indexes_by_topic(entry.topics for entry in timeline)
-    numbers = _indexes_by_topic(entry.topics for entry in figures)
+    dates, numbers = _indexes_by_topic(library, timeline), _indexes_by_topic(library, figures)
     return tuple(
         TopicPage(
             topic=topic.id,
@@ -206,12 +207,31 @@ def _topic_pages(
     )
 
 
-def _indexes_by_topic(topics_of: Iterable[tuple[TopicId, ...]]) -> Mapping[TopicId, list[int]]:
+def _indexes_by_topic(
+    library: Library, entries: Sequence[SiteDate | SiteFigure]
+) -> Mapping[TopicId, list[int]]:
+    """The entries about each topic: those whose sentence names it, or whose editor's wording does.
+
+    «24 طائرة منها» names no aircraft; its wording, "24 Su-35 fighters", says which.
+    """
+    in_english, in_arabic = (
+        name_finder((name, topic.id) for topic in library.topics for name in names(topic))
+        for names in (_english_names, _arabic_names)
+    )
     indexes: dict[TopicId, list[int]] = defaultdict(list)
-    for index, topics in enumerate(topics_of):
-        for topic in topics:
+    for index, entry in enumerate(entries):
+        worded = (*in_english.find(entry.wording_en or ""), *in_arabic.find(entry.wording_ar or ""))
+        for topic in sorted({*entry.topics, *(topic for _, topic in worded)}):
             indexes[topic].append(index)
     return indexes
+
+
+def _english_names(topic: Topic) -> tuple[str, ...]:
+    return topic.en.name, *topic.en.aliases
+
+
+def _arabic_names(topic: Topic) -> tuple[str, ...]:
+    return topic.ar.name, *topic.ar.aliases
 
 
 def _related(

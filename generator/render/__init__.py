@@ -30,7 +30,7 @@ from generator.render.views.lists import figure_pages
 from generator.render.views.policies import policy_pages
 from generator.render.views.taken_down import taken_down_pages
 from generator.render.views.timeline import timeline_pages
-from generator.render.views.topics import topic_pages
+from generator.render.views.topic import topic_pages
 from generator.render.views.voices import voice_pages
 
 __all__ = ["Rendered", "render", "render_all"]

@@ -154,6 +154,24 @@ class TopicLink:
     """Whether the topic is a word of the glossary."""
 
 
+def linked_prose(text: str, links: Iterable[TopicLink], language: LanguageTag) -> Markup:
+    """Prose of an editor with links to topics; the spans count in the text."""
+    pieces: list[str] = []
+    start = 0
+    for link in sorted(links):
+        pieces.append(_isolate_runs(text[start : link.span.start], language))
+        inner = _isolate_runs(text[link.span.start : link.span.end], language)
+        pieces.append(f"[{inner}]{_topic_target(link)}")
+        start = link.span.end
+    pieces.append(_isolate_runs(text[start:], language))
+    return Markup(_SPACES.sub(" ", "".join(pieces)).strip(" "))
+
+
+def _topic_target(link: TopicLink) -> str:
+    css = ".sh-topic .sh-term" if link.is_term else ".sh-topic"
+    return f"({link.href}){{: {css} }}"
+
+
 def block_text(
     block: Block, links: tuple[TopicLink, ...] = (), language: LanguageTag = ARABIC
 ) -> Markup:
@@ -187,8 +205,7 @@ def _outer_links(block: Block, links: tuple[TopicLink, ...]) -> list[tuple[Span,
             chosen.append((mark.span, f'<a href="{web_address(mark.target)}">', "</a>"))
     for link in sorted(links):
         if _is_free(link.span, chosen):
-            css = ".sh-topic .sh-term" if link.is_term else ".sh-topic"
-            chosen.append((link.span, "[", f"]({link.href}){{: {css} }}"))
+            chosen.append((link.span, "[", f"]{_topic_target(link)}"))
     return sorted(chosen)
 
 

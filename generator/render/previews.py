@@ -23,10 +23,11 @@ from generator.render.markdown import one_line, runs
 from generator.render.pictures.network import PARAGRAPHS, paragraph_counts
 from generator.render.site import Place, Site
 from generator.render.views.article import RIGHTS
+from generator.render.views.counts import ARTICLES
 from generator.render.views.english import review_label
 from generator.render.views.parts import article_title, name_in, topic_name
 from generator.render.views.sources import source_line
-from generator.render.views.topics import ARTICLES, type_names
+from generator.render.views.topics import type_names
 
 
 def preview_files(site: Site, languages: tuple[DateWords, ...]) -> Iterator[RenderedPage]:

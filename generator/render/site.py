@@ -17,6 +17,7 @@ from generator.model import (
     FoldedText,
     LanguageTag,
     ParagraphId,
+    Passage,
     ReviewState,
     SiteAttribution,
     SiteDate,
@@ -62,9 +63,11 @@ class Site:
     topic_pages: Mapping[TopicId, TopicPage]
     topics_of: Mapping[Slug, tuple[TopicId, ...]]
     articles_of: Mapping[TopicId, tuple[Slug, ...]]
+    topics_at: Mapping[Passage, frozenset[TopicId]]
     dates_of: Mapping[Slug, tuple[SiteDate, ...]]
     figures_of: Mapping[Slug, tuple[SiteFigure, ...]]
     statements_of: Mapping[Slug, tuple[SiteAttribution, ...]]
+    published_by: Mapping[TopicId, tuple[Slug, ...]]
     names: Mapping[FoldedText, TopicId]
     speakers: Mapping[str, str]
     numbers: Mapping[tuple[Slug, ParagraphId], int]
@@ -97,7 +100,7 @@ def build_site(index: SiteIndex, settings: SiteSettings) -> Site:
     """The look-ups over an index in which nothing is withheld any more."""
     library = index.library
     subjects = frozenset(topic.id for topic in index.library.topics if topic.subject)
-    counts = _mention_counts(index, subjects)
+    counts, names = _mention_counts(index, subjects), _names(library.topics)
     return Site(
         index=index,
         settings=settings,
@@ -111,10 +114,12 @@ def build_site(index: SiteIndex, settings: SiteSettings) -> Site:
         topic_pages={page.topic: page for page in index.topic_pages},
         topics_of={slug: _by_count(counts[slug]) for slug in counts},
         articles_of=_articles_of(index),
+        topics_at=_topics_at(index),
         dates_of=_by_article(index.timeline),
         figures_of=_by_article(index.figures),
         statements_of=_by_article(index.attributions),
-        names=_names(library.topics),
+        published_by=_published_by(library.articles, names),
+        names=names,
         speakers={speaker.ar: speaker.en for speaker in library.speakers},
         numbers={
             (article.slug, block.id): number
@@ -161,11 +166,32 @@ def _articles_of(index: SiteIndex) -> dict[TopicId, tuple[Slug, ...]]:
     }
 
 
+def _topics_at(index: SiteIndex) -> dict[Passage, frozenset[TopicId]]:
+    found: dict[Passage, set[TopicId]] = defaultdict(set)
+    for page in index.topic_pages:
+        for mention in page.mentions:
+            found[mention.passage].add(page.topic)
+    return {passage: frozenset(topics) for passage, topics in found.items()}
+
+
 def _by_article(entries: tuple[_Entry, ...]) -> dict[Slug, tuple[_Entry, ...]]:
     grouped: dict[Slug, list[_Entry]] = defaultdict(list)
     for entry in entries:
         grouped[entry.passage.article].append(entry)
     return {slug: tuple(found) for slug, found in grouped.items()}
+
+
+def _published_by(
+    articles: tuple[Article, ...], names: Mapping[FoldedText, TopicId]
+) -> dict[TopicId, tuple[Slug, ...]]:
+    """The articles that report what a topic published, or that it published itself."""
+    found: dict[TopicId, list[Slug]] = defaultdict(list)
+    for article in articles:
+        name = article.based_on.publisher if article.based_on else article.publisher
+        topic = names.get(fold(name)) if name else None
+        if topic:
+            found[topic].append(article.slug)
+    return {topic: tuple(slugs) for topic, slugs in found.items()}
 
 
 def _names(topics: tuple[Topic, ...]) -> dict[FoldedText, TopicId]:

@@ -270,6 +270,28 @@ def test_an_editor_words_the_statement_of_a_sentence() -> None:
     assert "finds no attribution «الطريق مغلق»" in problem
 
 
+def test_a_wording_says_what_a_fact_is_about() -> None:
+    """«24 طائرة» names no aircraft; a wording in either language puts it on the aircraft's page."""
+    text = "أعلنت وزارة الصحة شراء 24 طائرة في مايو 2024."
+    assert about(article("a", text), ()) == ((), ())
+    worded = note(FactKind.FIGURE, FactAction.WORD, "24 طائرة", text)
+    dated = note(FactKind.DATE, FactAction.WORD, "مايو 2024", text)
+    notes = (replace(worded, wording_en="24 su-35s bought"),)
+    assert about(article("a", text), notes) == ((), ())
+    notes = (
+        replace(worded, wording_en="24 su-35 bought"),
+        replace(dated, wording_ar="شراء سو-35."),
+    )
+    assert about(article("a", text), notes) == ((0,), (0,))
+
+
+def about(one: Article, notes: tuple[FactNote, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The figures and dates on the page of the Su-35."""
+    pages = linked(one, notes=notes).topic_pages
+    (page,) = (page for page in pages if page.topic == "su-35")
+    return page.figures, page.dates
+
+
 def test_a_speaker_whom_nobody_can_tell_is_not_listed() -> None:
     """«الجانبان» points back to somebody whom the page of speakers cannot name."""
     text = "قال الجانبان إن الباخرة وصلت. وقال مسؤول محلي إنها أُفرغت."

@@ -8,11 +8,11 @@ from generator.model import (
     ReviewState,
 )
 from generator.render.site import Place, newest_first
+from generator.render.views.counts import ARTICLES
 from generator.render.views.english import review_label
 from generator.render.views.heads import Page, mirrored_head
 from generator.render.views.parts import Link, article_link
 from generator.render.views.sources import source_line
-from generator.render.views.topics import ARTICLES
 
 
 @dataclass(frozen=True, slots=True)

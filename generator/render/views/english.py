@@ -29,6 +29,7 @@ from generator.render.views.parallel import (
 from generator.render.views.parts import Link, plain_title, topic_links
 from generator.render.views.short_facts import Facts, article_facts
 from generator.render.views.sources import optional_date
+from generator.render.views.topic_names import topic_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,11 @@ def _stub_view(place: Place, article: Article, stub: Stub) -> StubView:
     ids = iter(paths.unique(block.id for block in stub.blocks))
     anchors = {id(block): anchor for block, anchor in zip(stub.blocks, ids, strict=True)}
 
+    links = topic_names(place, stub.blocks)
+
     def body(blocks: tuple[EvidencedBlock, ...]) -> Markup:
-        return blocks_markdown(place, blocks, numbers, [anchors[id(block)] for block in blocks])
+        names = [anchors[id(block)] for block in blocks]
+        return blocks_markdown(place, blocks, numbers, names, links)
 
     return StubView(
         title=stub.title,

@@ -100,9 +100,16 @@ def paragraph_numbering(place: Place, article: Article) -> Numbering:
     )
 
 
-def evidenced(place: Place, sentence: Sentence, numbers: Numbering) -> Markup:
+Links = Mapping[Sentence, Sequence[markdown.TopicLink]]
+"""The links to topics in the sentences of an editor's text."""
+
+
+def evidenced(
+    place: Place, sentence: Sentence, numbers: Numbering, links: Links | None = None
+) -> Markup:
     """A sentence of an editor with its evidence marks after it."""
-    text = markdown.prose(sentence.text, place.language)
+    named = links.get(sentence, ()) if links else ()
+    text = markdown.linked_prose(sentence.text, named, place.language)
     for evidence in sentence.evidence:
         text += Markup(" ") + _evidence(place, evidence, numbers)
     return text
@@ -129,9 +136,16 @@ def _evidence(place: Place, evidence: Evidence, numbers: Numbering) -> Markup:
     return Markup(f'[{text}]({passage_href(place, passage)}){{: .sh-ev aria-label="{label}" }}')
 
 
-def block_markdown(place: Place, block: EvidencedBlock, numbers: Numbering, anchor: str) -> Markup:
+def block_markdown(
+    place: Place,
+    block: EvidencedBlock,
+    numbers: Numbering,
+    anchor: str,
+    links: Links | None = None,
+) -> Markup:
     """A paragraph, heading or list item of an editor's text as Markdown with its id."""
-    text = Markup(" ").join(evidenced(place, sentence, numbers) for sentence in block.sentences)
+    sentences = (evidenced(place, sentence, numbers, links) for sentence in block.sentences)
+    text = Markup(" ").join(sentences)
     if block.kind is BlockKind.HEADING:
         return Markup(f"{'#' * max(block.level, 2)} {text} {{: #{anchor} }}")
     if block.kind is BlockKind.LIST_ITEM:
@@ -142,7 +156,11 @@ def block_markdown(place: Place, block: EvidencedBlock, numbers: Numbering, anch
 
 
 def blocks_markdown(
-    place: Place, blocks: Sequence[EvidencedBlock], numbers: Numbering, anchors: Sequence[str]
+    place: Place,
+    blocks: Sequence[EvidencedBlock],
+    numbers: Numbering,
+    anchors: Sequence[str],
+    links: Links | None = None,
 ) -> Markup:
     """The blocks of an editor's text in order, list items gathered into lists."""
     written: list[str] = []
@@ -151,7 +169,7 @@ def blocks_markdown(
         is_item = block.kind is BlockKind.LIST_ITEM
         if is_item != in_list:
             written.append('<ul markdown="1">' if is_item else "</ul>")
-        written.append(block_markdown(place, block, numbers, anchor))
+        written.append(block_markdown(place, block, numbers, anchor, links))
         in_list = is_item
     if in_list:
         written.append("</ul>")

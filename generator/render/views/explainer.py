@@ -18,6 +18,7 @@ from generator.render.dates import DateWords, date_text
 from generator.render.site import Place, Site, other
 from generator.render.views.evidence import (
     EvidenceItem,
+    Links,
     Numbering,
     blocks_markdown,
     evidence_list,
@@ -35,6 +36,7 @@ from generator.render.views.heads import (
 from generator.render.views.matrix import MatrixView, matrix_view
 from generator.render.views.parts import Link, article_link, contents
 from generator.render.views.sources import source_line
+from generator.render.views.topic_names import topic_names
 
 QUESTIONS = messages("%(n)s question", "%(n)s questions")
 
@@ -164,15 +166,17 @@ def _view(place: Place, explainer: Explainer) -> ExplainerView:
     anchors = iter(taken[4:])
     lead = numbering(place, _all_sentences(explainer))
     introduction = [next(anchors) for _ in explainer.introduction]
+    answers = (block for card in explainer.cards for block in card.answer)
+    links = topic_names(place, (*explainer.introduction, *answers))
     cards = tuple(
-        _card(place, card, [next(anchors) for _ in card.answer], is_open=number == 0)
+        _card(place, card, [next(anchors) for _ in card.answer], links, is_open=number == 0)
         for number, card in enumerate(explainer.cards)
     )
     return ExplainerView(
         title=explainer.title,
         lead=evidenced(place, explainer.lead, lead),
         contents=contents((card.question, card.id) for card in explainer.cards),
-        introduction=blocks_markdown(place, explainer.introduction, lead, introduction),
+        introduction=blocks_markdown(place, explainer.introduction, lead, introduction, links),
         cards=cards,
         matrix=matrix_view(place, explainer.matrix) if explainer.matrix else None,
         changes=_changes(place, explainer),
@@ -198,14 +202,14 @@ def _sentences(blocks: tuple[EvidencedBlock, ...]) -> Iterator[Sentence]:
     return (sentence for block in blocks for sentence in block.sentences)
 
 
-def _card(place: Place, card: Card, anchors: list[str], *, is_open: bool) -> CardView:
+def _card(place: Place, card: Card, anchors: list[str], links: Links, *, is_open: bool) -> CardView:
     numbers = numbering(place, _sentences(card.answer))
     return CardView(
         id=card.id,
         question=card.question,
         is_open=is_open,
-        short=blocks_markdown(place, card.answer[:1], numbers, anchors[:1]),
-        longer=blocks_markdown(place, card.answer[1:], numbers, anchors[1:]),
+        short=blocks_markdown(place, card.answer[:1], numbers, anchors[:1], links),
+        longer=blocks_markdown(place, card.answer[1:], numbers, anchors[1:], links),
         evidence=evidence_list(place, numbers),
     )
 

@@ -14,9 +14,9 @@ from generator.render import paths
 from generator.render.dates import DateWords
 from generator.render.markdown import prose
 from generator.render.site import Place, Site
+from generator.render.views.counts import ARTICLES
 from generator.render.views.explainer import explainers_of
 from generator.render.views.heads import Head, Page, site_title, summary_text
-from generator.render.views.topics import ARTICLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from generator.render.views.compared import (
     conflict_entries,
     range_scales,
 )
+from generator.render.views.counts import FIGURES
 from generator.render.views.facts import FigureEntry, NamedFigure, figure_entries, figure_ids
 from generator.render.views.heads import Page, mirrored_head, section_crumbs
 from generator.render.views.parts import Link, article_title
-from generator.render.views.topics import FIGURES
 
 # Beyond this, at about a kilobyte each, the figures of each article have a page of their own.
 _ON_ONE_PAGE = 200

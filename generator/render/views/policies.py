@@ -5,17 +5,18 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.model import Article, EditorPage, PageName, Slug, TopicId
+from generator.model import EditorPage, PageName, Slug
 from generator.render import paths
 from generator.render.catalogue import messages
 from generator.render.dates import DateWords, date_text
 from generator.render.site import Place, Site, newest_first
 from generator.render.views.article import Credit, credit
+from generator.render.views.counts import ARTICLES, TOPICS
 from generator.render.views.explainer import explainers_of
 from generator.render.views.heads import Page, mirrored_head
-from generator.render.views.parts import Link, article_link, topic_link
+from generator.render.views.outlets import Outlet, outlets
+from generator.render.views.parts import Link, article_link
 from generator.render.views.text import text_markdown
-from generator.render.views.topics import ARTICLES, TOPICS
 
 SOURCES = messages("%(n)s source", "%(n)s sources")
 
@@ -27,16 +28,6 @@ class Original:
     id: str
     credit: Credit
     article: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """An outlet that articles cite, with those articles."""
-
-    id: str
-    link: Link
-    count: str
-    articles: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +102,7 @@ def _sources(place: Place) -> Page:
     view = SourcesView(
         count=place.say.count(SOURCES, len(originals), n=len(originals)),
         originals=originals,
-        outlets=tuple(_outlets(place)),
+        outlets=tuple(outlets(place)),
     )
     return Page(place, head, "sources", view)
 
@@ -122,35 +113,6 @@ def _originals(place: Place) -> tuple[Original, ...]:
         for article in newest_first(place.site.articles.values())
         if (given := credit(place, article))
     )
-
-
-def _outlets(place: Place) -> Iterator[Outlet]:
-    """The outlets that articles cite, those cited by most articles first."""
-    cited = _citing_articles(place.site)
-    for outlet in sorted(cited, key=lambda outlet: (-len(cited[outlet]), outlet)):
-        articles = newest_first(cited[outlet])
-        yield Outlet(
-            id=f"outlet-{outlet}",
-            link=topic_link(place, outlet),
-            count=place.say.count(ARTICLES, len(articles), n=len(articles)),
-            articles=tuple(article_link(place, article) for article in articles),
-        )
-
-
-def _citing_articles(site: Site) -> dict[TopicId, list[Article]]:
-    """The articles that name each outlet, in their text or as the carrier of a statement."""
-    slugs: dict[TopicId, set[Slug]] = {}
-    for topic, mentioning in site.articles_of.items():
-        slugs.setdefault(topic, set()).update(mentioning)
-    for entry in site.index.attributions:
-        for outlet in (entry.speaker_topic, entry.via_topic):
-            if outlet:
-                slugs.setdefault(outlet, set()).add(entry.passage.article)
-    return {
-        topic: [site.articles[slug] for slug in sorted(found)]
-        for topic, found in slugs.items()
-        if found and topic in site.topics and site.topics[topic].type == "outlet"
-    }
 
 
 # ---------------------------------------------------------------- policies

@@ -12,11 +12,11 @@ from generator.render.dates import DateWords, date_text
 from generator.render.pictures.svg import Picture
 from generator.render.pictures.timeline import timeline_picture
 from generator.render.site import Place, Site
+from generator.render.views.counts import EVENTS
 from generator.render.views.facts import DateEntry, date_entry, date_ids
 from generator.render.views.heads import Page, mirrored_head, section_crumbs
 from generator.render.views.lists import Downloads, Part, downloads
 from generator.render.views.parts import Link, contents
-from generator.render.views.topics import EVENTS
 
 # A page of more dates than this, about 700 bytes each, is too long to scroll through on a phone.
 _ON_ONE_PAGE = 300
