@@ -221,8 +221,14 @@ def _link(reading: Reading, date: Found, after: Found, tables: DateTables) -> st
         )
         joined = after.prefix > 0 and reading.words[after.first].startswith("و")
         if joined and not between:
-            return "range" if begins else "list"
+            return "range" if begins and not _is_of_two(reading, date, tables) else "list"
     return ""
+
+
+def _is_of_two(reading: Reading, date: Found, tables: DateTables) -> bool:
+    """«بين إحصاءي 2014 و2024»: two things, each of its year, not the time between them."""
+    before = reading.word(date.first - 1)
+    return before.endswith("ي") and len(before) > 3 and not tables.in_group("year_words", before)
 
 
 def _starts_between(reading: Reading, date: Found) -> bool:

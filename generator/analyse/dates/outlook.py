@@ -18,11 +18,13 @@ class Outlook(IntEnum):
 
 
 _FAR = 16  # words before a date that may still say when it was
+_SPEAKER = 6  # words from a verb of speech to the date that belongs to it
 _WAS_NEAR = 4  # words between «كان» and the verb that it puts into the past
 _FORWARD = 6  # words after a date that opens its clause
 
 # «ارتفع», «انخفض», «استقبل», «استضاف» are verbs; their nouns have another alef or end with ه.
 _PAST_SHAPES = re.compile("ا(?:ن[^اوي]{3}|[^اولي]ت[^او]{2}|ست[^ا]{3}|ستا[^اوي]|ست[^ا]ا[^اه])")
+_PASSIVE = re.compile("[وف]?[يت]\u064f")
 _NOUN_SHAPES = re.compile("ت..(?:ي|و).|ت.ا..|.*(?:ه|ات|يا)")  # «تقرير», «تعاون», «تجربة»
 
 
@@ -37,7 +39,20 @@ def outlook(reading: Reading, index: int, context: Context) -> Outlook:
     found = _before(reading, index, context)
     if found is Outlook.NONE and _until(reading, index, tables):
         return Outlook.MAYBE  # «حتى نهاية كانون الأول»
-    return _after(reading, index, tables) if found is Outlook.NONE else found
+    if found is not Outlook.NONE or _is_of_speech(reading, index, context):
+        return found
+    return _after(reading, index, tables)
+
+
+def _is_of_speech(reading: Reading, index: int, context: Context) -> bool:
+    """«أعلنت الوزارة الأحد أن الدراسة ستبدأ»: the date of what was said, not of what comes."""
+    for place in range(index - 1, max(-1, index - _SPEAKER), -1):
+        word = reading.words[place]
+        if not reading.same_sentence(place, index) or word in ("ان", "،", "بان"):
+            return False
+        if _is_said(word, context):
+            return True
+    return False
 
 
 def _until(reading: Reading, index: int, tables: DateTables) -> bool:
@@ -58,9 +73,13 @@ def _before(reading: Reading, index: int, context: Context) -> Outlook:
             continue  # «أبدى استعداده خلال اجتماعهما في سبتمبر»: the meeting is over
         if occasion and _was_said_there(reading.words[place], context):
             return Outlook.BACK
-        if context.tables.bare("inviting_verbs", reading.words[place]):
-            # «دعا إلى مؤتمر في مارس», «دعا في مارس أنصاره»
-            return Outlook.AHEAD if "الي" in reading.words[place:index] else Outlook.BACK
+        for group, to in (("inviting_verbs", "الي"), ("warning_verbs", "من")):
+            if context.tables.bare(group, reading.words[place]):
+                # «دعا إلى مؤتمر في مارس», «حذر من فيضان في مارس», «دعا في مارس أنصاره»
+                return Outlook.AHEAD if to in reading.words[place:index] else Outlook.BACK
+        of_old = context.tables.in_group("dates_back_verbs", reading.words[place])
+        if of_old and reading.word(index - 1) == "الي":
+            return Outlook.BACK  # «تعود الواقعة إلى مارس»
         sign = _sign(reading, place, context)
         if sign is Outlook.BACK and _is_said(reading.words[place], context):
             return found  # who spoke says little of when it was
@@ -88,15 +107,18 @@ def _sign(reading: Reading, place: int, context: Context) -> Outlook:
     if word in tables.words.groups["not_then_words"]:
         supposed = reading.word(place - 1) in tables.words.groups["if_words"]
         return Outlook.MAYBE if supposed else Outlook.BACK  # «إذا لم ير الهلال»
+    if reading.word(place - 1) in tables.words.groups["ended_verbs"]:
+        return Outlook.BACK  # «انتهت المهلة»
     if _puts_off(reading, place, tables) or tables.in_group("ahead_cues", word):
         return Outlook.BACK if _was(reading, place, tables) else Outlook.AHEAD
     if is_future_verb(word, tables):
         return Outlook.AHEAD
-    if _is_past(word, context):
+    passive = _is_passive(reading, place)
+    if _is_past(word, context) and not passive:
         supposed = reading.word(place - 1) in tables.words.groups["if_words"]
         was = tables.in_group("was_words", word)
         return Outlook.NONE if was or supposed else Outlook.BACK
-    if _is_present(reading, place, tables) and word not in context.reporting:
+    if _is_present(reading, place, tables) and (passive or word not in context.reporting):
         return _of_present(reading, place, tables)
     return Outlook.NONE
 
@@ -155,6 +177,12 @@ def is_future_verb(word: str, tables: DateTables) -> bool:
     return not word.startswith(tuple(tables.words.not_future))
 
 
+def _is_passive(reading: Reading, place: int) -> bool:
+    """Whether a written damma shows a present: «تُسلّم الجائزة», not «تسلّم منصبه»."""
+    span = reading.span(place, place + 1)
+    return _PASSIVE.match(reading.text, span.start, span.end) is not None
+
+
 def _is_past(word: str, context: Context) -> bool:
     return _is_said(word, context) or _is_past_word(word, context.tables)
 
@@ -179,8 +207,9 @@ def _is_past_word(word: str, tables: DateTables) -> bool:
 def _is_present(reading: Reading, place: int, tables: DateTables) -> bool:
     """Whether the word is a verb in the present; one with «ت» is one only where a verb may stand."""
     word = reading.words[place]
-    bare = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
-    if len(bare) < 3 or word in tables.words.groups["not_present_verbs"]:
+    joined = word[:1] == "و" or (word[:1] == "ف" and len(word) > 4)
+    bare = word[1:] if joined and len(word) > 3 else word
+    if len(bare) < 3 or not tables.words.groups["not_present_verbs"].isdisjoint((word, bare)):
         return False
     if bare.startswith("ي"):
         return not bare.startswith(tuple(tables.words.groups["not_present_openings"]))

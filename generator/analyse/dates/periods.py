@@ -91,7 +91,9 @@ def quarter(reading: Reading, index: int, context: Context) -> Found | None:
         when = quarter_of(year, number)
     else:
         when = months_range(year, length * (number - 1) + 1, length)
-    if tail is None and (group == "thirds" or "فصل" in word or not _ends(reading, end, group)):
+    told = context.period is not None and context.period.precision is Precision.QUARTER
+    named_before = told or "فصل" not in word  # «وسجل الفصل الثاني وحده 67»
+    if tail is None and (group == "thirds" or not named_before or not _ends(reading, end, group)):
         return None
     parts = Anchor(year) if year else None
     return Found(

@@ -22,6 +22,7 @@ from generator.analyse.dates.calendar import (
 from generator.analyse.dates.context import DASHES, PUBLISHED, TEXT, Context, Found
 from generator.analyse.dates.months import day_and_month, numeric_date
 from generator.analyse.dates.outlook import Outlook, outlook
+from generator.analyse.dates.words import DateTables
 from generator.analyse.dates.years import year_tail
 from generator.analyse.numbers import TENS, read_number
 from generator.analyse.reading import TANWIN, Reading
@@ -253,20 +254,40 @@ _BEFORE_MORROW = frozenset(
 
 def _not_today(reading: Reading, index: int, end: int, context: Context) -> bool:
     before, after = reading.word(index - 1), reading.word(end)
-    return context.tables.in_group("not_today_before", before) or context.tables.bare(
-        "not_today_after", after
+    tables = context.tables
+    return (
+        tables.in_group("not_today_before", before)
+        or tables.bare("not_today_after", after)
+        or _is_nowadays(reading, index, tables)
     )
+
+
+def _is_nowadays(reading: Reading, index: int, tables: DateTables) -> bool:
+    """«كان بـ600 دولار ويشترى اليوم بـ980»: now, as against then."""
+    return any(
+        tables.in_group("was_words", reading.words[place]) and reading.same_sentence(place, index)
+        for place in range(max(0, index - _THEN), index)
+    )
+
+
+_THEN = 12  # words from «كان» to the «اليوم» that is set against it
 
 
 def _is_tomorrow(reading: Reading, index: int, context: Context) -> bool:
     """«غدا» is also "became": the written mark, or a look ahead, tells the adverb."""
     span = reading.span(index, index + 1)
     marked = bool(TANWIN & set(reading.text[span.start : span.end]))
-    return (
-        marked
-        or reading.word(index).startswith("ال")
-        or outlook(reading, index, context) is Outlook.AHEAD
+    if marked or reading.word(index).startswith("ال"):
+        return True
+    found, after = outlook(reading, index, context), reading.word(index + 1)
+    goes_on = not after.isalpha() or after in context.function_words
+    goes_on = goes_on or (after[:1] in ("ل", "ب") and len(after) > _LETTERS)  # «غدا لبحث الأزمة»
+    return found is Outlook.AHEAD or (
+        found is Outlook.MAYBE and goes_on and reading.word(index) == "غدا"
     )
+
+
+_LETTERS = 3
 
 
 # ---------------------------------------------------------------- «العام الماضي», «ذلك العام»
@@ -413,7 +434,8 @@ def ago(reading: Reading, index: int, context: Context) -> Found | None:
     end, form = unit
     if form.dual:
         count = 2
-    if reading.word(end) in ("من", "علي") or reading.word(end).isdigit():
+    of_now = reading.word(end + 1) in ("الان", "الزمن", "الزمان")
+    if (reading.word(end) in ("من", "علي") and not of_now) or reading.word(end).isdigit():
         return None
     return _ago_value(index, end, form.code, count, context)
 

@@ -20,7 +20,7 @@ _GROUPS = (
     "decade_words", "until_words", "twentieth_words", "range_words", "between_words",
     "next_words", "not_weekday_before", "not_yesterday_after", "period_parts", "approximations",
     "occasion_words", "offered_things", "promised_words", "before_words", "two_year_adjectives", "farming",
-    "plural_day_words",
+    "plural_day_words", "warning_verbs", "ended_verbs", "dates_back_verbs",
 )  # fmt: skip
 
 _PHRASES = (
