@@ -1,12 +1,18 @@
 """The gazetteer made searchable: every written form of every topic's name, by its first word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
 
 from generator.analyse.mentions.similar import may_vary, similar_to
-from generator.analyse.mentions.spellings import VARIED_TYPES, Name, name_words, names_of
+from generator.analyse.mentions.spellings import (
+    DEFINITE_TYPES,
+    VARIED_TYPES,
+    Name,
+    name_words,
+    names_of,
+)
 from generator.analyse.mentions.starts import Starts
 from generator.languages.lexicon import Lexicon
 from generator.model import Topic
@@ -65,11 +71,21 @@ def _varied(
     for topic in gazetteer.topics:
         if topic.type not in VARIED_TYPES or not topic.subject:
             continue
-        for text in (topic.ar.name, *topic.ar.aliases):
-            words = name_words(text)
-            place = next((i for i, word in enumerate(words) if may_vary(word, lexicon)), None)
+        definite = topic.type in DEFINITE_TYPES
+        for words in _with_articles(topic, lexicon.names.article):
+            vary = (i for i, word in enumerate(words) if may_vary(word, lexicon, definite=definite))
+            place = next(vary, None)
             if place is None:
                 continue
             own = (name for name in table.get(" ".join(words), ()) if name.topic is topic)
             varied.setdefault(words[place], []).extend((place, name) for name in own)
     return {word: tuple(names) for word, names in varied.items()}
+
+
+def _with_articles(topic: Topic, article: str) -> Iterator[tuple[str, ...]]:
+    """The words of the topic's names; those of one word also with the article, where it may have it."""
+    for text in (topic.ar.name, *topic.ar.aliases):
+        words = name_words(text)
+        yield words
+        if len(words) == 1 and topic.type in DEFINITE_TYPES:
+            yield (article + words[0],)

@@ -30,6 +30,7 @@ _ENDINGS = ("ها", "هم", "نا", "ه", "ات", "ين", "ون")
 _LEAST_LETTERS = 5
 _LEAST_CONSONANTS = 3
 _LONG = 7
+_FAR = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,18 +43,26 @@ class Similar:
     lexicon: Lexicon
 
     def starts(self, word: str) -> Iterator[tuple[int, str]]:
-        """(letters before it, first word of a name) that the word may be another spelling of."""
-        for cut in (0, 1, 2):
-            rest = word[cut:]
-            if len(rest) < _LEAST_LETTERS or (cut and word[:cut] not in self.clitics):
-                continue
-            for name in self.firsts.get(consonants(rest), ()):
-                if (
-                    rest not in self.known
-                    and not is_native(rest, self.lexicon)
-                    and is_similar(rest, name)
-                ):
-                    yield cut, name
+        """(letters before it, first word of a name) that the word may be another spelling of.
+
+        Of two readings the nearer counts: «وإستنبول» is «و» and «إسطنبول», not a name with «وا».
+        """
+        near = [
+            (distance, cut, name) for cut in (0, 1, 2) for distance, name in self._near(word, cut)
+        ]
+        nearest = min((distance for distance, _, _ in near), default=0)
+        yield from ((cut, name) for distance, cut, name in near if distance == nearest)
+
+    def _near(self, word: str, cut: int) -> Iterator[tuple[int, str]]:
+        """The names that the word may be after so many letters, and how far they are."""
+        rest = word[cut:]
+        if len(rest) < _LEAST_LETTERS or (cut and word[:cut] not in self.clitics):
+            return
+        for name in self.firsts.get(consonants(rest), ()):
+            if rest in self.known or is_native(rest, self.lexicon):
+                return
+            if is_similar(rest, name):
+                yield _distance(rest, name, _FAR), name
 
 
 def similar_to(names: Iterable[str], known: frozenset[str], lexicon: Lexicon) -> Similar:
@@ -70,12 +79,15 @@ def consonants(word: str) -> str:
     return word.replace("تش", "ش").translate(_KEYS)
 
 
-def may_vary(word: str, lexicon: Lexicon) -> bool:
-    """Whether the word is a foreign name's: no Arabic word, no given name, long enough to be told."""
-    names = lexicon.names
-    if len(word) < _LEAST_LETTERS or not word.isalpha() or word.isascii():
+def may_vary(word: str, lexicon: Lexicon, *, definite: bool = False) -> bool:
+    """Whether the word is a foreign name's: no Arabic word, no given name, long enough to be told.
+
+    With the article only a body or a paper has such a name: «اليونيسف».
+    """
+    stem = word.removeprefix(lexicon.names.article) if definite else word
+    if len(stem) < _LEAST_LETTERS or not word.isalpha() or word.isascii():
         return False
-    if word.startswith(names.article) or len(consonants(word)) < _LEAST_CONSONANTS:
+    if stem.startswith(lexicon.names.article) or len(consonants(stem)) < _LEAST_CONSONANTS:
         return False
     return not is_native(word, lexicon)
 
@@ -98,7 +110,7 @@ def is_similar(word: str, name: str) -> bool:
     >>> is_similar("بلومبيرغ", "بلومبرغ"), is_similar("روسيه", "روسيا"), is_similar("ايراني", "ايران")
     (True, False, False)
     """
-    allowed = 2 if len(name) >= _LONG else 1
+    allowed = _FAR if len(name) >= _LONG else 1
     word, name = word.replace("تش", "ش"), name.replace("تش", "ش")
     if word == name:
         return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from generator.languages.lexicon import NameWords
 from generator.languages.words import words_of
@@ -13,8 +13,17 @@ INNER_MARKS = frozenset("-–—‐‑\"'«»“”„‘’`")
 QUOTES = INNER_MARKS - frozenset("-–—‐‑")
 # The types whose names are transcribed from other languages.
 VARIED_TYPES = frozenset({"person", "place", "outlet", "organization", "weapon", "country"})
+# The types whose foreign names sometimes take the article: «اليونيسف».
+DEFINITE_TYPES = ("outlet", "organization")
 _MOST_VARIANTS = 16
 _PARTED = 7
+# Persons and towns, whose foreign names are written in one word or in several.
+_JOINED_TYPES = ("person", "place")
+# The types whose names are no plurals.
+_UNDECLINED_TYPES = ("person", "place", "country", "weapon")
+_LONG_PLURAL = 7
+# Letters that do not join the next, so that a missing space cannot be seen.
+_UNJOINED = frozenset("ادذرزو")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,10 +105,40 @@ def _variants(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tu
             yield variant
             if 1 < len(variant) <= 3 and kind in VARIED_TYPES:
                 yield ("".join(variant),)
-    if 1 < len(base) <= 3 and kind in ("person", "place") and not _has_article(base, words):
+    if 1 < len(base) <= 3 and kind in _JOINED_TYPES and not _has_article(base, words):
         yield ("".join(base),)
     if len(base) == 1 and kind in VARIED_TYPES:
         yield from _parted(base[0], words)
+    yield from _respaced(base, kind, words)
+    if kind not in _UNDECLINED_TYPES:
+        yield from _declined(base, words)
+
+
+def _respaced(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tuple[str, ...]]:
+    """With a space less or more, which nobody sees after some letters: «عبدالفتاح», «شي جينبينغ»."""
+    if kind not in VARIED_TYPES:
+        return
+    article = words.article
+    for place, (first, second) in enumerate(pairwise(base)):
+        foreign = kind in _JOINED_TYPES and not _has_article((first, second), words)
+        joined = first + second
+        if (foreign or first[-1] in _UNJOINED) and joined not in words.commonness:
+            yield (*base[:place], joined, *base[place + 2 :])
+    for place, word in enumerate(base):
+        cut = word.find(article, 3)
+        if cut > 0 and word[cut - 1] in _UNJOINED and len(word) - cut >= len(article) + 2:
+            yield (*base[:place], word[:cut], word[cut:], *base[place + 1 :])
+
+
+def _declined(base: tuple[str, ...], words: NameWords) -> Iterator[tuple[str, ...]]:
+    """People named in the plural, in the other case: «الحوثيين», «الإخوان المسلمين»."""
+    for old, new in (("ون", "ين"), ("يين", "يون")):
+        yield tuple(
+            word[: -len(old)] + new
+            if len(word) >= _LONG_PLURAL and word.startswith(words.article) and word.endswith(old)
+            else word
+            for word in base
+        )
 
 
 def _parted(word: str, words: NameWords) -> Iterator[tuple[str, ...]]:
@@ -168,7 +207,7 @@ def _with_article(base: tuple[str, ...], kind: str, words: NameWords) -> Iterato
             )
         elif all(word.startswith(article) and len(word) > 4 for word in base):
             yield tuple(word.removeprefix(article) for word in base)
-    if kind in ("outlet", "organization") and len(base) == 1 and len(base[0]) >= 5:
+    if kind in DEFINITE_TYPES and len(base) == 1 and len(base[0]) >= 5:
         if plain and base[0].isalpha():
             yield (article + base[0],)
         elif kind == "outlet" and not plain and not _is_common(base[0][2:], words):
