@@ -8,12 +8,14 @@ from generator.analyse.mentions.itself import PLACES
 from generator.analyse.mentions.letters import (
     has_article,
     is_accusative,
+    is_definite_noun,
     is_feminine_verb,
     is_short_verb,
     is_verb,
     unjoined,
 )
 from generator.analyse.mentions.uses import FEMININE_TYPES, STOPS, Use, has_owner
+from generator.languages.lexicon import NameWords
 
 
 def signs_after(use: Use, after: str) -> Iterator[str]:
@@ -39,10 +41,17 @@ def signs_after(use: Use, after: str) -> Iterator[str]:
             yield "himself_after"
     elif use.word.endswith(("ا", "اء")) and is_accusative(after, use.lexicon):
         yield "accusative_after"
-    elif len(after) > 3 and after[0] == "و":
+    elif len(after) > 3 and after[0] == "و" and not _begins_with_waw(after, names):
         yield "and_after"
+    elif not use.itself.definite and not begins(use) and is_definite_noun(after, names):
+        yield "owned_noun_after"  # «مصدر رزقه»
     elif not use.itself.definite and after in names.commonness and not _is_grammar(after, use):
         yield from _noun_after(use)
+
+
+def _begins_with_waw(word: str, names: NameWords) -> bool:
+    """Whether the first letter is the word's own: «وزاري», not «ومدينة»."""
+    return word in names.commonness and word[1:] not in names.commonness
 
 
 def _definite_after(use: Use, after: str) -> Iterator[str]:
@@ -110,8 +119,11 @@ def verb_signs_after(use: Use) -> Iterator[str]:
     before, after = unjoined(use.before), use.after
     if after in use.group("negations"):
         after = use.reading.word(use.candidate.end + 1)
-    if is_feminine_verb(after) and use.topic.type in FEMININE_TYPES and use.itself.masculine:
-        yield "feminine_verb_after"
+    if is_feminine_verb(after) and use.itself.masculine:
+        if use.topic.type in FEMININE_TYPES:
+            yield "feminine_verb_after"
+        elif use.itself.woman:
+            yield "her_verb_after"
     if begins(use):
         verb = is_verb(after) or is_short_verb(after, use.names)
         if verb and not use.itself.definite:

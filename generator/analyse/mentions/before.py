@@ -148,6 +148,8 @@ def verb_signs_before(use: Use, before: str) -> Iterator[str]:
     """The signs in a verb before it."""
     kind, speech = use.topic.type, use.lexicon.speech
     feminine = is_feminine_verb(before) or is_short_verb(before, use.names)
+    if feminine and use.itself.woman and use.itself.masculine:
+        yield "her_verb_before"
     if feminine and kind in FEMININE_TYPES and use.itself.masculine:
         yield "feminine_verb_before"
     if before in speech.speech or before in speech.claim:

@@ -84,7 +84,9 @@ def _goes_on(use: Use) -> bool:
     if use.reading.letters(use.candidate.end, use.candidate.end + 1).endswith("ى"):
         return False  # «على» is not «علي»
     family = word.startswith(use.names.article) and word.endswith("ي") and not use.itself.definite
-    return family or word in use.names.given_names or word == "بن" or _is_family_name(use, word)
+    if family or word in use.names.given_names or word == "بن":
+        return True
+    return _is_family_name(use, word)
 
 
 def _is_family_name(use: Use, word: str) -> bool:

@@ -8,6 +8,7 @@ from generator.analyse.mentions.spellings import Name
 from generator.analyse.mentions.transcription import is_transcribed
 from generator.languages.lexicon import Lexicon, NameWords, Words
 from generator.model import Topic
+from generator.text import fold
 
 PLACES = frozenset({"place", "country"})
 # The types whose names are proper names; themes are named by common nouns and meant by them.
@@ -44,6 +45,8 @@ class Itself:
     """Whether it is an adjective too, by the table or by its letters."""
     masculine: bool
     """Whether it looks masculine, so that only as a town's or a paper's name it is feminine."""
+    woman: bool
+    """Whether it names a woman, by her first name."""
     short_surname: bool
     """Whether it is a family name so short that it may be any word: «عون», «سلام»."""
     not_after: Words
@@ -82,6 +85,7 @@ def itself(name: Name, lexicon: Lexicon) -> Itself:
         noun=_is_noun(name.topic, word, names),
         adjectival=adjective or has_adjective_letters(word),
         masculine=_is_masculine(word, lexicon),
+        woman=_is_woman(name.topic, lexicon),
         short_surname=short_surname,
         not_after=before or NONE,
         not_before=after or NONE,
@@ -131,6 +135,13 @@ def _is_noun(topic: Topic | None, word: str, names: NameWords) -> bool:
     if topic is None or topic.type == "country":
         return False
     return word.removeprefix(names.article) in names.groups["common_nouns"]
+
+
+def _is_woman(topic: Topic | None, lexicon: Lexicon) -> bool:
+    if topic is None or topic.type != "person":
+        return False
+    first = fold(topic.ar.name).split()[0]
+    return lexicon.speech.first_names.get(first) in ("woman", "both")
 
 
 def _is_masculine(word: str, lexicon: Lexicon) -> bool:

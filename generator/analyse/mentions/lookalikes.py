@@ -162,6 +162,9 @@ def _accusative(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     before, words = reading.word(index), lexicon.names
     if before in lexicon.figures.counted and before.endswith("ا"):
         return True  # «مواطنا», whose «نا» is no pronoun
+    counted = reading.word(index - 1)
+    if before.endswith("يا") and (counted.isdigit() or counted in lexicon.numbers.cardinals):
+        return True  # «18 دبلوماسيا روسيا»
     if (
         len(before) < 4
         or not before.endswith("ا")

@@ -22,6 +22,7 @@ from generator.analyse.mentions.weights import (
     INFLECTED_TOO,
     OTHER_NAME,
     PLACES_NAMED,
+    UNLISTED,
 )
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
@@ -110,7 +111,8 @@ def _settle(uses: Sequence[Use], verdicts: Verdicts) -> None:
         sure = weights[use] >= CERTAINLY or weights[use] <= CERTAINLY_NOT
         verdicts[use.candidate] = named if named is not None else weights[use] > 0 if sure else None
     alone = [use for use in uses if not use.shared]
-    _settle_lists(alone, verdicts)
+    listed = [use for use in alone if weights.get(use, 0) > UNLISTED]
+    _settle_lists(listed, verdicts)
     for doubt in (False, True):
         left = [use for use in alone if verdicts[use.candidate] is None]
         likely = [use for use in left if (weights[use] <= 0) is doubt]
@@ -118,7 +120,7 @@ def _settle(uses: Sequence[Use], verdicts: Verdicts) -> None:
             known = _known(uses, verdicts, unproven)
             for use in likely:
                 verdicts[use.candidate] = weights[use] + _by_article(use, known) > 0
-            _settle_lists(alone, verdicts)
+            _settle_lists(listed, verdicts)
     shared = [use for use in uses if use.shared]
     if not shared:
         return

@@ -122,7 +122,8 @@ def _respaced(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tu
     for place, (first, second) in enumerate(pairwise(base)):
         foreign = kind in _JOINED_TYPES and not _has_article((first, second), words)
         joined = first + second
-        if (foreign or first[-1] in _UNJOINED) and joined not in words.commonness:
+        alone = len(base) == 2 and joined in words.commonness
+        if (foreign or first[-1] in _UNJOINED) and not alone:
             yield (*base[:place], joined, *base[place + 2 :])
     for place, word in enumerate(base):
         cut = word.find(article, 3)

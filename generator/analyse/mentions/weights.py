@@ -41,6 +41,7 @@ WEIGHTS: Mapping[str, float] = {
     "inside_a_name": -2.5,
     "agreeing_noun_before": -2.75,
     "noun_before": -0.25,
+    "her_verb_before": 1.25,
     "person_speaks": 0.75,
     "place_speaks": 1.5,
     "person_met": 1.5,
@@ -54,6 +55,7 @@ WEIGHTS: Mapping[str, float] = {
     "sentence_begins": -0.75,
     # after it
     "feminine_verb_after": 1.5,
+    "her_verb_after": 1.5,
     "begins_and_acts": 3.0,
     "that_after": 1.5,
     "his_words_after": 2.0,
@@ -71,6 +73,7 @@ WEIGHTS: Mapping[str, float] = {
     "owner_after": -0.5,
     "place_after": -1.5,
     "noun_after": -0.5,
+    "owned_noun_after": -1.0,
     "noun_after_person": -1.0,
     "noun_and_owner_after": -1.25,
     "accusative_after": -1.0,
@@ -119,6 +122,8 @@ PLACES_NAMED = 0.4
 INFLECTED_TOO = -0.6
 DENIED_TOO = -0.75
 
+# With less than this it is no member of a list either: «من أبوظبي إلى مسقط رأسه».
+UNLISTED = -2.5
 # From here on the neighbours alone decide, and help to decide the others.
 CERTAINLY = 2.5
 CERTAINLY_NOT = -4.0
