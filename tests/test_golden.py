@@ -18,13 +18,13 @@ SITES = sorted(path.parent for path in (ROOT / "tests" / "sites").glob("*/conten
 
 
 def tree(root: Path) -> dict[str, str]:
-    """The pages by path; the search index, whose names are hashes, and pictures have own tests."""
+    """The pages by path; the search index, whose names are hashes, pictures and styles have own tests."""
     files = (
         path
         for path in sorted(root.rglob("*"))
         if path.is_file()
         and path.name != MANIFEST
-        and path.suffix != ".png"
+        and path.suffix not in {".png", ".css"}
         and root / FOLDER not in path.parents
     )
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
@@ -44,6 +44,7 @@ def test_a_content_folder_becomes_exactly_its_golden_pages(
         shutil.rmtree(golden / FOLDER)
         shutil.rmtree(golden / CARDS)
         shutil.rmtree(golden / ICONS)
+        shutil.rmtree(golden / "assets" / "stylesheets")
     build(Folders(ROOT / "mkdocs.yml", site / "content", tmp_path))
     built, expected = tree(tmp_path), tree(golden)
     assert sorted(built) == sorted(expected)

@@ -18,6 +18,7 @@ from generator.render.previews import preview_files
 from generator.render.site import Site, build_site
 from generator.render.social.paint import card_key, paint_card
 from generator.render.social.words import SocialCard, page_card
+from generator.render.stylesheet import style_sheet
 from generator.render.views.alphabet import alphabet_page
 from generator.render.views.article import article_pages
 from generator.render.views.english import english_pages
@@ -54,12 +55,13 @@ def render(index: SiteIndex, settings: SiteSettings) -> tuple[RenderedPage, ...]
 
 
 def render_all(index: SiteIndex, settings: SiteSettings, assets: Path) -> Rendered:
-    """Every file of docs/; `assets` is the folder of the site's faces and its sign.
+    """Every file of docs/; `assets` is the folder of the site's faces, its sign and its styles.
 
     Raises:
         RuleFileError: a message catalogue lacks a text.
     """
     pages, cards = _files(index, settings)
+    pages = tuple(sorted((*pages, style_sheet(assets)), key=lambda page: page.path))
     fonts = assets / "fonts"
     pictures = [
         RenderedPicture(path, key, partial(paint_card, card, fonts, key))

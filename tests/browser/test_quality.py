@@ -138,7 +138,7 @@ SEEDED = "a{margin-left:0}b{text-align:right}i{padding:0 1px 2px 3px}u{inline-si
 
 @pytest.mark.parametrize(
     ("sheets", "lines"),
-    [(f"{SHEETS}/*.css", 0), ("seeded.css", 3)],
+    [(f"{SHEETS}/**/*.css", 0), ("seeded.css", 3)],
     ids=["ours", "with faults"],
 )
 def test_style_sheets_name_no_side(sheets: str, lines: int, tmp_path: Path) -> None:

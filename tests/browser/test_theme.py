@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.test_pages import PAGES, address
 
-SHEETS = ("tokens", "type", "layout", "components", "glossary", "previews", "print")
+SHEETS = ("site", "search", "previews", "print")
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:(?:margin|padding|border)-(?:left|right|top|bottom)(?:-\w+)?|left|right|top|bottom"
     r"|(?:(?:min|max)-)?(?:width|height))\s*:"

@@ -17,7 +17,7 @@ from generator.render.social.lines import Fitted, Step, fit, shortened
 from generator.render.social.motifs import LETTERS, MOTIFS, SIDE
 from generator.render.social.words import HEIGHT, WIDTH, SocialCard
 
-# From overrides/assets/stylesheets/tokens.css, the light scheme.
+# From overrides/assets/stylesheets/page/tokens.css, the light scheme.
 PAPER, INK, SOFT, BRICK = "#fbf6ec", "#14262d", "#4d5a5c", "#a03a26"
 DEEP, ON_DEEP, ON_DEEP_SOFT = "#0e3a45", "#fbf6ec", "#cfdcd9"
 SAFFRON, RULE = "#e2a32b", "#d9cdb8"

@@ -209,7 +209,7 @@ def test_a_card_begins_on_the_side_where_its_language_does(faces: Faces) -> None
 
 def test_the_colours_are_those_of_the_style_sheet() -> None:
     """A card looks like the site because it has the site's colours."""
-    tokens = (ASSETS / "stylesheets" / "tokens.css").read_text(encoding="utf-8")
+    tokens = (ASSETS / "stylesheets" / "page" / "tokens.css").read_text(encoding="utf-8")
     names = ("PAPER", "INK", "SOFT", "BRICK", "DEEP", "ON_DEEP", "ON_DEEP_SOFT", "SAFFRON")
     assert all(getattr(design, name) in tokens for name in names)
 
