@@ -32,7 +32,8 @@ _REACH = 9  # words between what is measured and its number
 _BETWEEN = 4  # words between a number and what sets it against another
 _MEMORY = 12  # figures that are looked back at
 _SAME, _BEFORE = 100, 20  # times greater or smaller, in one sentence and in the one before
-_MILLION = 10**6
+_THOUSAND, _MILLION = 10**3, 10**6
+_ALIKE = Decimal(5)  # times greater or smaller
 _HOTTEST = 60
 _HIGHEST = 1000  # per cent
 _SCALES = (10**12, 10**9, 10**6)
@@ -120,9 +121,11 @@ def _rate_of(reading: Reading, one: Measured, result: Sequence[Measured]) -> str
 
 
 def _with_unit(one: Measured, unit: tuple[str, Decimal] | None) -> Measured:
-    if unit is None or unit[0] in _COUNTS:
+    if unit is None or (unit[0] in _COUNTS and unit[1] == 1):
         return one
     code, factor = unit
+    if code in _COUNTS:
+        return replace(one, low=one.low * factor)
     high = None if one.high is None else one.high * factor
     return replace(one, unit=code, low=one.low * factor, high=high, noun=None, english="")
 
@@ -141,11 +144,11 @@ def _unit_of(
     if last and _is_out_of(reading, one, last, scene):
         return last.unit, last.factor
     if last and _is_parallel(reading, one, last):
-        return last.unit, last.factor
+        return last.unit, _scale_left_out(one, last) or last.factor
     if reading.word(one.end) == "من" and one.low < 1000 and not one.doubtful:
         return "count", Decimal(1)  # «تسعون من أخطر النزلاء»
     if last and _to_the_other(reading, one, last):
-        return last.unit, last.factor
+        return last.unit, _scale_left_out(one, last) or last.factor
     near = last is not None and reading.same_sentence(last.first, one.first)
     start = last.end if last and near else 0
     before = (*earlier, *result)[-_MEMORY:]
@@ -186,9 +189,18 @@ def _is_parallel(reading: Reading, one: Measured, last: Measured) -> bool:
     if not reading.same_sentence(last.first, one.first) or last.bare:
         return False
     alike = reading.word(one.end) == reading.word(last.end) and reading.word(one.end) in _LINKING
+    alike = alike or _is_led_alike(reading, one, last)
     start = max(last.end, one.first - _BETWEEN)
     joined = any(word[0] == "و" for word in reading.words[start : one.first + 1])
-    return alike and joined and _fits(one, last, same=True, against=True)
+    if not (alike and joined):
+        return False
+    return _fits(one, last, same=True, against=True) or _scale_left_out(one, last) is not None
+
+
+def _is_led_alike(reading: Reading, one: Measured, last: Measured) -> bool:
+    """«قدر الخبراء الخسائر بـ300 مليون يورو وشركات التأمين بـ450»."""
+    first, second = (reading.words[each.first] for each in (last, one))
+    return first == second == "ب" and last.prefix == one.prefix == 1
 
 
 def _measured_things(reading: Reading, one: Measured, start: int, scene: Scene) -> Iterator[str]:
@@ -259,12 +271,16 @@ def _from_before(
     """The unit of the figure that this one goes on from: near, of like size, set against it."""
     against = _is_set_against(reading, one, result, scene)
     part = _is_part(reading, one, result, scene)
+    last = result[-1] if result else None
+    near = last is not None and reading.same_sentence(last.first, one.first)
+    if last and near and against and is_money(last.unit) and (scale := _scale_left_out(one, last)):
+        return last.unit, scale
     decimal = one.low != int(one.low)
     if part and decimal and (scaled := _of_scale(reading, one, result)):
         return scaled
     best, score = None, float("-inf")
     for rank, (each, same) in enumerate(_candidates(reading, one, result, earlier)):
-        if not _fits(one, each, same=same, against=against):
+        if not _fits(one, each, same=same, against=against or part):
             continue
         if part:
             return each.unit, each.factor
@@ -276,6 +292,14 @@ def _from_before(
     if best is None and decimal:
         return _of_scale(reading, one, result)
     return (best.unit, best.factor) if best else None
+
+
+def _scale_left_out(one: Measured, last: Measured) -> Decimal | None:
+    """«من ستة ملايين طن إلى ثمانية»: the millions of the figure before, where both are alike."""
+    scale = next((Decimal(each) for each in _SCALES if last.low >= each), None)
+    if scale is None or last.factor != 1 or not 0 < one.low < _THOUSAND:
+        return None
+    return scale if 1 / _ALIKE <= last.low / scale / one.low <= _ALIKE else None
 
 
 def _of_scale(
@@ -334,9 +358,31 @@ def _fits(one: Measured, each: Measured, *, same: bool, against: bool) -> bool:
 def _is_set_against(
     reading: Reading, one: Measured, result: Sequence[Measured], scene: Scene
 ) -> bool:
-    """«كان بـ20 جنيها فصار بـ55», «مقابل 42», «و12 في عجلون»."""
+    """«كان بـ20 جنيها فصار بـ55», «مقابل 42», «و12 في عجلون», «وفي رمضان ثماني»."""
     words = scene.tables.words.becoming | scene.tables.words.change_words
-    if one.prefix and reading.words[one.first].startswith("و"):
-        return True
+    joined = one.prefix > 0 and reading.words[one.first].startswith("و")
+    if joined or reading.word(one.first - 1) in ("لا", "ليس", "وليس"):
+        return True  # «كلف 14 مليونا، لا عشرة»
     start = max([0, one.first - _BETWEEN, *(each.end for each in result)])
-    return any(word in words or word[1:] in words for word in reading.words[start : one.first])
+    if any(word in words or word[1:] in words for word in reading.words[start : one.first]):
+        return True
+    return _leaves_verb_out(reading, one, start, scene)
+
+
+def _leaves_verb_out(reading: Reading, one: Measured, start: int, scene: Scene) -> bool:
+    """«تستغرق بالقطار ست ساعات، وبالحافلة تسعا»: the clause goes on without its verb.
+
+    A noun that can be counted before the number is what is counted: «وأولاده ثلاثة».
+    """
+    follows = reading.word(one.end)
+    if follows.isalpha() and follows not in scene.tables.function_words:
+        return False
+    between = reading.words[start : one.first]
+    begins = next((at for at, word in enumerate(between) if word[0] == "و"), None)
+    if begins is None or "،" in between[begins:]:
+        return False
+    head = between[begins].removeprefix("و")
+    if head in scene.tables.words.where_words or head.startswith("بال"):
+        return True
+    counted = any(word in scene.tables.counted_definite for word in between[begins:])
+    return head.startswith("ال") and head not in scene.tables.function_words and not counted

@@ -308,12 +308,23 @@ def _unknown_noun(
         return None
     if _is_verb(word) or _is_closed(reading, index, tables):
         return None
-    if word.startswith(("لل", "بال", "كال", "فال")):
+    if word.startswith(("لل", "بال", "كال", "فال")) or _is_of_owner(reading, index):
         return None
     waw = word.startswith("و") and word not in tables.words.groups["nouns_with_waw"]
     if (waw or word.startswith(tables.article)) and not tables.counted_definite.get(word):
         return None
     return Unit(_adjective_end(reading, index + 1, tables), "count", (index, index + 1))
+
+
+def _is_of_owner(reading: Reading, index: int) -> bool:
+    """«43 لمنافسه»: a preposition before and a pronoun behind, which «لوحة» has not."""
+    word = reading.letters(index, index + 1)
+    return (
+        len(word) > _OWNED_LETTERS and word[0] in "لب" and word.endswith(("ه", "ها", "هم", "هما"))
+    )
+
+
+_OWNED_LETTERS = 4
 
 
 def _is_whole(word: str, tables: FigureTables) -> bool:
