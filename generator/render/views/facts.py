@@ -1,7 +1,7 @@
 """Dates and figures as entries that several pages list."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.model import (
@@ -79,13 +79,15 @@ NamedFigure = tuple[SiteFigure, str]
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A figure in words, what it counts, who says it; `also` are the ids of figures that read the
-    same and stand for it. `who` is empty where the entry says it for all its amounts."""
+    same and stand for it. `who` is empty where the entry says it for all its amounts, `worded` says
+    whether the words are an editor's."""
 
     id: str
     also: tuple[str, ...]
     value: str
     counted: str
     who: str
+    worded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,28 +132,21 @@ def _figure_entry(place: Place, figures: Sequence[NamedFigure]) -> FigureEntry:
     who = amounts[0].who if len({amount.who for amount in amounts}) == 1 else ""
     return FigureEntry(
         id=anchor,
-        amounts=tuple(_without(amount, who) for amount in amounts),
+        amounts=tuple(replace(amount, who="") for amount in amounts) if who else amounts,
         who=who,
         quote=quote(place, anchor, first.passage, first.sentence, spans),
         source=_source(place, first.passage),
     )
 
 
-def _without(amount: Amount, who: str) -> Amount:
-    return Amount(amount.id, amount.also, amount.value, amount.counted, "") if who else amount
-
-
 def _amounts(place: Place, figures: Sequence[NamedFigure]) -> tuple[Amount, ...]:
     """The figures in words; those that read the same as one."""
-    same: dict[tuple[str, str, str], list[str]] = {}
+    same: dict[tuple[str, str, str, bool], list[str]] = {}
     for figure, anchor in figures:
-        texts = (
-            figure_text(place.say, figure),
-            shown_counted(place, figure),
-            who_text(place, figure),
-        )
-        same.setdefault(texts, []).append(anchor)
-    return tuple(Amount(ids[0], tuple(ids[1:]), *texts) for texts, ids in same.items())
+        value, worded = figure_text(place.say, figure), bool(wording_of(place, figure))
+        key = value, shown_counted(place, figure), who_text(place, figure), worded
+        same.setdefault(key, []).append(anchor)
+    return tuple(Amount(ids[0], tuple(ids[1:]), *key) for key, ids in same.items())
 
 
 def counted_text(place: Place, figure: SiteFigure) -> str:

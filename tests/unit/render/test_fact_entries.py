@@ -64,6 +64,7 @@ def test_an_editors_words_need_no_counted_noun(index: SiteIndex) -> None:
     worded = replace(index.figures[1], wording_en="$1.75 billion for the plant")
     page = tree(rendered(with_figures(index, worded))["en/figures.md"])
     assert not page.xpath("//p[@class='sh-counted']")
+    assert page.xpath("//p[@class='sh-value sh-value--worded']")
     page = tree(rendered(with_figures(index, worded))["ar/figures.md"])
     assert page.xpath("//p[@class='sh-counted']/text()") == ["كلفة المحطة"]
 
