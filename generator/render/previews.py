@@ -92,8 +92,8 @@ def _summary(place: Place, slug: Slug) -> dict[str, object]:
         for evidence in sentence.evidence:
             if evidence.article == slug:
                 said.setdefault(evidence.paragraph, []).append(runs(sentence.text, ENGLISH))
-    state = review_label(place, stub, place.site.reviews.get(slug, ReviewState.DRAFT))
-    return {"summary": f"{place.say.text('English summary')} · {state}", "said": said}
+    label = review_label(place, place.site.reviews.get(slug, ReviewState.DRAFT))
+    return {"summary": label, "said": said}
 
 
 def _texts(site: Site, article: Article) -> dict[str, list[str]]:

@@ -164,8 +164,12 @@ def _plain(block: EvidencedBlock) -> str:
     return " ".join(sentence.text for sentence in block.sentences)
 
 
-def review_label(place: Place, stub: Stub, state: ReviewState) -> str:
-    """What the stub is, in a few words, for lists."""
+def review_label(place: Place, state: ReviewState) -> str:
+    """What the stub is, in a few words, for lists: «English summary · Reviewed»."""
+    return f"{place.say.text('English summary')} · {_reviewed(place, state)}"
+
+
+def _reviewed(place: Place, state: ReviewState) -> str:
     if state is ReviewState.REVIEWED:
         return place.say.text("Reviewed")
     if state is ReviewState.OUT_OF_DATE:
