@@ -220,6 +220,9 @@ class SpeechWords:
     needs_object: Words
     demanding: Words
     counting: Words
+    continuing: Words
+    also_nouns: Words
+    bringing: Words
     valuing: Words
     valued_things: Words
     denied_reports: Words

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.analyse.attributions.agreement import agrees
+from generator.analyse.attributions.antecedents import Heard, antecedent
 from generator.analyse.attributions.cast import Stage, is_definite
 from generator.analyse.attributions.newcomers import as_subject, newcomer, subject
 from generator.analyse.attributions.outlets import given_via, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import BODY
 from generator.analyse.attributions.statements import (
     OPENERS,
     PREPOSITIONS,
@@ -32,14 +32,7 @@ _AS = frozenset({"كما", "مثلما", "حسبما"})
 _BEGUN = 3  # words of a statement without «أن»: «حذر من الجفاف، لافتا إلى»; letters of «بثقة»
 
 
-def carry_over(
-    stage: Stage,
-    index: int,
-    verb: Verb,
-    history: list[Said],
-    found: list[Said],
-    names: Sequence[Named],
-) -> Said | None:
+def carry_over(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
     """A verb without a subject: its speaker is who was spoken of last, or the last speaker."""
     talks = bool(verb.then) and verb.then[-1] not in stage.tables.that
     if (
@@ -50,42 +43,25 @@ def carry_over(
         return None
     if not _stands_alone(stage, index, verb):
         return None
-    antecedent = _spoken_of(stage, index, verb, found, names)
-    if antecedent is None and not _in_second_clause(stage, index, verb, found):
-        antecedent = last_speaker(history, feminine=verb.feminine, plural=verb.plural)
-    if antecedent is None:
+    spoke = not _in_second_clause(stage, index, verb, heard.found)
+    meant = antecedent(stage, index, verb, heard, spoke=spoke)
+    if meant is None:
         return None
     via, via_topic = given_via(stage, index, index + 1)
     return Said(
         index,
         index + 1,
-        antecedent.speaker,
-        antecedent.topic,
-        antecedent.kind,
+        meant.speaker,
+        meant.topic,
+        meant.kind,
         via=via,
         via_topic=via_topic,
         implicit=True,
-        pointing=antecedent.pointing,
-        bearer=antecedent.bearer,
+        pointing=meant.pointing,
+        bearer=meant.bearer,
         feminine=verb.feminine,
         plural=verb.plural,
     )
-
-
-def _spoken_of(
-    stage: Stage, index: int, verb: Verb, found: list[Said], names: Sequence[Named]
-) -> Said | None:
-    """Who became the subject since the last report of this block, the later of two."""
-    if verb.plural:
-        return None
-    since = found[-1].end if found else 0
-    known = subject(stage, index, verb.feminine, since, names)
-    new = newcomer(stage, since, index)
-    if new and (new.plural or new.feminine not in (None, verb.feminine)):
-        new = None
-    if known and new:
-        return known if known.first >= new.first else new
-    return known or new
 
 
 def _in_second_clause(stage: Stage, index: int, verb: Verb, found: list[Said]) -> bool:
@@ -194,16 +170,6 @@ def _opens(stage: Stage, index: int, verb: Verb) -> bool:
     return fronted(stage, index) or (verb.saying and not verb.plural and after_phrase(stage, index))
 
 
-def last_speaker(history: list[Said], *, feminine: bool, plural: bool) -> Said | None:
-    """The last speaker of that gender and number; in doubt none."""
-    for said in reversed(history[-4:]):
-        if said.owner and feminine and not (plural or said.feminine):
-            return replace(said, speaker=said.owner, kind=BODY, feminine=True, pointing=False)
-        if said.feminine in (None, feminine) and said.plural == plural:
-            return said
-    return None
-
-
 def asked(stage: Stage, index: int) -> Said | None:
     """«سُئل متحدث باسم الكرملين»: who answers next, though nothing is said yet."""
     speaker = speaker_at(stage, index + 1)
@@ -216,9 +182,9 @@ def asked(stage: Stage, index: int) -> Said | None:
 # ---------------------------------------------------------------- «مؤكدا أن»
 
 
-def participle(stage: Stage, index: int, found: list[Said], names: Sequence[Named]) -> Said | None:
+def participle(stage: Stage, index: int, heard: Heard) -> Said | None:
     """«…، مشددا على أن»: who spoke last in its sentence, else who is its subject."""
-    reading = stage.reading
+    reading, found, names = stage.reading, heard.found, heard.names
     feminine = stage.tables.participles[reading.words[index]]
     if not _tells(stage, index):
         return None

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.analyse.attributions.antecedents import Heard, last_speaker, next_to_speak
 from generator.analyse.attributions.any_speaker import in_brackets
-from generator.analyse.attributions.carried_over import asked, last_speaker, participle
+from generator.analyse.attributions.carried_over import asked, participle
 from generator.analyse.attributions.cast import (
     Cast,
     Speaker,
@@ -15,7 +16,6 @@ from generator.analyse.attributions.cast import (
     remember_name,
 )
 from generator.analyse.attributions.documents import own_document
-from generator.analyse.attributions.newcomers import newcomer
 from generator.analyse.attributions.outlets import carries, spoken, with_outlets
 from generator.analyse.attributions.person_names import name_end
 from generator.analyse.attributions.reported import reported, speaker_after
@@ -62,34 +62,35 @@ def find_attributions(
             tables,
             cast,
         )
-        found = with_outlets(reading, _scan(stage, history, names))
+        heard = Heard(history, [], names, reading.block, quoted_words(reading))
+        found = with_outlets(reading, _scan(stage, heard))
         note_outlets(cast, reading, names, tables)
         blocks.append(tuple(found))
     return tuple(blocks)
 
 
-def _scan(stage: Stage, history: list[Said], names: Sequence[Named]) -> list[Said]:
-    found: list[Said] = []
-    reading, cues, quoted = stage.reading, stage.tables.cues, quoted_words(stage.reading)
+def _scan(stage: Stage, heard: Heard) -> list[Said]:
+    found = heard.found
+    reading, cues, quoted = stage.reading, stage.tables.cues, heard.quoted
     end = 0
     for index in [place for place, word in enumerate(reading.words) if word in cues]:
         # Quoted is what somebody says that others say.
         if index < end or index in quoted or _is_alone(stage, index):
             continue
-        said = _said_at(stage, index, history, found, names)
+        said = _said_at(stage, index, heard)
         if said is None:
             if reading.words[index] in stage.tables.asked and (answers := asked(stage, index)):
-                history.append(answers)
+                heard.keep(answers)
             continue
         found.append(said)
         if not said.own and not (
             said.according and said.kind == OUTLET and carries(reading, said, found)
         ):
-            history.append(said)
+            heard.keep(said)
         _note(stage, said)
         end = said.end
-    if new := newcomer(stage, end, max(end, len(reading.words))):
-        history.append(new)
+    if new := next_to_speak(stage, end, heard):
+        heard.keep(new)
         remember_name(stage.cast, new.speaker)
     return found
 
@@ -100,19 +101,17 @@ def _is_alone(stage: Stage, index: int) -> bool:
     return seconds is not None and stage.reading.word(index + 1) not in seconds
 
 
-def _said_at(
-    stage: Stage, index: int, history: list[Said], found: list[Said], names: Sequence[Named]
-) -> Said | None:
+def _said_at(stage: Stage, index: int, heard: Heard) -> Said | None:
     """What the word begins: «بحسب», a verb or a participle with who says it."""
     word, tables, said = stage.reading.words[index], stage.tables, None
     if word in tables.according_to_them:
-        said = _according_to_them(stage, index, history)
-    if said is None and word in tables.according and not _is_basis(stage, index, found):
-        said = _according(stage, index, history)
+        said = _according_to_them(stage, index, heard.history)
+    if said is None and word in tables.according and not _is_basis(stage, index, heard.found):
+        said = _according(stage, index, heard.history)
     if said is None and (verb := tables.verbs.get(word)):
-        said = reported(stage, index, verb, history, found, names)
+        said = reported(stage, index, verb, heard)
     if said is None and word in tables.participles:
-        said = participle(stage, index, found, names)
+        said = participle(stage, index, heard)
     return said
 
 

@@ -13,13 +13,11 @@ from generator.analyse.attributions.person_names import is_first_name
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import may_open, speaker_at
 from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON
-from generator.analyse.attributions.verb_forms import CLAIM, Verb
+from generator.analyse.attributions.verb_forms import ANY_VERB
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 from generator.languages.words import words_of
 
-# A verb that may have an object: «رفض المدرب الحديث».
-_ANY_VERB = Verb(kind=CLAIM, needs_that=False, acts=True)
 _SENTENCES = 12  # back
 _PRESENT = re.compile(r"[وف]?[يت]\w{1,4}[^\Wه]")
 _BODIES = frozenset({"organization", "country", "outlet"})
@@ -33,7 +31,7 @@ def newcomer(stage: Stage, since: int, index: int) -> Said | None:
     sentences = stage.reading.sentences
     if not sentences:
         return None
-    acting = stage.asking(_ANY_VERB)
+    acting = stage.asking(ANY_VERB)
     place = min(index, len(sentences) - 1)
     for number in range(sentences[place], max(-1, sentences[place] - _SENTENCES), -1):
         start = bisect_left(sentences, number)
@@ -78,7 +76,7 @@ def _acting(stage: Stage, start: int, *, here: bool) -> Speaker | None:
     if opening in tables.function_words and not (does or topic):
         return None
     if topic:
-        stage = stage.asking(_ANY_VERB, until=_answer(stage, start + 1))
+        stage = stage.asking(ANY_VERB, until=_answer(stage, start + 1))
     speaker = speaker_at(stage, start + 1, lenient=True)
     if speaker is None or not reading.same_sentence(start, speaker.end - 1):
         return None
@@ -173,9 +171,9 @@ def subject(
             continue
         if named.first < since:
             return None
-        if (
-            _gender(stage, named) not in (None, feminine) and feminine is not None
-        ) or _is_object_of(stage, named):
+        if (_gender(stage, named) not in (None, feminine) and feminine is not None) or is_object_of(
+            stage, named
+        ):
             continue
         body = named.topic.type in _BODIES and reading.same_sentence(named.first, index)
         start = bisect_left(reading.sentences, reading.sentences[named.first])
@@ -208,7 +206,7 @@ def _gender(stage: Stage, named: Named) -> bool | None:
     return None
 
 
-def _is_object_of(stage: Stage, named: Named) -> bool:
+def is_object_of(stage: Stage, named: Named) -> bool:
     """Whether somebody else acts on the name: «اتهم بوتين بأنه»."""
     before, after = stage.reading.word(named.first - 1), stage.reading.word(named.end)
     verbs = stage.tables.words.object_verbs

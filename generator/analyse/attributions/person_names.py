@@ -17,8 +17,12 @@ def is_first_name(stage: Stage, index: int) -> bool:
     """Whether the word is a first name; «على» is none, though it folds to the name."""
     reading = stage.reading
     word = reading.word(index)
-    if word not in stage.tables.first_names or index in stage.dated or word == "باسم":
+    names = stage.tables.first_names
+    known = word in names or (word[:2] == "بو" and word[2:] in names)  # «بوجمعة»
+    if not known or index in stage.dated or word == "باسم":
         return False  # «متحدث باسم الجيش»
+    if word in stage.tables.words.prepositions and word != "علي":
+        return False  # «خلف الصف»
     if word != "علي":
         return True
     span = reading.span(index, index + 1)
@@ -32,7 +36,9 @@ def begins_name(stage: Stage, index: int) -> bool:
         return is_definite(stage.reading.word(index + 1))
     if word in words.kunya:
         mother = word == "ام"
-        return is_first_name(stage, index + 1) or (not mother and _is_part(stage, index + 1))
+        mine = word == "ابي" and stage.reading.word(index + 1)[:1] in "يت"  # «أبي يعيد»
+        plain = not (mother or mine) and _is_part(stage, index + 1)
+        return is_first_name(stage, index + 1) or plain
     return is_first_name(stage, index)
 
 
@@ -42,7 +48,7 @@ def name_end(stage: Stage, index: int) -> int:
     joined = reading.word(index) == ABD or reading.word(index) in words.kunya
     end = index + 1 + joined
     while end < index + _LONGEST and end != stage.until and not begins(stage, end, stage.verb):
-        if reading.word(end) in words.matters:
+        if reading.word(end) in words.matters or _goes_past(stage, index, end):
             break  # «لخص صابر الماجدي المسألة بقوله»
         if reading.word(end) in words.name_parts and _is_part(stage, end + 1):
             end += 2
@@ -51,6 +57,31 @@ def name_end(stage: Stage, index: int) -> int:
         else:
             break
     return end
+
+
+def _goes_past(stage: Stage, index: int, end: int) -> bool:
+    """Whether the word after a name is what its bearer does, or does it to: «أم خالد تضحك»."""
+    word = stage.reading.word(end)
+    if word in stage.tables.first_names or not word.isalpha():
+        return False
+    if word[0] == ("ت" if woman(stage, index) else "ي") and len(word) > 3:
+        return not word.endswith(("ي", "ه"))
+    dual = word.endswith("تين") and not is_definite(word)
+    return dual or _is_thing(stage, end, second=end > index + 1)
+
+
+def _is_thing(stage: Stage, index: int, *, second: bool) -> bool:
+    """Whether the word is a common noun that no family is called by: «الأخبار», «متأخرة»."""
+    reading, tables = stage.reading, stage.tables
+    word = reading.word(index)
+    bare = word.removeprefix("ال")
+    if bare in tables.first_names or bare in tables.heads or bare.endswith("ي"):
+        return False
+    feminine = reading.letters(index, index + 1).rstrip("\u064b\u064c\u064d").endswith("ة")
+    known = bare in tables.known_words  # «الخصاونة» is a family
+    if feminine and known and (bare != word or word.startswith("م")):
+        return True
+    return second and bare != word and bare in tables.common_nouns
 
 
 def woman(stage: Stage, index: int) -> bool | None:

@@ -1,9 +1,9 @@
 """Reporting verbs: the speaker after them, before them, or the last one («وأضاف»)."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.analyse.attributions.agreement import agrees, registers
+from generator.analyse.attributions.antecedents import Heard
 from generator.analyse.attributions.any_speaker import (
     after_quotation,
     before_statement,
@@ -26,6 +26,7 @@ from generator.analyse.attributions.statements import (
     explains,
     follows_preposition,
     has_shadda,
+    is_noun_here,
     later_follows,
     number_near,
     parenthetical,
@@ -37,7 +38,6 @@ from generator.analyse.attributions.statements import (
     value_follows,
 )
 from generator.analyse.attributions.verb_forms import CARRYING, CLAIM, SPEECH, Verb
-from generator.analyse.mentions.find import Named
 
 _FAR = 40  # words
 _NOT = frozenset({"لا", "لم", "لن"})
@@ -48,14 +48,7 @@ _BUT = frozenset({"غير", "الا", "بيد", "علي"})  # before «أن»
 # ---------------------------------------------------------------- verbs with their speaker
 
 
-def reported(
-    stage: Stage,
-    index: int,
-    verb: Verb,
-    history: list[Said],
-    found: list[Said],
-    names: Sequence[Named],
-) -> Said | None:
+def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
     before = stage.reading.word(index - 1)
     words = stage.tables.words
     denied = before in words.not_reported_after and not (
@@ -70,12 +63,14 @@ def reported(
         return None
     if verb.kind != CARRYING and says_nothing(stage.reading, index, verb):
         return None
+    if verb.bare in words.also_nouns and not verb.joined and is_noun_here(stage, index):
+        return None
     if before in stage.tables.heads and is_first_name(stage, index):
         return None  # «الطبيبة أمل عبد الرحيم»
     if verb.kind == CARRYING:
-        return carried_by(stage.asking(verb), index, history)
+        return carried_by(stage.asking(verb), index, heard.history)
     stage = stage.asking(verb, quoted=before == "هكذا" or quote_ends(stage, index))
-    only_values = verb.values and verb.kind == CLAIM and not verb.needs_that
+    only_values = verb.values and verb.kind == CLAIM and (verb.doubtful or not verb.needs_that)
     if only_values and not value_follows(stage, index + 1):
         return None  # «جعل الأمر أسوأ»
     if (
@@ -97,21 +92,21 @@ def reported(
         opening = speaker_before(stage, index, verb)
         after = None if opening else after
     if after:
-        after = _the_same(stage, after, history)
+        after = _the_same(stage, after, heard.history)
         after = owners_document(stage, after) if relative else after
         source = stage.tables.heads.get(before)
         published = after.kind != OUTLET or verb.bare in words.outlet_verbs
         if verb.object and verb.needs_that and published and source:
             return None  # «دراسة نشرتها جامعة …»
-        carried = verb.object and after.kind == OUTLET and bool(found)
+        carried = verb.object and after.kind == OUTLET and bool(heard.found)
         return replace(after, aside=relative, according=carried) if relative or carried else after
     if verb.object and not (verb.explains or verb.values):
         return None
     if opening or (opening := speaker_before(stage, index, verb)):
-        return None if _is_retold(stage, opening, found) else opening
+        return None if _is_retold(stage, opening, heard.found) else opening
     if verb.object and not (verb.values and value_follows(stage, index + 1)):
         return None
-    return carry_over(stage, index, verb, history, found, names)
+    return carry_over(stage, index, verb, heard)
 
 
 def speaker_after(

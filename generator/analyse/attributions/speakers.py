@@ -39,6 +39,8 @@ from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 from generator.model import Span
 
+_QUOTED = 4  # words of a name between quotation marks, and the closing one
+
 
 def speaker_at(
     stage: Stage, index: int, *, unknown: bool = False, lenient: bool = False
@@ -86,7 +88,9 @@ def speaker_at(
         return Speaker(start, end, reading.span(start, end), NAME)
     if known := _surname(stage, start):
         return known
-    unproven = unknown_name(stage, start) if unknown else None
+    quoted = start > index and reading.words[start - 1] in "«“"
+    quoted = quoted and not any(w in "»”" for w in reading.words[start : start + _QUOTED])
+    unproven = unknown_name(stage, start) if unknown and not quoted else None
     if unproven is None:
         return None
     for name in range(start + 1, unproven):  # «المعالجة النفسية سمر»: a role that no list has

@@ -16,6 +16,9 @@ ABD = "عبد"
 OUTLET, PERSON, BODY, SOURCE, NAME, PLACE = "outlet", "person", "body", "source", "name", "place"
 
 
+_COMMON = 4  # ways in which a word is inflected
+
+
 @dataclass(frozen=True, slots=True)
 class SpeechTables:
     """Lookup tables for attributions."""
@@ -27,6 +30,14 @@ class SpeechTables:
     """Of those the words that only begin phrases -> their second words: «على حد تعبيره»."""
     openers: frozenset[str]
     """Words with which the words of a speaker may begin, besides names of the article."""
+    name_openers: frozenset[str]
+    """Words with which a name may begin that no topic has."""
+    common_nouns: frozenset[str]
+    """Words that are inflected in many ways, as no family name is."""
+    known_words: Collection[str]
+    """Words of the frequency list, without the article."""
+    plain_names: frozenset[str]
+    """First names that are no common words: «خالد», not «فرح»."""
     verbs: dict[str, Verb]
     according: Phrases[tuple[int, str]]
     heads: dict[str, tuple[int, str]]
@@ -82,6 +93,14 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
         words=words,
         cues=frozenset().union(verbs, according, to_them, asked, participles),
         phrase_cues=_phrase_cues((according, to_them), {*verbs, *asked, *participles}),
+        common_nouns=frozenset(w for w, n in names.commonness.items() if n >= _COMMON),
+        known_words=names.commonness.keys(),
+        plain_names=frozenset(
+            name for name in words.first_names if names.commonness.get(name, 0) < _COMMON
+        ),
+        name_openers=words.kunya.union(
+            words.first_names, {"بو" + name for name in words.first_names}, {ABD}
+        ),
         openers=around.union(heads, words.first_names, outlet_names),
         verbs=verbs,
         according=according,

@@ -192,6 +192,18 @@ def that_follows(stage: Stage, index: int, within: int = 14) -> bool:
     return False
 
 
+def quotation_follows(stage: Stage, index: int) -> bool:
+    """Whether a quotation comes within a few words: «تقول: «…»», «يقول وهو يضحك "…"»."""
+    reading = stage.reading
+    for place in range(index + 1, min(index + _NEAR + 3, len(reading.words))):
+        word = reading.words[place]
+        if word in stage.tables.that or word == ".":
+            return False
+        if word in QUOTES:
+            return True
+    return False
+
+
 def past_aside(stage: Stage, place: int) -> int:
     """The word after «، وهو سائق، » or «(38 عاما)» that stands there."""
     reading = stage.reading
@@ -264,6 +276,16 @@ def has_shadda(reading: Reading, index: int) -> bool:
     """Whether the word is written with a shadda, so that «بيّن» is no «بين»."""
     span = reading.span(index, index + 1)
     return _SHADDA in reading.text[span.start : span.end]
+
+
+def is_noun_here(stage: Stage, index: int) -> bool:
+    """Whether a verb that is spelled like a noun is one: «جاء رد السوق», «من نشر الأرقام»."""
+    reading, tables = stage.reading, stage.tables
+    before = reading.word(index - 1)
+    if index == 0 or not before.isalpha() or not reading.same_sentence(index - 1, index):
+        return False
+    came = before.removeprefix("و") in tables.words.bringing
+    return came or before in tables.words.prepositions
 
 
 def says_nothing(reading: Reading, index: int, verb: Verb) -> bool:

@@ -36,6 +36,8 @@ class Verb:
     """Whether a hamza on its alef makes it the first person: «أعتقد»."""
     demands: bool = False
     """Whether what is asked for is enough of a statement: «طالبت النقابة بصرف الأجور»."""
+    goes_on: bool = False
+    """Whether it says that somebody goes on speaking: «أضاف»."""
     counts: bool = False
     values: bool = False
     """Whether it reports where it gives something a value: «حددها بـ420 مليونا»."""
@@ -47,6 +49,10 @@ class Verb:
     """The conjunction written before it."""
     bare: str = ""
     """The verb without it."""
+
+
+ANY_VERB = Verb(kind=CLAIM, needs_that=False, acts=True)
+"""A verb that may have an object: «رفض المدرب الحديث»."""
 
 
 def verb_forms(words: SpeechWords, conjunctions: frozenset[str]) -> dict[str, Verb]:
@@ -80,6 +86,7 @@ def _verb(word: str, kind: str, group: frozenset[str], words: SpeechWords) -> Ve
         acts=word in words.needs_object,
         wasla=word in words.wasla,
         demands=word in words.demanding,
+        goes_on=word in words.continuing,
         counts=word in words.counting,
         values=word in words.valuing,
         shows=word in words.showing,
