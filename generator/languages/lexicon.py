@@ -221,6 +221,7 @@ class SpeechWords:
     demanding: Words
     counting: Words
     continuing: Words
+    answering: Words
     also_nouns: Words
     bringing: Words
     valuing: Words

@@ -17,7 +17,7 @@ from generator.model import BlockKind
 # weigh about the same: which of them is later decides.
 _SUBJECT = 5.5  # opens a sentence since the last report, or is the subject of its first verb
 _ACTING = 4.5  # a name as the subject of a later verb
-_NAMED = 1.5  # a name in another place: after a preposition, as an object
+_NAMED = 1.0  # a name in another place: after a preposition, as an object
 _BEFORE = -1.5  # was named before somebody else spoke
 _GENDER = 0.5  # the name or the role shows the gender of the verb
 _SENTENCE = -0.5  # for each sentence between
@@ -103,7 +103,7 @@ def _unheard(stage: Stage, index: int, verb: Verb, heard: Heard) -> Iterator[tup
 def _weight(stage: Stage, index: int, said: Said, base: float) -> float:
     numbers = stage.reading.sentences
     known = _GENDER if said.feminine is not None else 0.0
-    return max(base + known + _SENTENCE * (numbers[index] - numbers[said.first]), _LEAST)
+    return base + known + _SENTENCE * (numbers[index] - numbers[said.first])
 
 
 def _past_report(stage: Stage, heard: Heard) -> int:

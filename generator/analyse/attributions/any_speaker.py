@@ -77,9 +77,19 @@ def _may_begin(stage: Stage, start: int, prefix: int = 0) -> bool:
     word = reading.word(start)
     if not _is_noun(stage, start) or word in tables.words.adverbs or word in tables.words.stops:
         return False
+    if _is_manner(stage, start):
+        return False
     joined = not prefix and word[0] in "بلكف" and len(word) > 3
     joined = joined and tables.heads.get(word, (1, ""))[0] > 0
     return not joined and (is_definite(word) or not word.endswith("ا"))
+
+
+def _is_manner(stage: Stage, index: int) -> bool:
+    """Whether the word says how somebody speaks: «وأضافت معتذرة: », «وقال مبتسما: »."""
+    reading = stage.reading
+    word = reading.word(index)
+    alone = reading.word(index + 1) in (":", "،") or begins(stage, index + 1, None)
+    return alone and word[:1] == "م" and len(word) > 4 and word.endswith(("ه", "ا"))
 
 
 def _goes_on(stage: Stage, start: int, index: int) -> bool:

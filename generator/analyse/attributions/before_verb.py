@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.analyse.attributions.agreement import is_woman, registers
+from generator.analyse.attributions.agreement import is_feminine, is_woman, registers
 from generator.analyse.attributions.apposed import with_apposed_name
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.description_steps import is_verb
@@ -74,7 +74,7 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
             nested
             or not _attached(stage, speaker, index, denied=denied)
             or (beside and speaker.end < index - 2 * (before in stage.tables.words.side_words))
-            or not _shares(stage, speaker, verb)
+            or not _shares(stage, speaker, verb, index)
             or (verb.counts and not registers(stage, speaker, verb))
         ):
             return None
@@ -96,7 +96,7 @@ def _who(stage: Stage, index: int, verb: Verb) -> Said | None:
             of_her = stage.reading.words[speaker.first].endswith(("ه", "ات"))
             sure = of_her == (reading.words[index - 1] == "التي")
         if speaker and sure and speaker.end == end and not verb.later:
-            fits = begins(stage, index + 1, verb) and _shares(stage, speaker, verb)
+            fits = begins(stage, index + 1, verb) and _shares(stage, speaker, verb, index)
             return _said(stage, start, index, speaker, verb) if fits else None
     return None
 
@@ -288,11 +288,14 @@ def _is_light(stage: Stage, word: str, *, denied: bool) -> bool:
     )
 
 
-def _shares(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
+def _shares(stage: Stage, speaker: Speaker, verb: Verb, index: int) -> bool:
     """Whether the verb has the number and the gender of the speaker before it."""
     known = is_woman(stage, speaker)
     if verb.plural:
         head = stage.reading.words[speaker.first].removeprefix("و").removeprefix("ال")
         one = head.removesuffix("ه") in stage.tables.words.regular_people
         return known is None or not (one or speaker.kind == NAME)
+    if speaker.kind == BODY and stage.reading.word(index - 1) == "،" and not verb.joined:
+        known = is_feminine(stage, speaker)  # «فاللجنة، يقول، لم تغادر»
+        return known is None or known == verb.feminine
     return speaker.kind != PERSON or known is None or known == verb.feminine

@@ -99,8 +99,9 @@ def _stands_alone(stage: Stage, index: int, verb: Verb) -> bool:
         return False
     if _aside_verb(stage, index, verb) or _as_they_say(stage, index):
         return True
-    if after[:1] == "ب" and len(after) > _BEGUN and begins(stage, place + 1, None):
-        return True  # «وقال بثقة إن»
+    manner = after[:1] in "بم" and len(after) > _BEGUN
+    if manner and begins(stage, place + 1, None):
+        return True  # «وقال بثقة إن», «وأضافت معتذرة: »
     if verb.then and reading.words[place : place + len(verb.then)] != verb.then:
         return False  # «ذهبت إلى المتحف»
     if begins(stage, place, verb) or past_adverbs(stage, place, verb) > place:
@@ -160,7 +161,7 @@ def _opens(stage: Stage, index: int, verb: Verb) -> bool:
         return False
     if index == 0 or verb.joined or stage.quoted or not reading.same_sentence(index - 1, index):
         return True
-    if _aside_verb(stage, index, verb):
+    if _aside_verb(stage, index, verb) or _answers(stage, index, verb):
         return True
     if before == "ثم" or _has_pronoun(stage, index, verb):
         return True
@@ -170,9 +171,18 @@ def _opens(stage: Stage, index: int, verb: Verb) -> bool:
     return fronted(stage, index) or (verb.saying and not verb.plural and after_phrase(stage, index))
 
 
+def _answers(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether who was asked in the sentence answers: «وحين سئل المدير عن الكلفة أجاب بأن»."""
+    start = sentence_start(stage.reading, index)
+    before = stage.reading.words[start:index]
+    return verb.bare in stage.tables.words.answering and any(
+        word in stage.tables.asked for word in before
+    )
+
+
 def asked(stage: Stage, index: int) -> Said | None:
     """«سُئل متحدث باسم الكرملين»: who answers next, though nothing is said yet."""
-    speaker = speaker_at(stage, index + 1)
+    speaker = speaker_at(stage, index + 1, lenient=True)
     if speaker is None or not stage.reading.same_sentence(index, speaker.first):
         return None
     said = spoken(stage, index, speaker)

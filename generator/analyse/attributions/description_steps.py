@@ -2,7 +2,7 @@
 
 from generator.analyse.attributions.cast import Stage, is_definite
 from generator.analyse.attributions.speech_words import BODY, OUTLET, PERSON, QUOTES, SOURCE
-from generator.analyse.attributions.statements import begins
+from generator.analyse.attributions.statements import begins, past_aside
 from generator.analyse.clitics import match_phrase
 
 _RELATION = ("ي", "يه", "يون", "يين", "ون", "ين", "يان", "ات", "يا")
@@ -68,7 +68,8 @@ def _home(stage: Stage, index: int) -> int:
     after = reading.word(end)
     closed = stage.quoted and not after.isalnum()
     given = after[:1] == "ل" and stage.tables.heads.get(after, (0, ""))[1] == OUTLET
-    said = end == stage.until or begins(stage, end, stage.verb) or after in OWN_WORDS
+    told = begins(stage, past_aside(stage, end), stage.verb)
+    said = end == stage.until or told or after in OWN_WORDS
     return end - index if said or closed or given else 0
 
 
@@ -81,7 +82,7 @@ def _is_of_place(stage: Stage, link: int, index: int) -> bool:
         return not word.startswith("لل")
     known = word in stage.tables.heads or len(word) > 2
     grammar = word in stage.tables.function_words or word in stage.tables.that
-    return index == link + 1 and known and not grammar and word not in stage.tables.verbs
+    return index <= link + 2 and known and not grammar and word not in stage.tables.verbs
 
 
 def _linked(stage: Stage, first: int, index: int, link: str) -> bool:

@@ -67,6 +67,8 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
         if kind == SOURCE and not definite and (maker := made_by(stage, first, end)):
             end = maker
             break
+        if kind == PERSON and end > first + 1 and _is_told(stage, end):
+            break
         step = step_from(stage, first, end, kind, definite)
         if step:
             definite = definite or is_definite(reading.words[end + step - 1])
@@ -78,6 +80,13 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
         end -= 1
     last = stage.named.get(end - 1)
     return Extent(end, last if last and last.end == end else _ending(stage, end), name_at)
+
+
+def _is_told(stage: Stage, index: int) -> bool:
+    """Whether an outlet begins to whom somebody says it: «أبلغ متحدث باسمها صحيفة المدى بأن»."""
+    verb = stage.verb
+    tells = verb is not None and verb.bare in stage.tables.words.object_verbs
+    return tells and stage.tables.heads.get(stage.reading.words[index]) == (0, OUTLET)
 
 
 def _named_here(stage: Stage, first: int, index: int, definite: bool) -> bool:

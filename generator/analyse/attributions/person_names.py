@@ -10,7 +10,7 @@ from generator.analyse.clitics import match_phrase
 _LONGEST = 5  # words
 _BEYOND = 9  # words
 _JOINED = ("بال", "لل", "كال", "وال")
-_MANNER = re.compile(r"م[^اوي]\w+ا")  # «مبتسما», «متنهدا»
+_MANNER = re.compile(r"م[^اوي]\w+[اه]")  # «مبتسما», «معتذرة»
 
 
 def is_first_name(stage: Stage, index: int) -> bool:
@@ -115,6 +115,8 @@ def unknown_name(stage: Stage, index: int, longest: int = _LONGEST) -> int | Non
             return end if end > index else None
         if word in ("،", "؛", "("):
             return end if end > index and _aside_follows(stage, end) else None
+        if end > index and _MANNER.fullmatch(word) and begins(stage, end + 1, stage.verb):
+            return end  # «يعدّه الباحث آرا هاكوبيان مبالغة: »
         role = head and not head[0] and not (head[1] == BODY and is_definite(word))
         if not (_is_part(stage, end) or is_first_name(stage, end) or role):
             return None
@@ -139,6 +141,25 @@ def titled_name(stage: Stage, index: int) -> int | None:
     while end < index + 3 and end != stage.until and _is_part(stage, end):
         end += 1
     return end if end > index else None
+
+
+def name_after_role(stage: Stage, index: int) -> int | None:
+    """Where a name in two words begins after a role that no list has: «بطلة العمل فريدة سليم»."""
+    reading, tables = stage.reading, stage.tables
+    if is_definite(reading.word(index)) and not is_definite(reading.word(index + 1)):
+        places = [index + 1]  # «المغنية فريدة سليم»
+    else:
+        places = [index + 2, index + 3]  # «بطلة العمل», «بطلة العمل الجديد»
+    for start in places:
+        between = reading.words[index:start]
+        if any(not w.isalpha() or w in tables.verbs or w in tables.function_words for w in between):
+            return None
+        before = reading.word(start - 1)
+        if start in stage.named or not begins_name(stage, start) or not is_definite(before):
+            continue
+        same = reading.same_sentence(index, start)
+        return start if same and name_end(stage, start) > start + 1 else None
+    return None
 
 
 def short_name(stage: Stage, index: int) -> int | None:

@@ -31,6 +31,7 @@ from generator.analyse.attributions.statements import (
     number_near,
     parenthetical,
     past_aside,
+    past_place,
     past_short_adverbs,
     quote_ends,
     says_nothing,
@@ -71,8 +72,11 @@ def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
         return carried_by(stage.asking(verb), index, heard.history)
     stage = stage.asking(verb, quoted=before == "هكذا" or quote_ends(stage, index))
     only_values = verb.values and verb.kind == CLAIM and (verb.doubtful or not verb.needs_that)
-    if only_values and not value_follows(stage, index + 1):
-        return None  # «جعل الأمر أسوأ»
+    explained = (
+        verb.explains in stage.reading.words[index : index + _FAR] if verb.doubtful else False
+    )
+    if only_values and not (explained or value_follows(stage, index + 1)):
+        return None  # «جعل الأمر أسوأ», «إعلانه وضع المصرف تحت الحراسة»
     if (
         verb.doubtful
         and verb.then
@@ -162,9 +166,10 @@ def speaker_after(
         and not according
         and not (stage.quoted or that_follows(stage, speaker.end))
         and not parenthetical(stage, verb_at, speaker.end, verb)
+        and not (_is_denied(stage, verb_at) and admits(stage, speaker.end))
         and not (verb.warns and reading.word(speaker.end) == "من")
-        and not follows_preposition(stage, past_aside(stage, speaker.end), verb)
-        and not explains(stage, past_aside(stage, speaker.end), verb)
+        and not follows_preposition(stage, past_place(stage, speaker.end), verb)
+        and not explains(stage, past_place(stage, speaker.end), verb)
         and not (verb.shows and speaker.kind == SOURCE and reading.word(speaker.end).isalpha())
     ):
         return None
@@ -180,6 +185,11 @@ def speaker_after(
             )
     speaker = with_apposed_name(stage, speaker)
     return spoken(stage, index, speaker, according=according, verb=verb)
+
+
+def _is_denied(stage: Stage, index: int) -> bool:
+    """Whether the verb is denied: «ولا يذكر السجل إلا ستين»."""
+    return stage.reading.word(index - 1).lstrip("وف") in _NOT
 
 
 def _is_accusative(stage: Stage, index: int) -> bool:

@@ -20,6 +20,7 @@ from generator.analyse.attributions.descriptions import (
 )
 from generator.analyse.attributions.person_names import (
     begins_name,
+    name_after_role,
     name_end,
     titled_name,
     unknown_name,
@@ -88,6 +89,9 @@ def speaker_at(
         return Speaker(start, end, reading.span(start, end), NAME)
     if known := _surname(stage, start):
         return known
+    if unknown and (name := name_after_role(stage, start)):
+        end = name_end(stage, name)
+        return Speaker(start, end, reading.span(name, end), NAME)
     quoted = start > index and reading.words[start - 1] in "«“"
     quoted = quoted and not any(w in "»”" for w in reading.words[start : start + _QUOTED])
     unproven = unknown_name(stage, start) if unknown and not quoted else None

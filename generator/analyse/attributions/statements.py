@@ -14,6 +14,7 @@ _PASSIVE = "\u0651\u064e"
 _DAMMA, _SHADDA = "\u064f", "\u0651"
 _SHORT_VERB = 4  # letters: «يُفتي», «يُنتج» are active
 _MARKS = frozenset({"،", ".", "؛", ""})
+_MEANWHILE = frozenset({"وهو", "وهي", "وهم"})
 _CLOSING = {"،": ("،",), "(": (")",)}
 _ASIDE = 16  # words
 _LATER = 12  # words
@@ -51,6 +52,7 @@ def is_later(word: str, verb: Verb) -> bool:
 def later_follows(stage: Stage, place: int, verb: Verb) -> bool:
     """Whether in the rest of the clause «أن» follows «تعهد», or «ب» follows «طالب»."""
     reading = stage.reading
+    place = past_place(stage, place)
     for index in range(place, min(place + _LATER, len(reading.words))):
         word = reading.words[index]
         if not reading.same_sentence(max(0, place - 1), index) or word in stage.tables.verbs:
@@ -210,12 +212,27 @@ def past_aside(stage: Stage, place: int) -> int:
     closing = _CLOSING.get(reading.word(place))
     if closing is None:
         return place
+    doing = reading.word(place + 1) in _MEANWHILE
     for index in range(place + 1, min(place + _ASIDE, len(reading.words))):
+        if reading.words[index] == ":" and doing:
+            return index  # «يقول فلاح، وهو يقلب أوراقه: »
         if not reading.same_sentence(place, index) or reading.words[index] == ":":
             return place
         if reading.words[index] in closing:
             return index + 1
     return place
+
+
+def past_place(stage: Stage, place: int) -> int:
+    """The word after «في ليبيا», «في الرباط، في جواب كتابي،» that stands there."""
+    reading = stage.reading
+    if reading.word(place) in ("في", "من") and place + 1 not in stage.dated:
+        named = stage.named.get(place + 1)
+        if named and not named.prefix and named.topic.type in ("place", "country"):
+            place = named.end
+        elif reading.word(place + 1)[:2] == "ال" and reading.word(place + 2) == "،":
+            place += 2
+    return past_aside(stage, place)
 
 
 def past_adverbs(stage: Stage, place: int, verb: Verb) -> int:

@@ -29,6 +29,7 @@ def read_speech(groups: Groups) -> SpeechWords:
         demanding=groups.verbs("demanding"),
         counting=groups.verbs("counting"),
         continuing=groups.verbs("continuing"),
+        answering=groups.verbs("answering"),
         also_nouns=groups.words("also_nouns"),
         bringing=groups.verbs("bringing"),
         valuing=groups.verbs("valuing"),
