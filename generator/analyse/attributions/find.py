@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analyse.attributions.antecedents import Heard, last_speaker, next_to_speak
+from generator.analyse.attributions.antecedents import (
+    Heard,
+    antecedent,
+    last_speaker,
+    next_to_speak,
+)
 from generator.analyse.attributions.any_speaker import in_brackets
 from generator.analyse.attributions.carried_over import asked, participle
 from generator.analyse.attributions.cast import (
@@ -107,7 +112,7 @@ def _said_at(stage: Stage, index: int, heard: Heard) -> Said | None:
     if word in tables.according_to_them:
         said = _according_to_them(stage, index, heard.history)
     if said is None and word in tables.according and not _is_basis(stage, index, heard.found):
-        said = _according(stage, index, heard.history)
+        said = _according(stage, index, heard)
     if said is None and (verb := tables.verbs.get(word)):
         said = reported(stage, index, verb, heard)
     if said is None and word in tables.participles:
@@ -145,7 +150,7 @@ def _according_to_them(stage: Stage, index: int, history: list[Said]) -> Said | 
     return replace(last, first=index, end=end, via=None, via_topic=None, implicit=True)
 
 
-def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
+def _according(stage: Stage, index: int, heard: Heard) -> Said | None:
     reading, tables = stage.reading, stage.tables
     matched = match_phrase(tables.according, reading.words, index)
     if matched is None:
@@ -161,7 +166,7 @@ def _according(stage: Stage, index: int, history: list[Said]) -> Said | None:
         if verb is None:
             return None
         said = speaker_after(stage, index, end, verb, according=True)
-        return said or _according_to_him(stage, index, end, verb, history)
+        return said or _according_to_him(stage, index, end, verb, heard)
     if first_word in words.according_with_from:
         if reading.word(end) != "عن":
             return None
@@ -218,7 +223,7 @@ def _is_told_by_another(stage: Stage, speaker: Speaker) -> bool:
 
 
 def _according_to_him(
-    stage: Stage, index: int, verb_at: int, verb: Verb, history: list[Said]
+    stage: Stage, index: int, verb_at: int, verb: Verb, heard: Heard
 ) -> Said | None:
     """«على ما تقول هي», «كما يشدد،»: the last speaker whom the verb fits."""
     reading = stage.reading
@@ -229,7 +234,9 @@ def _according_to_him(
     ends = place >= len(reading.words) or reading.word(place) in ("،", ".", "؛")
     if verb.object or not (ends or pronoun):
         return None
-    last = last_speaker(history, feminine=verb.feminine, plural=verb.plural)
+    last = antecedent(stage, index, verb, heard) or last_speaker(
+        heard.history, feminine=verb.feminine, plural=verb.plural
+    )
     if last is None:
         return None
     return replace(last, first=index, end=place, via=None, via_topic=None, implicit=True)

@@ -145,8 +145,9 @@ def _acts(stage: Stage, first: int, feminine: bool | None) -> bool:
         return True
     if reading.words[first][0] in "لب" and tables.heads.get(reading.words[first], (0, ""))[0]:
         return False
-    if before in tables.words.clause_openers or before == ":":
-        return True
+    spoke = before in tables.words.speeches and sentence_start(reading, first) == first - 2
+    if spoke or before in tables.words.clause_openers or before == ":":
+        return True  # also «وفي كلام بوتين وعد»
     if before in _APART or before in tables.words.prepositions or is_definite(before):
         return False
     start = sentence_start(reading, first)
