@@ -1,10 +1,10 @@
-"""Writes `generator/languages/ar/common-words.txt` from Tesseract's list of Arabic word forms.
+"""Writes `common-words.txt`, beside this file, from Tesseract's list of Arabic word forms.
 
     apt-get install tesseract-ocr tesseract-ocr-ara
     cd "$(mktemp -d)"
     combine_tessdata -u /usr/share/tesseract-ocr/5/tessdata/ara.traineddata ara.
     dawg2wordlist ara.lstm-unicharset ara.lstm-word-dawg forms.txt
-    python tests/unit/languages/common_words.py forms.txt
+    python -m generator.languages.ar.common_words forms.txt
 
 A word that the list has with the article, with pronouns, in a plural or as a verb is a common word;
 a name such as «باريس» has few such forms or none. Nobody needs this to build or to test.
@@ -18,11 +18,11 @@ from textwrap import wrap
 
 from generator.text import fold
 
-TARGET = Path(__file__).parents[3] / "generator/languages/ar/common-words.txt"
+TARGET = Path(__file__).with_name("common-words.txt")
 HEAD = """\
 # Arabic common words, folded and without the article, after the number of ways (9: or more) in which
 # the word list of Tesseract's Arabic data inflects them. Which names are ambiguous is read from it.
-# Made by tests/unit/languages/common_words.py from tesseract-ocr-ara 4.1.0, word list of ara.traineddata,
+# Made by common_words.py, beside this file, from tesseract-ocr-ara 4.1.0, word list of ara.traineddata,
 # copyright 1988-1995 Hewlett Packard Company, 2006-2022 Google Inc., Apache Licence 2.0. Changed: folded,
 # inflected forms counted and left out.
 """
