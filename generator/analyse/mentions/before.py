@@ -79,7 +79,7 @@ def _agrees(use: Use, before: str) -> bool:
 def _after_preposition(use: Use, before: str, kind: str) -> Iterator[str]:
     inside = before in use.group("whither_words")
     if kind == "place":
-        often = use.itself.often_word  # «في السلام»
+        often = use.itself.mostly_word  # «في السلام»
         yield ("often_after_in" if often else "after_in") if inside else "after_preposition"
     elif kind != "outlet":
         yield "thing_after_in" if inside else "thing_after_preposition"
@@ -168,7 +168,7 @@ def verb_signs_before(use: Use, before: str) -> Iterator[str]:
     ):
         yield "publishes"
     told = before.endswith(("حسب", "وفق")) and use.after in STOPS
-    if kind == "outlet" and told and not use.itself.often_word:
+    if kind == "outlet" and told and not use.itself.mostly_word:
         yield "interviewed_by"
     if kind == "person" and is_meeting(before, use):
         yield "person_met"

@@ -36,7 +36,7 @@ def weigh(use: Use) -> float:
 def _of_itself(use: Use) -> Iterator[str]:
     if use.topic.type in WEIGHTS:
         yield use.topic.type
-    if use.itself.often_word:
+    if use.itself.mostly_word:
         yield "mostly_word"
     elif not use.itself.mostly_name and use.itself.ways < 2:
         yield "seldom_word"

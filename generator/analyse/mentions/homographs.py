@@ -179,7 +179,7 @@ def _is_led_to(use: Use, joined: str) -> bool | None:
     if joined not in ("", "ب", "ل") or has_owner(use):
         return None
     preposition = bool(joined) or use.before in use.group("place_prepositions")
-    if preposition and not use.itself.often_word:
+    if preposition and not use.itself.mostly_word:
         return True
     wanted = use.group("moving") if preposition else use.group("visiting")
     return True if _comes_before(use, wanted, 6 if preposition else 3) else None

@@ -18,6 +18,8 @@ _THINGS = frozenset(("weapon", "organization"))
 # A word with so many inflected forms is mostly itself where it names something too; with the article
 # sooner than without: «في السلام» may be «in peace», «في حلب» is seldom «in milking».
 _OFTEN = 5
+# An adjective is inflected in so many.
+_INFLECTED = 3
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 NONE: frozenset[str] = frozenset()
 
@@ -34,9 +36,7 @@ class Itself:
     ways: int
     """In how many ways the word is inflected as a common word."""
     mostly_word: bool
-    """Whether it is something else more often than a name, by the tables."""
-    often_word: bool
-    """The same, by the tables or by the number of ways."""
+    """Whether it is something else more often than a name, by a table or by the number of ways."""
     mostly_name: bool
     """Whether it is a common word too, though seldom."""
     noun: bool
@@ -68,8 +68,9 @@ def itself(name: Name, lexicon: Lexicon) -> Itself:
     """The word of a name by itself."""
     word, names = " ".join(name.words), lexicon.names
     definite, ways = word.startswith(names.article), _ways(name.topic, word, names)
-    mostly_word = _is_mostly_word(name.topic, word, lexicon)
-    adjective = word in names.adjective_names
+    often = ways >= (_OFTEN if definite else _OFTEN + 1)
+    mostly_word = often or _is_tabled(name.topic, word, lexicon)
+    adjective = word in names.adjective_names or _is_adjective(word, names)
     before, after = names.homographs_after.get(word), names.homographs_before.get(word)
     mostly_name = before is not None or after is not None or adjective or word in names.verb_names
     short_surname = name.surname and len(name.words[0].removeprefix(names.article)) <= 4
@@ -80,7 +81,6 @@ def itself(name: Name, lexicon: Lexicon) -> Itself:
         verb=word in names.verb_names,
         ways=ways,
         mostly_word=mostly_word,
-        often_word=mostly_word or ways >= (_OFTEN if definite else _OFTEN + 1),
         mostly_name=mostly_name,
         noun=_is_noun(name.topic, word, names),
         adjectival=adjective or has_adjective_letters(word),
@@ -106,8 +106,8 @@ def _is_doubtful(name: Name, seldom: bool, often: bool) -> bool | None:
     return None if topic.type in DOUBTED and not topic.context and alone else False
 
 
-def _is_mostly_word(topic: Topic | None, word: str, lexicon: Lexicon) -> bool:
-    """Whether a name is mostly something else: a common word, a reporting verb."""
+def _is_tabled(topic: Topic | None, word: str, lexicon: Lexicon) -> bool:
+    """Whether a table has the name as something else: a common word, a reporting verb."""
     names, speech = lexicon.names, lexicon.speech
     if topic is None or topic.type not in DOUBTED:
         return False
@@ -116,10 +116,17 @@ def _is_mostly_word(topic: Topic | None, word: str, lexicon: Lexicon) -> bool:
     return word in names.common_words_of.get(topic.type, NONE) or _is_noun(topic, word, names)
 
 
+def _is_adjective(word: str, names: NameWords) -> bool:
+    """Whether it has the letters of an adjective and is inflected like one."""
+    stem = word.removeprefix(names.article)
+    return names.commonness.get(stem, 0) >= _INFLECTED and has_adjective_letters(stem)
+
+
 def _ways(topic: Topic | None, word: str, names: NameWords) -> int:
     """In how many ways the name's word is inflected as a common word.
 
-    None where it is no common word, names a country, or is meant as the word that it is («الذخيرة»).
+    None where it is no common word, names a country, or is meant as the word that it is («الذخيرة»);
+    not where it stands for a longer name: «القوات» for «القوات اللبنانية».
     """
     if topic is None or topic.type not in DOUBTED or topic.type == "country":
         return 0
@@ -127,14 +134,16 @@ def _ways(topic: Topic | None, word: str, names: NameWords) -> int:
     if stem.endswith("ا") and stem not in names.commonness:
         stem = stem[:-1]  # «صيدا», the accusative of «صيد»
     ways = names.commonness.get(stem, 0)
-    meant = ways > 0 and topic.type in _THINGS and word not in names.common_words
+    whole = topic.type == "weapon" or fold(topic.ar.name) == word
+    meant = topic.type in _THINGS and whole and word not in names.common_words
     return 0 if meant and not is_transcribed(topic, stem) else ways
 
 
 def _is_noun(topic: Topic | None, word: str, names: NameWords) -> bool:
     if topic is None or topic.type == "country":
         return False
-    return word.removeprefix(names.article) in names.groups["common_nouns"]
+    stem = word.removeprefix(names.article)
+    return stem in names.groups["common_nouns"] or names.commonness.get(stem, 0) > _OFTEN
 
 
 def _is_woman(topic: Topic | None, lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ VARIED_TYPES = frozenset({"person", "place", "outlet", "organization", "weapon",
 DEFINITE_TYPES = ("outlet", "organization")
 _MOST_VARIANTS = 16
 _PARTED = 7
+# A word with more inflected forms is mostly itself.
+_OFTEN = 5
 # Persons and towns, whose foreign names are written in one word or in several.
 _JOINED_TYPES = ("person", "place")
 # The types whose names are no plurals.
@@ -186,13 +188,14 @@ def _spellings(word: str, words: NameWords) -> list[str]:
     spellings = [word]
     for old, new in words.transliteration:
         other = word[: len(word) - len(bare)] + bare.replace(old, new)
-        if other not in spellings and other not in words.common_words:
+        if other not in spellings and not _is_common(other, words):
             spellings.append(other)
     return spellings
 
 
 def _is_common(word: str, words: NameWords) -> bool:
-    return word in words.common_words or word in words.groups["common_nouns"]
+    listed = words.commonness.get(word.removeprefix(words.article), 0) > _OFTEN
+    return listed or word in words.common_words or word in words.groups["common_nouns"]
 
 
 def _with_article(base: tuple[str, ...], kind: str, words: NameWords) -> Iterator[tuple[str, ...]]:

@@ -9,6 +9,7 @@ import yaml
 
 from generator.analyse import Gazetteer, analyse, build_gazetteer
 from generator.analyse.mentions.gazetteer import names_in
+from generator.analyse.mentions.letters import has_adjective_letters
 from generator.analyse.mentions.spellings import name_words
 from generator.analyse.reading import _dropped
 from generator.languages import load_lexicon
@@ -169,3 +170,16 @@ def test_what_comparing_ignores_is_known_for_every_character() -> None:
     drops = _dropped().fullmatch
     codes = (*range(0xD800), *range(0xE000, 0x30000), *range(0xE0000, 0xE2000))
     assert not [code for code in codes if bool(drops(chr(code))) != is_droppable(chr(code))]
+
+
+def test_tables_do_not_repeat_what_the_list_of_common_words_says() -> None:
+    """No word stands in a table by hand that is known to be common from its inflected forms."""
+    names = load_lexicon(ARABIC).names
+
+    def ways(word: str) -> int:
+        return names.commonness.get(word.removeprefix(names.article), 0)
+
+    assert not [w for w in names.common_words if ways(w) > (4 if w.startswith("ال") else 5)]
+    assert not [word for word in names.groups["common_nouns"] if ways(word) > 5]
+    inflected = [word for word in names.adjective_names if ways(word) >= 3]
+    assert not [w for w in inflected if has_adjective_letters(w.removeprefix(names.article))]
