@@ -125,8 +125,8 @@ def _is_adjective(word: str, names: NameWords) -> bool:
 def _ways(topic: Topic | None, word: str, names: NameWords) -> int:
     """In how many ways the name's word is inflected as a common word.
 
-    None where it is no common word, names a country, or is meant as the word that it is («الذخيرة»);
-    not where it stands for a longer name: «القوات» for «القوات اللبنانية».
+    None where it is no common word, names a country, or is meant as the word that it is («الذخيرة»,
+    «الهيئة»); the table has those that are not («القوات» for «القوات اللبنانية»).
     """
     if topic is None or topic.type not in DOUBTED or topic.type == "country":
         return 0
@@ -134,8 +134,7 @@ def _ways(topic: Topic | None, word: str, names: NameWords) -> int:
     if stem.endswith("ا") and stem not in names.commonness:
         stem = stem[:-1]  # «صيدا», the accusative of «صيد»
     ways = names.commonness.get(stem, 0)
-    whole = topic.type == "weapon" or fold(topic.ar.name) == word
-    meant = topic.type in _THINGS and whole and word not in names.common_words
+    meant = topic.type in _THINGS and word not in names.common_words
     return 0 if meant and not is_transcribed(topic, stem) else ways
 
 
