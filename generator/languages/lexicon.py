@@ -196,6 +196,12 @@ class ConflictWords:
     totals: Phrases[str]
     amounting: Words
     parts: Words
+    speaking_of: Words
+    restricting: Phrases[str]
+    excluding: Phrases[str]
+    agreeing: Phrases[str]
+    own_numbers: Words
+    generic: Words
     scopes: Words
     as_for: Words
     measures: Mapping[str, str]

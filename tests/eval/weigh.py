@@ -28,7 +28,8 @@ import score  # noqa: E402
 
 from generator import pipeline  # noqa: E402
 from generator.analyse.conflicts import find, weights  # noqa: E402
-from generator.analyse.conflicts.signs import Pair, signs_of  # noqa: E402
+from generator.analyse.conflicts.pairs import Pair  # noqa: E402
+from generator.analyse.conflicts.signs import signs_of  # noqa: E402
 from generator.model import Analysis  # noqa: E402
 from tests.unit.analyse import test_conflicts  # noqa: E402
 

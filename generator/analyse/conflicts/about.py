@@ -20,6 +20,8 @@ from generator.analyse.conflicts.words import (
     ORDINAL,
     PAPER,
     QUARREL,
+    RATE,
+    RATES,
     SAME,
     SAME_NEXT,
     SAYS,
@@ -34,6 +36,7 @@ from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 
 BEFORE, AFTER = 8, 5  # words around a figure that say what it is about
+_RATE = 6  # words after a figure in which it is told how often
 _PAPER_DATE = 6  # words after a paper that may tell its own date: «في تقريرها لشهر ماي»
 _ISSUED = frozenset(["صدر", "صدرت", "نشر", "نشرت", "صادر", "الصادر", "الصادره", "نشره", "نشرته"])
 _TELLS_NOTHING = (
@@ -123,3 +126,17 @@ def share_of(reading: Reading, end: int) -> str:
     whole = reading.word(end + 1)
     definite = whole.startswith("ال") or whole.endswith(("ه", "ها", "هم"))
     return stem(whole) if reading.word(end) == "من" and definite else ""
+
+
+def rate_of(scene: Scene, place: Stretch) -> str:
+    """How often, where the figure is of so much time: «يوميا», «كل يوم»."""
+    marks = scene.marks
+    for at in range(place.end, min(place.stop, place.end + _RATE)):
+        again = at + 2 < place.stop and marks[at + 2] & SAME  # «في اليوم نفسه»
+        if (
+            marks[at] & RATE
+            and not again
+            and not any(d.first <= at + 1 < d.end for d in scene.dated)
+        ):
+            return next(name for name, mark in RATES.items() if marks[at] & mark)
+    return ""

@@ -19,6 +19,11 @@ from generator.analyse.conflicts.words import (
 from generator.analyse.figures.context import Measured
 from generator.analyse.reading import Reading
 
+_WAS = frozenset(["كان", "كانت", "كانوا"])
+_AFTER = frozenset(["بعدما", "ان", "بعد"])
+_COMPARED = frozenset(["مقارنه", "بالمقارنه"])
+_OPENING, _CLOSING = ("(", "،"), (")", "،")
+_OF_PEOPLE = frozenset(["الذين", "ممن", "لقوا"])
 _CHANGES = frozenset(["نزولا", "صعودا", "ارتفاعا", "انخفاضا", "تراجعا", "هبوطا"])
 
 
@@ -37,13 +42,20 @@ def is_part(scene: Scene, before: Measured, measured: Measured) -> bool:
 def is_old_value(reading: Reading, measured: Measured) -> bool:
     """Whether a change began from it: «من 12 في المئة إلى 13», «نزولا من 13.9 في المئة»."""
     first, end = measured.first, measured.end
+    if reading.word(first - 1) in _WAS and any(
+        reading.word(first - back) in _AFTER for back in (2, 3)
+    ):
+        return True  # «14 بعد أن كانت تسعة»
+    if any(reading.word(first - back) in _COMPARED for back in (1, 2)):
+        return True  # «مقارنة بنحو 96 مليونا»
     if reading.word(first - 1) != "من":
         return False
     return reading.word(first - 2) in _CHANGES or reading.word(end) == "الي"
 
 
 def is_bare(word: str, mark: int) -> bool:
-    return word[-1].isdigit() or bool(mark & NUMBER)
+    """Whether a figure ends in its number; «المئة» of «في المئة» is no number."""
+    return word[-1].isdigit() or bool(mark & NUMBER and "ال" not in word[:3])
 
 
 def is_quoted(reading: Reading, first: int) -> bool:
@@ -76,3 +88,15 @@ def says_another(scene: Scene, place: int) -> bool:
         and not before
         and scene.reading.words[place - 1].isalpha()
     )
+
+
+def is_enclosed(reading: Reading, first: int, end: int) -> bool:
+    """Whether a figure stands between commas or brackets: «(46 عاما)»."""
+    return reading.word(first - 1) in _OPENING and reading.word(end) in _CLOSING
+
+
+def is_plural_person(word: str) -> bool:
+    """A word that only agrees with people in the plural: «يقيمون», «الذين», «لقوا»."""
+    if word in _OF_PEOPLE:
+        return True
+    return len(word) > 4 and (word.endswith("وا") or (word[0] in "يت" and word.endswith("ون")))

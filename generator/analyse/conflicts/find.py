@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.analyse.attributions.said import Said
+from generator.analyse.conflicts.pairs import Pair, is_update
 from generator.analyse.conflicts.profiles import Placed, Profile, profiles_of
-from generator.analyse.conflicts.signs import Pair, is_update, signs_of
+from generator.analyse.conflicts.signs import signs_of
 from generator.analyse.conflicts.stretches import scene_of
 from generator.analyse.conflicts.units import bounds, ratio
 from generator.analyse.conflicts.weights import AGAIN, BIAS, SURE, THRESHOLD, WEIGHTS

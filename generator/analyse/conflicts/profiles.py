@@ -12,6 +12,7 @@ from generator.analyse.conflicts.about import (
     happens_there,
     is_of_event,
     measured_of,
+    rate_of,
     scope_of,
     share_of,
     theme_of,
@@ -19,22 +20,23 @@ from generator.analyse.conflicts.about import (
 )
 from generator.analyse.conflicts.cues import (
     is_bare,
+    is_enclosed,
     is_old_value,
     is_part,
+    is_plural_person,
     is_pronoun,
     is_quoted,
     says_another,
     says_same,
 )
 from generator.analyse.conflicts.sources import Source, source_of
-from generator.analyse.conflicts.stems import roots
+from generator.analyse.conflicts.stems import roots, skeleton
 from generator.analyse.conflicts.stretches import Scene, Stretch, stretches_of
 from generator.analyse.conflicts.units import Amount, amount_of
 from generator.analyse.conflicts.words import (
     ANOTHER,
     COUNTERPART,
     OBJECT,
-    RATE,
     SAME,
     SAME_NEXT,
     THAT,
@@ -114,6 +116,23 @@ class Profile:
     """The stem of what it is a share of: «60 في المئة من الرجال»."""
     measured: frozenset[str]
     """Roots of what a measure is of: «كلفة الجسر»."""
+    own: frozenset[str]
+    """Roots of all words of its stretch that tell something."""
+    skeleton: str
+    """The consonants of its noun."""
+    generic: bool
+    """Whether its noun may stand for anything: «11 ألف حالة»."""
+    people: bool
+    """Whether a word beside it agrees with people only: «22 ألف عداد يجوبون»."""
+    last: int
+    following: int
+    """Marks of the two words before it and of the three after it."""
+    joined: bool
+    """Whether nothing but «و» stands between it and the figure before."""
+    followed: bool
+    """Whether more figures follow in its sentence."""
+    age: bool
+    """Whether it is somebody's age, told by the way: «قاسم، 61 عاما،»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +184,9 @@ def profiles_of(scene: Scene, placed: Sequence[tuple[int, Placed]]) -> Iterator[
         number = scene.reading.sentences[measured.first]
         if number not in sentences:
             sentences[number] = _sentence(scene, number)
-        yield _profile(scene, index, measured, figure, place, sentences[number])
+        following = placed[here + 1 : here + 2]
+        followed = any(scene.reading.sentences[m.first] == number for _, (_, m, _) in following)
+        yield _profile(scene, index, measured, figure, place, sentences[number], followed)
 
 
 def _profile(
@@ -175,6 +196,7 @@ def _profile(
     figure: Figure,
     place: Stretch,
     sentence: Sentence,
+    followed: bool,
 ) -> Profile:
     reading, marks, words = scene.reading, scene.marks, scene.tables.words
     start, first, end, stop = place.start, place.first, place.end, place.stop
@@ -197,6 +219,7 @@ def _profile(
     kind = words.classes.get(noun, noun)
     measures = scene.tables.measures
     around = (*range(start, first), *range(end, min(stop, end + AFTER)))
+    beside = (*range(max(start, first - 4), first), *range(end, min(stop, end + 3)))
     return Profile(
         index=index,
         block=reading.block,
@@ -250,9 +273,23 @@ def _profile(
             ]
         ),
         scope=scope_of(scene, place),
-        rate=next(
-            (reading.words[p] for p in range(end, min(end + 3, stop)) if marks[p] & RATE), ""
-        ),
+        rate=rate_of(scene, place),
         share=share_of(reading, end),
         measured=measured_of(scene, place),
+        own=frozenset(
+            [
+                root
+                for at, both in told.items()
+                if start <= at < stop and not first <= at < end
+                for root in both
+            ]
+        ),
+        skeleton=skeleton(counted),
+        generic=counted in words.generic,
+        people=any(is_plural_person(reading.words[p]) for p in beside),
+        last=union(marks, max(start, first - 2), first),
+        following=union(marks, end, min(stop, end + 3)),
+        joined=first - start <= 1 and start > sentence.first and reading.words[start][0] == "و",
+        followed=followed,
+        age=figure.unit == "year" and is_enclosed(reading, first, end),
     )

@@ -49,3 +49,10 @@ def _roots(word: str) -> tuple[str, ...]:
 def _bare(letters: str) -> str:
     bare = "".join([letter for letter in letters if letter not in "اويء"])
     return bare if len(bare) > 2 else letters
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def skeleton(word: str) -> str:
+    """The consonants of a noun: «طابق» and «طوابق», «دور» and «أدوار» have the same."""
+    bare = "".join([letter for letter in stem(word) if letter not in "اويءهت"])
+    return bare if len(bare) > 1 else word

@@ -16,7 +16,7 @@ _ANEW = frozenset(
 )  # fmt: skip
 _OF_THE_SAME = frozenset(
     [
-        "same noun", "same class", "nouns akin", "people both", "second without noun",
+        "same noun", "same class", "nouns akin", "people both", "generic noun", "second without noun",
         "same theme", "same measure", "topic known", "total", "pronoun", "said the same",
         "definite",
     ]

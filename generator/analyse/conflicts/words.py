@@ -19,13 +19,15 @@ from generator.languages.words import Phrases
     SAYS, OBJECT, THAT, COUNTS, MEASURES, SHOWS, TELLER, PAPER, FRAMES, AT, NEEDS_VERB,
     TOTAL, AMOUNTS, PART, PAST, NOW, MAY, RISES, LATER, RATE, SCOPE, NOTHING, PREPOSITION, NUMBER,
     PLAN, BUDGET, CAPACITY, NEED, FORECAST, OFFER, COUNTERPART, ORDINAL, INCREASE, AVERAGE, SHARE, RECORD,
-) = (1 << place for place in range(47))  # fmt: skip
+    SPEAKS, ONLY, EXCLUDES, AGREES, OWN_NUMBER, A_DAY, A_WEEK, A_MONTH, A_YEAR,
+) = (1 << place for place in range(56))  # fmt: skip
 
 # What a number stands for other than what is; the lexicon's names.
 KINDS = {
     "plan": PLAN, "budget": BUDGET, "capacity": CAPACITY, "need": NEED, "offer": OFFER, "forecast": FORECAST,
     "increase": INCREASE, "average": AVERAGE, "share": SHARE, "record": RECORD,
 }  # fmt: skip
+RATES = {"day": A_DAY, "week": A_WEEK, "month": A_MONTH, "year": A_YEAR}
 _CONTRAST = {"turn": TURN, "same": GOES_ON, "doubt": DOUBT, "quarrel": QUARREL}
 _SPECIAL = AS_FOR | PAPER | MAY | PAST  # of these the words beside them decide
 _WAS = ("كان", "كانت", "كانوا")
@@ -119,6 +121,13 @@ def _marked_words(
     yield words.rising, RISES, _JOINED
     yield words.later, LATER, _JOINED
     yield words.rates, RATE, _BARE
+    for kind, mark in RATES.items():
+        yield _only(words.rates, kind), mark, _BARE
+    yield words.speaking_of, SPEAKS, _CONJOINED
+    yield words.restricting, ONLY, _CONJOINED
+    yield words.excluding, EXCLUDES, _CONJOINED
+    yield words.agreeing, AGREES, _CONJOINED
+    yield words.own_numbers, OWN_NUMBER, _CONJOINED
     yield words.scopes, SCOPE, _JOINED
     yield lexicon.figures.function_words | words.empty_words, NOTHING, _CONJOINED
     yield lexicon.speech.prepositions, PREPOSITION, _CONJOINED

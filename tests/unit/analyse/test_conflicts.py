@@ -7,7 +7,8 @@ from unittest.mock import patch
 import pytest
 
 from generator.analyse.conflicts import find
-from generator.analyse.conflicts.signs import Pair, signs_of
+from generator.analyse.conflicts.pairs import Pair
+from generator.analyse.conflicts.signs import signs_of
 from generator.analyse.conflicts.weights import WEIGHTS
 from tests.unit.analyse.cases import read_cases
 from tests.unit.analyse.test_mentions import analysed

@@ -1,0 +1,78 @@
+"""What says that two figures can both hold: their signs."""
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+
+from generator.analyse.conflicts.pairs import Pair
+from generator.analyse.conflicts.stems import roots
+from generator.analyse.conflicts.words import (
+    AGREES,
+    EXCLUDES,
+    KINDS,
+    NOW,
+    PART,
+    PAST,
+    RISES,
+)
+
+_KINDS = tuple((f"one of {kind}", mark) for kind, mark in KINDS.items())
+_ANY_KIND = reduce(or_, KINDS.values())
+
+
+def holding_both(pair: Pair) -> Iterator[str]:
+    """Signs of parts, plans and other kinds, of other times and other places."""
+    yield from _difference(pair)
+    yield from _time_and_place(pair)
+
+
+def _difference(pair: Pair) -> Iterator[str]:
+    first, second = pair.first, pair.second
+    if second.another:
+        yield "another"
+    if second.before & EXCLUDES:
+        yield "excluded"
+    if (second.before | second.lead) & AGREES:
+        yield "agreed"
+    if first.joined:
+        yield "first joined"
+    if second.joined:
+        yield "second joined"
+    if first.age or second.age:
+        yield "one an age"
+    if first.before & PART:
+        yield "first a part"
+    if second.before & PART:
+        yield "second a part"
+    if first.share and second.share and first.share != second.share:
+        yield "other share"
+    one, two = first.before | first.after, second.before | second.after
+    unlike = (one ^ two) & _ANY_KIND
+    for name, mark in _KINDS if unlike else ():
+        if unlike & mark and not (one & mark and not second.topic):
+            yield name
+    if (first.before | first.after) & PAST:
+        yield "first past"
+    if second.before & PAST:
+        yield "second past"
+    if second.before & NOW and not first.before & NOW:
+        yield "second now"
+    if second.before & RISES:
+        yield "second rises"
+
+
+def _time_and_place(pair: Pair) -> Iterator[str]:
+    first, second = pair.first, pair.second
+    if second.dated and not first.dates:
+        yield "second dated"
+    elif first.dated and not second.dates:
+        yield "first dated"
+    elif first.dates and second.dates:
+        yield "same date"
+    if first.earlier != second.earlier:
+        yield "one earlier"
+    if second.places and not first.places:
+        yield "second placed"
+    scope = second.scope[1]
+    if scope and first.scope != second.scope and first.context.isdisjoint(roots(scope)):
+        yield "one scope"
