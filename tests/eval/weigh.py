@@ -37,7 +37,7 @@ Vector = NDArray[np.float64]
 TABLE = Path(weights.__file__)
 PENALTY = 0.6  # of a weight: few articles, many signs
 CASES = "cases"
-CASE_WEIGHT = 0.5  # a case shows one thing at a time; articles show how often it happens
+CASE_WEIGHT = 1.0  # a case shows one thing at a time, as plainly as an article does
 FOLDS = 10  # of the cases; articles are left out one by one
 
 
