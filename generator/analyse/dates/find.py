@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from generator.analyse.dates.calendar import (
     Anchor,
-    When,
     day_of,
     is_day,
     month_of,
@@ -17,7 +16,7 @@ from generator.analyse.dates.context import DASHES, PUBLISHED, TEXT, Context, Fo
 from generator.analyse.dates.hijri import hijri_date, hijri_numbers, hijri_year
 from generator.analyse.dates.months import day_and_month, month_name, numeric_date
 from generator.analyse.dates.named import is_name, of_event
-from generator.analyse.dates.openings import DIGITS, openings
+from generator.analyse.dates.openings import of_digits, openings
 from generator.analyse.dates.periods import decade, edge, quarter, season
 from generator.analyse.dates.relative import after_that, ago, calendar_unit, last_night, weekday
 from generator.analyse.dates.runs import is_period, month_run, same_period, season_of_two_years
@@ -58,27 +57,32 @@ def find_dates(
 
     The last date of an earlier block is the anchor of «ذلك العام» in a later one.
     """
-    previous: Anchor | None = None
+    context, opening = replace(_context(lexicon), published=published), _openings(lexicon)
     blocks = []
-    period: When | None = None
     for reading in readings:
-        context = Context(
-            tables=date_tables(lexicon),
-            published=published,
-            previous=previous,
-            period=period,
-            reporting=_reporting(lexicon),
-            counted=_things(lexicon),
-            identifiers=lexicon.figures.identifiers | lexicon.figures.name_heads,
-            function_words=lexicon.figures.function_words,
-            sport=lexicon.names.groups["sport"],
-            seasonal=lexicon.names.groups["sport"] | lexicon.dates.groups["farming"],
-        )
-        found = _scan(reading, context, _openings(lexicon))
+        found = _scan(reading, context, opening)
         blocks.append(tuple(_join(reading, found, context.tables)))
-        previous = next((f.parts for f in reversed(found) if f.parts), previous)
-        period = next((f.when for f in reversed(found) if is_period(f)), period)
+        if found:
+            previous = next((f.parts for f in reversed(found) if f.parts), context.previous)
+            period = next((f.when for f in reversed(found) if is_period(f)), context.period)
+            context = replace(context, previous=previous, period=period)
     return tuple(blocks)
+
+
+@lru_cache(maxsize=8)
+def _context(lexicon: Lexicon) -> Context:
+    """What the rules know of every article."""
+    sport = lexicon.names.groups["sport"]
+    return Context(
+        tables=date_tables(lexicon),
+        published=None,
+        reporting=_reporting(lexicon),
+        counted=_things(lexicon),
+        identifiers=lexicon.figures.identifiers | lexicon.figures.name_heads,
+        function_words=lexicon.figures.function_words,
+        sport=sport,
+        seasonal=sport | lexicon.dates.groups["farming"],
+    )
 
 
 def as_mention(reading: Reading, found: Found) -> DateMention:
@@ -95,13 +99,11 @@ def as_mention(reading: Reading, found: Found) -> DateMention:
     )
 
 
-@lru_cache(maxsize=8)
 def _reporting(lexicon: Lexicon) -> frozenset[str]:
     verbs = lexicon.speech.speech | lexicon.speech.claim
     return verbs | {"و" + verb for verb in verbs}
 
 
-@lru_cache(maxsize=8)
 def _things(lexicon: Lexicon) -> frozenset[str]:
     """Words after a bare number that make it a count, not a year."""
     figures = lexicon.figures
@@ -112,10 +114,12 @@ def _things(lexicon: Lexicon) -> frozenset[str]:
 def _scan(reading: Reading, context: Context, openings: dict[str, tuple[int, ...]]) -> list[Found]:
     found: list[Found] = []
     free = 0
-    for index in [i for i, w in enumerate(reading.words) if w in openings or w[0].isdigit()]:
-        if index < free:
+    # Digits and ASCII marks come before ":", all letters behind it.
+    for index in [i for i, w in enumerate(reading.words) if w in openings or w < ":"]:
+        word = reading.words[index]
+        if index < free or (word < ":" and not word[0].isdigit()):
             continue
-        places = openings.get(reading.words[index], openings[DIGITS])
+        places = openings.get(word) or openings[of_digits(word)]
         date = _first_that_holds(reading, index, context, places)
         if date is None:
             continue

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.analyse.dates.words import DateTables
 
-DIGITS = "0"
-"""The key of all numbers in digits."""
+# The keys of numbers in digits: of one or two, of four, with marks between them, and all others.
+_DAY, _YEAR, _MARKED, _OTHER = "00", "0000", "0.0", "0"
 
 # Rule -> the groups of words that it can begin with.
 _GROUPS = {
@@ -27,22 +27,18 @@ _GROUPS = {
     "month_name": ("month_words",),
     "year_number": ("year_words",),
 }
-_NUMBERS = frozenset(
-    [
-        "hijri_numbers",
-        "numeric_date",
-        "hijri_date",
-        "day_and_month",
-        "month_run",
-        "year_number",
-    ]
-)
+_NUMBERS = {
+    _DAY: ("hijri_numbers", "numeric_date", "hijri_date", "day_and_month", "month_run"),
+    _YEAR: ("hijri_numbers", "numeric_date", "year_number"),
+    _MARKED: ("numeric_date",),
+    _OTHER: (),
+}
 # Groups that only some rules ask for at their first word, and so open no date by themselves.
 _INNER = frozenset({"first_words", "final_words"})
 
 
 def openings(tables: DateTables, rules: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
-    """Word -> the places in `rules` of those that it can begin; `DIGITS` stands for all numbers."""
+    """Word, or what `of_digits` gives for a number -> the places in `rules` of those it can begin."""
     known = {rule: frozenset(_first_words(tables, rule)) for rule in rules}
     triggers: set[str] = set().union(*(_own_words(tables, rule) for rule in rules))
     triggers |= {word for word, number in tables.numbers.words.items() if number.definite}
@@ -50,8 +46,19 @@ def openings(tables: DateTables, rules: tuple[str, ...]) -> dict[str, tuple[int,
         word: tuple(place for place, rule in enumerate(rules) if word in known[rule])
         for word in sorted(triggers)
     }
-    found[DIGITS] = tuple(place for place, rule in enumerate(rules) if rule in _NUMBERS)
+    for key, known_rules in _NUMBERS.items():
+        found[key] = tuple(place for place, rule in enumerate(rules) if rule in known_rules)
     return found
+
+
+def of_digits(word: str) -> str:
+    """The key under which the rules of a number in digits stand."""
+    if not word.isdigit():
+        return _MARKED
+    return _DAY if len(word) < 3 else _YEAR if len(word) == _YEAR_DIGITS else _OTHER
+
+
+_YEAR_DIGITS = 4
 
 
 def _own_words(tables: DateTables, rule: str) -> Iterator[str]:

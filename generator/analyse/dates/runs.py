@@ -57,6 +57,9 @@ def _run_shape(reading: Reading, index: int, context: Context) -> tuple[int, int
         if tables.in_group(group, word):
             counted = _counted_months(reading, index + 1, context)
             return counted and (counted[0], tables.groups[group][word][0], counted[1], last)
+    known = tables.numbers.words.get(word)
+    if not (known.definite if known else reading.glued(index)):
+        return None
     number = read_number(reading, index, tables.numbers)
     if number is None or not number.definite or number.first != index:
         return None

@@ -101,14 +101,21 @@ def is_designation(reading: Reading, number: Number, tables: FigureTables) -> bo
     if not number.digits or number.scale > 1 or number.prefix or number.definite:
         return False
     first, words = number.first, tables.words
+    if not _is_named_before(reading, number, tables):
+        return False
+    near = reading.words[max(0, first - 6) : first]
+    return words.groups["reckoning_verbs"].isdisjoint(near)  # «عد الصحافيون في القاعة 84»
+
+
+def _is_named_before(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    """Whether what stands before or at the number is the head of a name."""
+    first, words = number.first, tables.words
     before, earlier = reading.word(first - 1), reading.word(first - 2)
-    if words.groups["reckoning_verbs"].intersection(reading.words[max(0, first - 6) : first]):
-        return False  # «عد الصحافيون في القاعة 84»
     if before in words.name_heads:
         return True
     defined = before.startswith(tables.article) and before not in tables.function_words
     ordinal = before in tables.lexicon.dates.ordinals  # «وفي الجولة الأولى 52 في المئة»
-    if defined and not ordinal and earlier in words.name_heads | words.identifiers:
+    if defined and not ordinal and (earlier in words.name_heads or earlier in words.identifiers):
         return True  # «الطريق السريع 90»
     glued = (reading.glued(first) and before in _TYING) or (
         reading.glued(number.end) and reading.word(number.end) in _TYING
@@ -198,6 +205,8 @@ def qualified(reading: Reading, measured: Measured, scene: Scene) -> Measured:
     if before in _DENIED and _is_unlikely(reading, first, tables):
         before = _DENIED[before]
     qualifier = before or _qualifier_after(reading, measured.end, scene) or measured.qualifier
+    if qualifier == measured.qualifier:
+        return measured
     return replace(measured, qualifier=qualifier)
 
 

@@ -31,9 +31,16 @@ class ArticleTerms:
     """By the identity of a currency, as its value is long to compare."""
 
     @cached_property
-    def counts(self) -> Counter[tuple[str, ...]]:
-        """How often each stands in the article."""
-        return Counter(term for reading in self.readings for term in _terms(reading.words))
+    def counts(self) -> Counter[str]:
+        """How often each word stands in the article."""
+        return Counter(chain.from_iterable(reading.words for reading in self.readings))
+
+    def count(self, term: tuple[str, ...]) -> int:
+        """How often a word or a pair of words stands in the article."""
+        counts = [self.counts.get(word, 0) for word in term]
+        if len(term) == 1 or not all(counts):
+            return counts[0] if len(term) == 1 else 0
+        return sum(pair == term for reading in self.readings for pair in pairwise(reading.words))
 
     @cached_property
     def head(self) -> frozenset[tuple[str, ...]]:
@@ -83,11 +90,12 @@ def code_of(
 def _learn(currency: Currency, article: ArticleTerms, lexicon: Lexicon) -> tuple[Evidence, str]:
     """What speaks for a code in this article, and the code that most speaks for; kept for it."""
     every = _evidence(currency, lexicon)
-    evidence = {term: every[term] for term in every.keys() & article.counts.keys()}
+    told = {term: count for term in every if (count := article.count(term))}
+    evidence = {term: every[term] for term in told}
     named: Counter[str] = Counter()
     names: Counter[str] = Counter()
     for term, said in evidence.items():
-        count = article.counts[term] + _IN_HEAD * (term in article.head)
+        count = told[term] + _IN_HEAD * (term in article.head)
         for code, weight in said:
             named[code] += weight * count
             names[code] += 1

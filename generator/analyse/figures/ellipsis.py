@@ -359,7 +359,7 @@ def _is_set_against(
     reading: Reading, one: Measured, result: Sequence[Measured], scene: Scene
 ) -> bool:
     """«كان بـ20 جنيها فصار بـ55», «مقابل 42», «و12 في عجلون», «وفي رمضان ثماني»."""
-    words = scene.tables.words.becoming | scene.tables.words.change_words
+    words = scene.tables.against
     joined = one.prefix > 0 and reading.words[one.first].startswith("و")
     if joined or reading.word(one.first - 1) in ("لا", "ليس", "وليس"):
         return True  # «كلف 14 مليونا، لا عشرة»

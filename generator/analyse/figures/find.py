@@ -53,8 +53,7 @@ def find_figures(
 ) -> tuple[tuple[Measured, ...], ...]:
     """The figures of each block; `taken` are the words of dates and names, which are no figures."""
     tables = figure_tables(lexicon)
-    text = " ".join(reading.folded for reading in readings)
-    if _DECIMAL_COMMA.search(text) and not _DECIMAL_DOT.search(text):
+    if _writes(readings, ",", _DECIMAL_COMMA) and not _writes(readings, ".", _DECIMAL_DOT):
         tables = replace(tables, numbers=replace(tables.numbers, comma_is_decimal=True))
     article = ArticleTerms(readings)
     blocks: list[list[Measured]] = []
@@ -63,6 +62,11 @@ def find_figures(
         blocks.append(_scan(reading, Scene(tables, article, words), earlier))
         earlier += blocks[-1]
     return tuple(tuple(found) for found in blocks)
+
+
+def _writes(readings: Sequence[Reading], mark: str, shape: re.Pattern[str]) -> bool:
+    """Whether a decimal with the mark stands anywhere."""
+    return any(mark in reading.folded and shape.search(reading.folded) for reading in readings)
 
 
 def as_figure(reading: Reading, measured: Measured, speaker: str | None) -> Figure:
@@ -97,14 +101,15 @@ def _scan(reading: Reading, scene: Scene, earlier: Sequence[Measured]) -> list[M
     found: list[Measured] = []
     index, numbers = 0, scene.tables.numbers.words
     triggers = scene.tables.triggers
-    for place in [p for p, w in enumerate(reading.words) if w in triggers or w[0].isdigit()]:
+    # Digits and ASCII marks come before ":", all letters behind it.
+    for place in [p for p, w in enumerate(reading.words) if w in triggers or w < ":"]:
+        word = reading.words[place]
         if place < index or place in scene.taken:
             continue
-        word = reading.words[place]
         if word in numbers or word[0].isdigit():
             measured, index = _at_number(reading, place, scene)
             found += measured
-        elif one := _without_number(reading, place, scene):
+        elif word in triggers and (one := _without_number(reading, place, scene)):
             found.append(one)
             index = one.end
     return settled(reading, found, scene, earlier)
@@ -171,7 +176,7 @@ def _one_unit(reading: Reading, index: int, scene: Scene) -> Measured | None:
 def _one_coin(reading: Reading, index: int, scene: Scene) -> Measured | None:
     """«ريال واحد», «دولار ونصف», «دولار وعشرين سنتا»: one of a currency and its parts."""
     known = scene.tables.coins.get(reading.words[index])
-    if known is None:
+    if known is None or not _part_follows(reading, index, scene.tables):
         return None
     unit = coin_at(reading, index, known[1], scene.tables, scene.article)
     if unit is None:
@@ -183,6 +188,15 @@ def _one_coin(reading: Reading, index: int, scene: Scene) -> Measured | None:
         return replace(start, end=half[0], low=(Decimal(1) + half[1]) * unit.factor)
     whole = with_parts(reading, replace(start, low=unit.factor), scene)
     return whole if whole.end > unit.end else None
+
+
+def _part_follows(reading: Reading, index: int, tables: FigureTables) -> bool:
+    """Whether «واحد», «ونصف» or another number stands behind a currency and its adjectives."""
+    following = reading.words[index + 1 : index + _COIN]
+    return any(w == "و" or w in tables.numbers.words for w in following)
+
+
+_COIN = 5  # words of a currency, its adjectives and what says how many
 
 
 def _share(reading: Reading, number: Number, scene: Scene) -> Measured | None:
@@ -285,7 +299,8 @@ def _second_number(
 ) -> tuple[Number, bool] | None:
     """The other end of a range or a change, and whether it is a change."""
     tables = scene.tables.words
-    for end in {number.end, unit.end if unit and unit.code != "count" else number.end}:
+    ends = (number.end, unit.end) if unit and unit.code != "count" else (number.end,)
+    for end in ends:
         word = reading.word(end)
         before = reading.word(number.first - 1)
         between = before in ("بين", "وبين") or before.endswith("بين")

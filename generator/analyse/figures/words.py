@@ -47,8 +47,12 @@ class FigureTables:
     """Currencies of which one may stand without a number: «دولار ونصف»."""
     function_words: frozenset[str]
     that_words: frozenset[str]
+    against: frozenset[str]
+    """What sets a number against the one before it."""
     article: str
     lexicon: Lexicon
+    measuring: frozenset[str]
+    """All words that units, currencies and known counted nouns begin with."""
     triggers: frozenset[str]
     """All words, beside digits, that a figure can begin with."""
 
@@ -109,8 +113,18 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
         coins=coins,
         function_words=words.function_words,
         that_words=lexicon.speech.that_words,
+        against=words.becoming | words.change_words,
         article=names.article,
         lexicon=lexicon,
+        measuring=frozenset().union(
+            words.percent_signs,
+            words.percent,
+            words.currency_signs,
+            words.fold_words,
+            words.currencies,
+            words.units,
+            words.counted,
+        ),
         triggers=frozenset().union(numbers.words, duals_in_form, singles_in_form, multiples, coins),
     )
 
@@ -142,6 +156,8 @@ def unit_after(
     words = tables.words
     if reading.word(index) == "وحده" and reading.letters(index, index + 1) != "وحدة":
         return None  # «في 2024 وحده»
+    if reading.word(index) not in tables.measuring:
+        return _unknown_noun(reading, index, tables, article)
     if reading.word(index) in words.percent_signs:
         return Unit(index + 1, "percent")
     if percent := match_phrase(words.percent, reading.words, index):
@@ -215,7 +231,7 @@ def kind_of_degree(
     for word in near:
         if kind := kinds.get(word.removeprefix("و").removeprefix("ب")):
             return kind
-    told = {kind for word, kind in kinds.items() if article.counts[(word,)]}
+    told = {kind for word, kind in kinds.items() if article.counts[word]}
     hot = reading.word(index - 1).isdigit() and int(reading.word(index - 1)) in _HOT
     return told.pop() if len(told) == 1 else "celsius" if hot else "point"
 
