@@ -16,7 +16,7 @@ from generator.analyse.dates.context import DASHES, PUBLISHED, TEXT, Context, Fo
 from generator.analyse.dates.hijri import hijri_date, hijri_numbers, hijri_year
 from generator.analyse.dates.months import day_and_month, month_name, numeric_date
 from generator.analyse.dates.named import is_name, of_event
-from generator.analyse.dates.openings import of_digits, openings
+from generator.analyse.dates.openings import Openings, openings
 from generator.analyse.dates.periods import decade, edge, quarter, season
 from generator.analyse.dates.relative import after_that, ago, calendar_unit, last_night, weekday
 from generator.analyse.dates.runs import is_period, month_run, same_period, season_of_two_years
@@ -111,15 +111,13 @@ def _things(lexicon: Lexicon) -> frozenset[str]:
     return (things - figures.function_words) | figures.people_meant
 
 
-def _scan(reading: Reading, context: Context, openings: dict[str, tuple[int, ...]]) -> list[Found]:
+def _scan(reading: Reading, context: Context, opening: Openings) -> list[Found]:
     found: list[Found] = []
-    free = 0
+    free, known = 0, opening.places
     # Digits and ASCII marks come before ":", all letters behind it.
-    for index in [i for i, w in enumerate(reading.words) if w in openings or w < ":"]:
-        word = reading.words[index]
-        if index < free or (word < ":" and not word[0].isdigit()):
+    for index in [i for i, w in enumerate(reading.words) if w in known or w < ":"]:
+        if index < free or not (places := opening.at(reading, index)):
             continue
-        places = openings.get(word) or openings[of_digits(word)]
         date = _first_that_holds(reading, index, context, places)
         if date is None:
             continue
@@ -157,7 +155,7 @@ def _first_that_holds(
 
 
 @lru_cache(maxsize=8)
-def _openings(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
+def _openings(lexicon: Lexicon) -> Openings:
     return openings(date_tables(lexicon), tuple(rule.__name__ for rule in RULES))
 
 

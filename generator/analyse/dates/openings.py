@@ -1,8 +1,11 @@
 """Which words a date can begin with, and which rules each of them can begin."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from generator.analyse.dates.context import DASHES
 from generator.analyse.dates.words import DateTables
+from generator.analyse.reading import Reading
 
 # The keys of numbers in digits: of one or two, of four, with marks between them, and all others.
 _DAY, _YEAR, _MARKED, _OTHER = "00", "0000", "0.0", "0"
@@ -37,8 +40,29 @@ _NUMBERS = {
 _INNER = frozenset({"first_words", "final_words"})
 
 
-def openings(tables: DateTables, rules: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
-    """Word, or what `of_digits` gives for a number -> the places in `rules` of those it can begin."""
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """Where dates can begin: most words and numbers are passed over at one look."""
+
+    places: Mapping[str, tuple[int, ...]]
+    """Word, or the key of a number in digits -> the places of the rules that it can begin."""
+    after_day: frozenset[str]
+    """The words that can follow the number of a day."""
+
+    def at(self, reading: Reading, index: int) -> tuple[int, ...]:
+        """The places of the rules that can begin at the word."""
+        word = reading.words[index]
+        if (places := self.places.get(word)) is not None:
+            return places
+        if not word[0].isdigit():
+            return ()
+        key = _key_of_digits(word)
+        follows = key != _DAY or reading.word(index + 1) in self.after_day
+        return self.places[key] if follows else ()
+
+
+def openings(tables: DateTables, rules: tuple[str, ...]) -> Openings:
+    """What the words of a language can begin, by the names of the rules in their order."""
     known = {rule: frozenset(_first_words(tables, rule)) for rule in rules}
     triggers: set[str] = set().union(*(_own_words(tables, rule) for rule in rules))
     triggers |= {word for word, number in tables.numbers.words.items() if number.definite}
@@ -46,13 +70,21 @@ def openings(tables: DateTables, rules: tuple[str, ...]) -> dict[str, tuple[int,
         word: tuple(place for place, rule in enumerate(rules) if word in known[rule])
         for word in sorted(triggers)
     }
-    for key, known_rules in _NUMBERS.items():
-        found[key] = tuple(place for place, rule in enumerate(rules) if rule in known_rules)
-    return found
+    for key, of_numbers in _NUMBERS.items():
+        found[key] = tuple(place for place, rule in enumerate(rules) if rule in of_numbers)
+    return Openings(found, _after_day(tables))
 
 
-def of_digits(word: str) -> str:
-    """The key under which the rules of a number in digits stand."""
+def _after_day(tables: DateTables) -> frozenset[str]:
+    """A month, «من», another day, or «أشهر» behind «الـ9»."""
+    groups = (tables.groups[name] for name in ("month_words", "months_words", "current_words"))
+    ranges = tables.words.groups["range_words"]
+    return DASHES.union(
+        ("من", "و"), ranges, tables.months, tables.hijri_months, tables.units, *groups
+    )
+
+
+def _key_of_digits(word: str) -> str:
     if not word.isdigit():
         return _MARKED
     return _DAY if len(word) < 3 else _YEAR if len(word) == _YEAR_DIGITS else _OTHER

@@ -269,17 +269,20 @@ def _from_before(
     earlier: Sequence[Measured],
 ) -> tuple[str, Decimal] | None:
     """The unit of the figure that this one goes on from: near, of like size, set against it."""
+    decimal = one.low != int(one.low)
+    candidates = tuple(_candidates(reading, one, result, earlier))
+    if not candidates:
+        return _of_scale(reading, one, result) if decimal else None
     against = _is_set_against(reading, one, result, scene)
     part = _is_part(reading, one, result, scene)
     last = result[-1] if result else None
     near = last is not None and reading.same_sentence(last.first, one.first)
     if last and near and against and is_money(last.unit) and (scale := _scale_left_out(one, last)):
         return last.unit, scale
-    decimal = one.low != int(one.low)
     if part and decimal and (scaled := _of_scale(reading, one, result)):
         return scaled
     best, score = None, float("-inf")
-    for rank, (each, same) in enumerate(_candidates(reading, one, result, earlier)):
+    for rank, (each, same) in enumerate(candidates):
         if not _fits(one, each, same=same, against=against or part):
             continue
         if part:
