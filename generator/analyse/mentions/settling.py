@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.analyse.mentions.candidates import Candidate, neighbours, written
 from generator.analyse.mentions.evidence import weigh
-from generator.analyse.mentions.homographs import is_introduced, is_listed
+from generator.analyse.mentions.introduced import is_introduced, is_listed
 from generator.analyse.mentions.itself import PLACES, itself
 from generator.analyse.mentions.lookalikes import is_no_name, signs_of
 from generator.analyse.mentions.uses import (

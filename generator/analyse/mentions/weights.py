@@ -88,17 +88,17 @@ INFLECTION = -0.15
 
 # The weight of each rule of homographs: where it says yes, where it says no.
 RULE_WEIGHTS: Mapping[str, tuple[float, float]] = {
-    "_is_elsewhere": (0, -4.0),
+    "is_elsewhere": (0, -4.0),
     "_is_title": (0, -4.0),
     "is_introduced": (5.0, -2.5),
     "_is_tabled": (0, -6.0),
     "_is_vocalised": (0, -4.0),
     "_is_counted": (0, -3.0),
-    "_is_placed": (2.5, 0),
-    "_is_governed": (1.5, 0),
-    "_is_subject": (1.5, 0),
-    "_modifies": (2.0, -2.75),
-    "_is_owned": (0, -1.5),
+    "is_placed": (2.5, 0),
+    "is_led_by_preposition": (1.5, 0),
+    "is_subject": (1.5, 0),
+    "modifies": (2.0, -2.75),
+    "is_owned": (0, -1.5),
     "_is_reporting": (1.75, 0),
     "_is_acting": (1.5, 0),
     "_is_quoted": (3.0, 0),
