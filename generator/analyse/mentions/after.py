@@ -29,14 +29,14 @@ def signs_after(use: Use, after: str) -> Iterator[str]:
         yield from _definite_after(use, after)
     elif after in use.lexicon.speech.that_words:
         before = unjoined(use.before)
-        if acts(before, use) or is_verb(before):
+        if acts(before, use) or is_verb(before, use.names):
             yield "that_after"
-    elif after in ("قوله", "قولها"):
+    elif after in use.group("own_words"):
         yield "his_words_after"
-    elif after in ("نفسها", "ذاتها"):
+    elif after in use.group("herself"):
         if use.itself.masculine:
             yield "herself_after"
-    elif after in ("نفسه", "ذاته"):
+    elif after in use.group("himself"):
         if use.topic.type in ("place", "outlet"):
             yield "himself_after"
     elif use.word.endswith(("ا", "اء")) and is_accusative(after, use.lexicon):
@@ -57,12 +57,12 @@ def _begins_with_waw(word: str, names: NameWords) -> bool:
 def _definite_after(use: Use, after: str) -> Iterator[str]:
     """An adjective with the article, which only a name has that has none, or the word's owner."""
     masculine, place = use.itself.masculine, use.topic.type in PLACES
-    if after in ("الذي", "الذين"):
+    if after in use.group("who_masculine"):
         if use.topic.type in ("place", "outlet"):
             yield "who_he_is_after"
         elif use.topic.type == "person":
             yield "who_person_is_after"
-    elif after in ("التي", "الان"):
+    elif after in use.group("who_or_now"):
         return
     elif after.endswith("يه"):
         yield "origin_after" if masculine or not use.itself.definite else "origin_after_feminine"
@@ -78,16 +78,18 @@ def _definite_after(use: Use, after: str) -> Iterator[str]:
         yield "object_after_person"
     elif masculine and after.endswith("ي") and use.topic.type == "organization":
         return  # «الأهلي المصري»
-    elif masculine or after.endswith("ه") or after in ("الاولي", "الاخري"):
+    elif masculine or after.endswith("ه") or after in use.group("feminine_adjectives"):
         before = unjoined(use.before)
-        owner = before in use.names.commonness and not (is_governed(use) or is_verb(before))
+        owner = before in use.names.commonness and not (
+            is_governed(use) or is_verb(before, use.names)
+        )
         yield "adjective_after_owner" if owner else "agreeing_adjective_after"
 
 
 def _is_head_adjective(use: Use, after: str) -> bool:
     """Whether a noun before the name has the adjective: «مستشفى قنا المركزي»; so the name is definite."""
     before = unjoined(use.before)
-    headed = before in use.names.commonness and not (is_governed(use) or is_verb(before))
+    headed = before in use.names.commonness and not (is_governed(use) or is_verb(before, use.names))
     stem = after.removeprefix(use.names.article).removesuffix("ي")
     return headed and after.endswith("ي") and use.names.commonness.get(stem, 0) > 2
 
@@ -111,7 +113,7 @@ def _is_before_place(use: Use) -> bool:
 
 def _is_grammar(word: str, use: Use) -> bool:
     known = any(word in use.group(name) for name in ("whither_words", "leading_words", "particles"))
-    return known or len(word) < 3 or is_feminine_verb(word)
+    return known or len(word) < 3 or is_feminine_verb(word, use.names)
 
 
 def verb_signs_after(use: Use) -> Iterator[str]:
@@ -119,19 +121,23 @@ def verb_signs_after(use: Use) -> Iterator[str]:
     before, after = unjoined(use.before), use.after
     if after in use.group("negations"):
         after = use.reading.word(use.candidate.end + 1)
-    if is_feminine_verb(after) and use.itself.masculine:
+    if is_feminine_verb(after, use.names) and use.itself.masculine:
         if use.topic.type in FEMININE_TYPES:
             yield "feminine_verb_after"
         elif use.itself.woman:
             yield "her_verb_after"
     if begins(use):
-        verb = is_verb(after) or is_short_verb(after, use.names)
+        verb = is_verb(after, use.names) or is_short_verb(after, use.names)
         if verb and not use.itself.definite:
             yield "begins_and_acts"
         elif not use.clitic:
             yield "sentence_begins"
-    elif use.topic.type not in PLACES and not use.itself.definite and is_verb(after):
-        subject = is_verb(before) or before in use.lexicon.speech.that_words or acts(before, use)
+    elif use.topic.type not in PLACES and not use.itself.definite and is_verb(after, use.names):
+        subject = (
+            is_verb(before, use.names)
+            or before in use.lexicon.speech.that_words
+            or acts(before, use)
+        )
         if not subject:
             yield "clause_after"  # «حداد يفقد بصره»
 

@@ -83,11 +83,11 @@ def _after_preposition(use: Use, before: str, kind: str) -> Iterator[str]:
         yield ("often_after_in" if often else "after_in") if inside else "after_preposition"
     elif kind != "outlet":
         yield "thing_after_in" if inside else "thing_after_preposition"
-        if before in ("في", "عن") and _has_members(use):
+        if before in use.group("member_prepositions") and _has_members(use):
             yield "member_of"
-    elif before in ("الي", "مع") and _is_interview(use):
+    elif before in use.group("interview_prepositions") and _is_interview(use):
         yield "interviewed_by"
-    elif before != "عن":
+    elif before not in use.group("quoting_prepositions"):
         yield "outlet_after_preposition"
 
 
@@ -106,17 +106,17 @@ def _has_members(use: Use) -> bool:
 def _before_indefinite(use: Use, before: str, kind: str) -> Iterator[str]:
     """What stands before a name without the article; no indefinite noun begins a sentence so."""
     names = use.names
-    if before == "اما":
+    if before in use.group("topic_markers"):
         yield "after_topic_marker"
-    elif before in use.lexicon.speech.that_words or before in ("لكن", "لعل"):
+    elif before in use.lexicon.speech.that_words or before in use.group("sisters_of_that"):
         accusative = use.word.endswith("ا") and use.word[:-1] in names.commonness
         if before.endswith(("ن", "ل")) and not accusative and not has_article(use.after, names):
             yield "after_that"
         elif not before.endswith(("ن", "ل")):
             yield "is_predicate"  # «لأنه أمين»
-    elif before in ("هو", "هي", "هم"):
+    elif before in use.group("pronouns"):
         yield "is_predicate"
-    elif before == "يا":
+    elif before in use.group("vocatives"):
         yield "called"
     elif _describes(use, before):
         yield "adjective_of_noun"
@@ -147,7 +147,7 @@ def _is_title(word: str, use: Use) -> bool:
 def verb_signs_before(use: Use, before: str) -> Iterator[str]:
     """The signs in a verb before it."""
     kind, speech = use.topic.type, use.lexicon.speech
-    feminine = is_feminine_verb(before) or is_short_verb(before, use.names)
+    feminine = is_feminine_verb(before, use.names) or is_short_verb(before, use.names)
     if feminine and use.itself.woman and use.itself.masculine:
         yield "her_verb_before"
     if feminine and kind in FEMININE_TYPES and use.itself.masculine:
@@ -155,7 +155,7 @@ def verb_signs_before(use: Use, before: str) -> Iterator[str]:
     if before in speech.speech or before in speech.claim:
         if kind == "person":
             yield "person_speaks"
-        elif kind in PLACES and is_verb(before):
+        elif kind in PLACES and is_verb(before, use.names):
             yield "place_speaks"  # «يحذر الغرب»; directions do not warn
         elif (
             kind == "organization" and use.itself.definite and not has_article(use.after, use.names)
@@ -167,7 +167,7 @@ def verb_signs_before(use: Use, before: str) -> Iterator[str]:
         kind == "organization" and feminine and before in use.group("acting")
     ):
         yield "publishes"
-    told = before.endswith(("حسب", "وفق")) and use.after in STOPS
+    told = before.endswith(tuple(use.group("according_words"))) and use.after in STOPS
     if kind == "outlet" and told and not use.itself.mostly_word:
         yield "interviewed_by"
     if kind == "person" and is_meeting(before, use):

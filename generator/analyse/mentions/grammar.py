@@ -25,4 +25,4 @@ def acts(word: str, use: Use) -> bool:
 
 def is_meeting(word: str, use: Use) -> bool:
     """Whether people meet whoever is named after the word: «التقى», «لقاء»."""
-    return word in use.lexicon.speech.meeting or word.endswith("لقاء")
+    return word in use.lexicon.speech.meeting or word.endswith(tuple(use.group("meetings")))

@@ -66,7 +66,11 @@ def _is_reporting(use: Use) -> bool | None:
     if use.topic.type == "person" and not use.clitic:
         closed = use.after in speech.that_words or use.after in STOPS or not use.after
         noun = use.itself.noun and not closed
-        if before.endswith(("حسب", "وفق")) and use.after in STOPS and not use.itself.definite:
+        if (
+            before.endswith(tuple(use.group("according_words")))
+            and use.after in STOPS
+            and not use.itself.definite
+        ):
             return True
         if (
             reporting

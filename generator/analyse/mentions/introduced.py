@@ -6,7 +6,6 @@ from generator.analyse.mentions.candidates import Candidate
 from generator.analyse.mentions.itself import NONE, PLACES
 from generator.analyse.mentions.letters import bare, has_article, one_of
 from generator.analyse.mentions.uses import STOPS, Use
-from generator.analyse.reading import Reading
 from generator.text import fold
 
 _ENDINGS = ("ه", "ها", "هم", "نا", "ا", "ات", "ين", "ون")
@@ -34,7 +33,7 @@ def goes_on(use: Use) -> bool:
     if use.reading.letters(use.candidate.end, use.candidate.end + 1).endswith("ى"):
         return False  # «على» is not «علي»
     family = word.startswith(use.names.article) and word.endswith("ي") and not use.itself.definite
-    if family or word in use.names.given_names or word == "بن":
+    if family or word in use.names.given_names or word in use.lexicon.speech.name_parts:
         return True
     return _is_family_name(use, word)
 
@@ -87,21 +86,22 @@ def is_listed(use: Use, verdicts: Mapping[Candidate, bool | None]) -> bool:
     for gap in (0, 1):
         before = beside.ending.get(candidate.first - gap)
         after = beside.starting.get(candidate.end + gap)
-        if before and verdicts[before] and _joined(use.reading, before, candidate):
+        if before and verdicts[before] and _joined(use, before, candidate):
             return True
-        if after and verdicts[after] and _joined(use.reading, candidate, after):
+        if after and verdicts[after] and _joined(use, candidate, after):
             return True
     return False
 
 
-def _joined(reading: Reading, first: Candidate, second: Candidate) -> bool:
+def _joined(use: Use, first: Candidate, second: Candidate) -> bool:
     """Whether two names of one kind are joined by «و» or a comma."""
     if first.name.topic is second.name.topic or _kind(first) != _kind(second):
         return False
-    between = reading.words[first.end : second.first]
-    if _kind(first) == "place" and between in (("الي",), ("والي",)):
+    words = use.reading.words
+    between = words[first.end : second.first]
+    if _kind(first) == "place" and len(between) == 1 and between[0] in use.group("up_to_words"):
         return True  # «من صور إلى صيدا»
-    conjunction = second.prefix > 0 and reading.words[second.first].startswith("و")
+    conjunction = second.prefix > 0 and words[second.first].startswith("و")
     return between in (("،",), (",",)) or (not between and conjunction)
 
 

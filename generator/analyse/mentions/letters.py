@@ -5,37 +5,32 @@ from functools import lru_cache
 
 from generator.analyse.clitics import prefixes
 from generator.languages.lexicon import Lexicon, NameWords, Words
-from generator.text import fold
 
-_BEGUN_WITH_TA = """تابع تحدث تعهد توقع تساءل تولى تمكن تعرض تراجع تقدم تجاوز توفي تلقى توجه تمسك
-تأسف تسلم توصل تبنى تخلى تحول تطور توقف تدخل تواصل تعاون تضامن تغير تزوج تعلم تناول تنازل تضمن"""
 # The letters of «حديثة», «سعيد», «عالية», «صالح», «شرقية», «أبيض», «زرقاء».
 _ADJECTIVE = re.compile("..ي.ه?|.ا..ه?|.{2,}يه|ا...|..[^و]اء|م..و.ه?|.ا..[وي]ن")
 # How much commoner a noun must be than its feminine: «جامعه» is «جامعة» rather than «جامع».
 _MUCH = 3
-# Masculine verbs of the past that begin like a feminine present.
-_PAST = frozenset(map(fold, _BEGUN_WITH_TA.split()))
 _OWNERS = ("ه", "ها", "هم")
 
 
-def is_feminine_verb(word: str) -> bool:
+def is_feminine_verb(word: str, names: NameWords) -> bool:
     """Whether the word has the letters of «نشرت» or «تنشر»; «تقرير» has those of a noun."""
     if len(word) < 4:
-        return word in ("دعت", "نفت", "رات", "بدت")
+        return word in names.groups["short_feminine_verbs"]
     if word.endswith("ت"):
         return not word.endswith("ات") and "ال" not in word[:3]
-    if word in _PAST:
+    if word in names.groups["past_with_ta"]:
         return False
     present = word.removeprefix("س")
     noun = (len(present) == 5 and present[3] == "ي") or present.endswith(("ه", "ا"))
     return present.startswith("ت") and len(present) > 3 and not noun
 
 
-def is_verb(word: str) -> bool:
+def is_verb(word: str, names: NameWords) -> bool:
     """The same, or «ينشر»."""
     present = word.removeprefix("س")
     masculine = len(present) > 2 and present.startswith("ي") and not present.endswith("يه")
-    return masculine or is_feminine_verb(word)
+    return masculine or is_feminine_verb(word, names)
 
 
 def is_short_verb(word: str, names: NameWords) -> bool:

@@ -78,7 +78,7 @@ def _is_dateline(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bo
     dated = any(len(word) == 4 and word.isdigit() for word in following)
     return (
         dated
-        and after in (*_AFTER_PLACE, "في")
+        and (after in _AFTER_PLACE or after in lexicon.names.groups["whither_words"])
         and any(w in lexicon.dates.months for w in following)
     )
 

@@ -17,7 +17,8 @@ def is_led_by_preposition(use: Use) -> bool | None:
     if use.topic.type not in PLACES:
         return None
     if use.itself.verb:
-        near = use.before in use.group("place_prepositions") and use.before != "من"
+        near = use.before in use.group("place_prepositions")
+        near = near and use.before not in use.group("leaving_words")
         return True if (near and not use.clitic) or joined in ("ل", "ب") else None
     if use.itself.adjective:
         near = use.before in use.group("before_nouns") and not use.clitic

@@ -13,7 +13,11 @@ _GROUPS = (
     "carried_by", "addressable", "members", "not_leading", "body_people", "whither_words",
     "leading_words", "particles", "verb_markers", "negations", "common_nouns", "acting",
     "before_verbs", "listing", "other_given_names", "name_openings", "name_endings",
-    "masculine_words", "not_definite", "sport",
+    "masculine_words", "not_definite", "sport", "past_with_ta", "short_feminine_verbs",
+    "own_words", "himself", "herself", "who_masculine", "who_or_now", "feminine_adjectives",
+    "topic_markers", "sisters_of_that", "pronouns", "vocatives", "according_words",
+    "member_prepositions", "interview_prepositions", "quoting_prepositions", "meetings",
+    "up_to_words", "leaving_words",
 )  # fmt: skip
 
 
