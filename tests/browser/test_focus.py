@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.test_journeys import SETTINGS
 from tests.browser.test_pages import PAGES, address
 from tests.browser.test_theme import contrast
 
+# Colours change with the scheme alone, so that each is walked on a phone and on a desk.
+WALKS = [*((*setting, "light") for setting in SETTINGS), ("en", 360, "dark"), ("ar", 1280, "dark")]
 # A page that never lets go of the focus would hold the test for ever.
 MOST_STOPS = 1200
 
@@ -95,14 +97,20 @@ def each_stop(page: Page) -> Iterator[dict[str, Any]]:
         yield stop
 
 
-@pytest.mark.parametrize(("language", "width"), SETTINGS)
+@pytest.mark.parametrize(("language", "width", "scheme"), WALKS)
 def test_every_focus_stop_is_seen_named_and_ringed(
-    language: str, width: int, browser: Browser, site_url: str, site_root: Path
+    language: str,
+    width: int,
+    scheme: Literal["light", "dark"],
+    browser: Browser,
+    site_url: str,
+    site_root: Path,
 ) -> None:
     """From the first stop to the last of each kind of page, each is named, has a size, stands wholly
     in the window with nothing over it, and wears a ring of 3:1; and every link that is seen is one.
     """
-    context = browser.new_context(viewport={"width": width, "height": 800})
+    size = ViewportSize(width=width, height=800)
+    context = browser.new_context(viewport=size, color_scheme=scheme)
     page = context.new_page()
     found: dict[str, list[str]] = {}
     kinds = [kind for of, kind in PAGES if of == language]

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.test_pages import Watch, address
 
-SETTINGS = [("ar", 360), ("ar", 1280), ("en", 1280)]
+SETTINGS = [("ar", 360), ("ar", 1280), ("en", 360), ("en", 1280)]
 HEIGHT = 800
 MOST_STOPS = 400
 QUERY = {"ar": "لبوتين", "en": "Putin"}
