@@ -1,18 +1,21 @@
 """Article -> Analysis: mentions, dates, figures, attributions and conflicts, each with its span."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.analyse.attributions.find import find_attributions
-from generator.analyse.attributions.said import as_attribution, speaker_of
+from generator.analyse.attributions.said import Said, as_attribution, speaker_of
 from generator.analyse.conflicts.find import find_conflicts
+from generator.analyse.conflicts.profiles import Placed
 from generator.analyse.dates.calendar import anchor_of
 from generator.analyse.dates.context import Found
 from generator.analyse.dates.find import as_mention as as_date
 from generator.analyse.dates.find import find_dates
+from generator.analyse.figures.context import Measured
 from generator.analyse.figures.find import as_figure, find_figures
 from generator.analyse.mentions.find import Named, as_mention, find_mentions
 from generator.analyse.mentions.gazetteer import Gazetteer, build_gazetteer
-from generator.analyse.reading import read_block
+from generator.analyse.reading import Reading, read_block
 from generator.languages.lexicon import Lexicon
 from generator.model import Analysis, Article
 
@@ -33,13 +36,7 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
     taken = [_taken(names, found) for names, found in zip(named, dated, strict=True)]
     measured = find_figures(readings, taken, lexicon)
     said = find_attributions(readings, named, dated, lexicon)
-    placed = [
-        (number, one, as_figure(reading, one, speaker_of(reading, one, sayings, found)))
-        for number, (reading, found, sayings) in enumerate(
-            zip(readings, measured, said, strict=True)
-        )
-        for one in found
-    ]
+    placed = placed_figures(readings, measured, said)
     clashes = find_conflicts(readings, placed, named, dated, said, published, lexicon)
     return Analysis(
         article=article.slug,
@@ -58,6 +55,21 @@ def analyse(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Analysi
         ),
         conflicts=clashes.conflicts,
     )
+
+
+def placed_figures(
+    readings: Sequence[Reading],
+    measured: Sequence[Sequence[Measured]],
+    said: Sequence[Sequence[Said]],
+) -> list[Placed]:
+    """The figures of all blocks in order, each with its block's number and who says it."""
+    return [
+        (number, one, as_figure(reading, one, speaker_of(reading, one, sayings, found)))
+        for number, (reading, found, sayings) in enumerate(
+            zip(readings, measured, said, strict=True)
+        )
+        for one in found
+    ]
 
 
 def _taken(named: tuple[Named, ...], dated: tuple[Found, ...]) -> frozenset[int]:

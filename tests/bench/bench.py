@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator.analyse import Gazetteer, analyse, build_gazetteer
+from generator.analyse import Gazetteer, analyse, build_gazetteer, placed_figures
 from generator.analyse.attributions.find import find_attributions
+from generator.analyse.conflicts.find import find_conflicts
 from generator.analyse.dates.find import find_dates
 from generator.analyse.figures.find import find_figures
 from generator.analyse.mentions.find import find_mentions
@@ -124,11 +125,15 @@ def time_stages(
     report("dates", seconds)
     free = [[frozenset[int]()] * len(r) for r in readings]
     both = list(zip(readings, free, strict=True))
-    seconds, _ = timed(lambda: [find_figures(r, taken, lexicon) for r, taken in both])
+    seconds, measured = timed(lambda: [find_figures(r, taken, lexicon) for r, taken in both])
     report("figures", seconds)
     all_three = list(zip(readings, named, dated, strict=True))
-    seconds, _ = timed(lambda: [find_attributions(r, n, d, lexicon) for r, n, d in all_three])
+    seconds, said = timed(lambda: [find_attributions(r, n, d, lexicon) for r, n, d in all_three])
     report("attributions", seconds)
+    placed = [placed_figures(*each) for each in zip(readings, measured, said, strict=True)]
+    all_five = list(zip(readings, placed, named, dated, said, strict=True))
+    seconds, _ = timed(lambda: [find_conflicts(*each, None, lexicon) for each in all_five])
+    report("conflicts", seconds)
 
 
 if __name__ == "__main__":
