@@ -3,15 +3,7 @@
 from bisect import bisect_right
 from decimal import Decimal
 
-from generator.model import (
-    Analysis,
-    Article,
-    Block,
-    BlockKind,
-    IntakeResult,
-    MediaType,
-    Span,
-)
+from generator.model import Analysis, Article, Block, BlockKind, IntakeResult, MediaType, Span
 
 Json = dict[str, object]
 

@@ -1,11 +1,9 @@
 """What the rules of dates share: what they know, what they find, how they look around."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from generator.analyse.dates.calendar import (
-    Anchor,
-    When,
-)
+from generator.analyse.dates.calendar import Anchor, When, day_of
 from generator.analyse.dates.words import DateTables
 from generator.analyse.reading import Reading
 
@@ -65,6 +63,12 @@ class Tail:
     year: int | None = None
     shift: str = ""
     anchor: str | None = None
+
+
+def day_found(first: int, end: int, value: date | None, anchor: str = PUBLISHED) -> Found:
+    """A day in words first..end-1, reckoned from the issue unless another anchor is named."""
+    parts = Anchor(value.year, value.month, value.day) if value else None
+    return Found(first, end, 0, day_of(value), anchor, parts)
 
 
 # ---------------------------------------------------------------- looking around

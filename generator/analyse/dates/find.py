@@ -2,24 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date as day_date
 from functools import lru_cache
 
-from generator.analyse.dates.calendar import (
-    Anchor,
-    day_of,
-    is_day,
-    month_of,
-    range_of,
-)
-from generator.analyse.dates.context import DASHES, PUBLISHED, TEXT, Context, Found
+from generator.analyse.dates.calendar import Anchor, range_of
+from generator.analyse.dates.calendar_units import calendar_unit
+from generator.analyse.dates.context import PUBLISHED, TEXT, Context, Found
+from generator.analyse.dates.counted import after_that, ago
+from generator.analyse.dates.days import day_and_month, numeric_date
+from generator.analyse.dates.decades import decade
 from generator.analyse.dates.hijri import hijri_date, hijri_numbers, hijri_year
-from generator.analyse.dates.months import day_and_month, month_name, numeric_date
+from generator.analyse.dates.months import month_name
 from generator.analyse.dates.named import is_name, of_event
 from generator.analyse.dates.openings import Openings, openings
-from generator.analyse.dates.periods import decade, edge, quarter, season
-from generator.analyse.dates.relative import after_that, ago, calendar_unit, last_night, weekday
+from generator.analyse.dates.periods import edge, quarter, season
+from generator.analyse.dates.ranges import linked, with_ranges
 from generator.analyse.dates.runs import is_period, month_run, same_period, season_of_two_years
+from generator.analyse.dates.today import last_night
+from generator.analyse.dates.weekdays import weekday
 from generator.analyse.dates.words import DateTables, date_tables
 from generator.analyse.dates.years import year_number
 from generator.analyse.reading import Reading
@@ -61,7 +60,7 @@ def find_dates(
     blocks = []
     for reading in readings:
         found = _scan(reading, context, opening)
-        blocks.append(tuple(_join(reading, found, context.tables)))
+        blocks.append(tuple(with_ranges(reading, found, context.tables)))
         if found:
             previous = next((f.parts for f in reversed(found) if f.parts), context.previous)
             period = next((f.when for f in reversed(found) if is_period(f)), context.period)
@@ -135,7 +134,7 @@ def _after(reading: Reading, context: Context, date: Found, found: list[Found]) 
     """What the dates after this one may know."""
     if is_period(date) and date.anchor != TEXT:
         first = found[-2] if len(found) > 1 else None
-        ranged = first is not None and _link(reading, first, date, context.tables) == "range"
+        ranged = first is not None and linked(reading, first, date, context.tables) == "range"
         period = range_of(first.when, date.when) if first and ranged else date.when
         context = replace(context, period=period)
     if date.parts is None:
@@ -183,100 +182,3 @@ def _same_year(reading: Reading, before: Found, date: Found) -> bool:
     gap = reading.words[before.end : date.first]
     same = before.when.iso == date.when.iso and date.when.precision is Precision.YEAR
     return same and before.anchor == PUBLISHED and gap in ((), ("(",))
-
-
-# ---------------------------------------------------------------- ranges
-
-
-def _join(reading: Reading, found: list[Found], tables: DateTables) -> list[Found]:
-    """The same dates with «من مارس إلى مايو 2024» made one, and «مارس ومايو 2024» given one year."""
-    joined: list[Found] = []
-    for date in reversed(found):
-        if joined and (link := _link(reading, date, joined[-1], tables)):
-            date = _with_year_of(date, joined[-1])
-            joined[-1] = _after_first(date, joined[-1])
-            if link == "range" and _is_timetable(reading, date, joined[-1], tables):
-                joined.pop()
-                continue  # «من الأحد إلى الخميس»: every week
-            if link == "range" and date.when.iso and joined[-1].when.iso:
-                date = _one_range(reading, date, joined.pop(), tables)
-        joined.append(date)
-    return joined[::-1]
-
-
-def _is_timetable(reading: Reading, date: Found, after: Found, tables: DateTables) -> bool:
-    """Whether both are bare weekdays: a week's opening hours."""
-    days = (date.first + 1 == date.end, after.first + 1 == after.end)
-    known = all(reading.words[one.first] in tables.weekdays for one in (date, after))
-    return all(days) and known and reading.word(date.first - 1) == "من"
-
-
-def _link(reading: Reading, date: Found, after: Found, tables: DateTables) -> str:
-    between = reading.words[date.end : after.first]
-    if _same_shape(date, after):
-        if len(between) == 1 and (
-            between[0] in DASHES or between[0] in tables.words.groups["range_words"]
-        ):
-            return "range"
-        begins = reading.word(date.first - 1) in tables.groups["between_words"] or (
-            _starts_between(reading, date)
-        )
-        joined = after.prefix > 0 and reading.words[after.first].startswith("و")
-        if joined and not between:
-            return "range" if begins and not _is_of_two(reading, date, tables) else "list"
-    return ""
-
-
-def _is_of_two(reading: Reading, date: Found, tables: DateTables) -> bool:
-    """«بين إحصاءي 2014 و2024»: two things, each of its year, not the time between them."""
-    before = reading.word(date.first - 1)
-    return before.endswith("ي") and len(before) > 3 and not tables.in_group("year_words", before)
-
-
-def _starts_between(reading: Reading, date: Found) -> bool:
-    return any(
-        reading.word(index) in ("بين", "وبين") for index in range(date.first - 3, date.first)
-    ) and reading.same_sentence(max(0, date.first - 1), date.first)
-
-
-def _same_shape(date: Found, after: Found) -> bool:
-    ranged = Precision.RANGE in (date.when.precision, after.when.precision)
-    return date.when.precision == after.when.precision and not ranged
-
-
-def _with_year_of(date: Found, after: Found) -> Found:
-    """A day or month without a year takes that of the one it is joined to."""
-    month = date.bare_month
-    if not month or after.parts is None or after.bare:
-        return date
-    later = after.parts.month or 12
-    return _in_year(date, after.parts.year - (month > later), after.anchor)
-
-
-def _after_first(date: Found, after: Found) -> Found:
-    """The second of two without a year, or after one with a year, is the next one after the first."""
-    month = after.bare_month
-    if not month or date.parts is None or date.parts.month is None:
-        return after
-    return _in_year(after, date.parts.year + (month < date.parts.month), date.anchor)
-
-
-def _in_year(date: Found, year: int, anchor: str | None) -> Found:
-    """The same day or month in another year."""
-    month, day = date.bare_month, date.bare_day
-    if day and not is_day(year, month, day):
-        return date
-    when = day_of(day_date(year, month, day)) if day else month_of(year, month)
-    parts = Anchor(year, month, day) if day else Anchor(year, month)
-    return replace(date, when=when, anchor=anchor, parts=parts, bare_month=0, bare_day=0)
-
-
-def _one_range(reading: Reading, date: Found, after: Found, tables: DateTables) -> Found:
-    return replace(
-        date,
-        end=after.end,
-        when=range_of(date.when, after.when),
-        parts=after.parts,
-        anchor=after.anchor or date.anchor,
-        bare_month=0,
-    )

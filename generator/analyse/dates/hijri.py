@@ -15,13 +15,9 @@ from generator.analyse.dates.calendar import (
     range_of,
     year_of,
 )
-from generator.analyse.dates.context import (
-    PUBLISHED,
-    Context,
-    Found,
-    number_at,
-)
-from generator.analyse.dates.months import day_and_month, month_name
+from generator.analyse.dates.context import PUBLISHED, Context, Found, number_at
+from generator.analyse.dates.days import day_and_month
+from generator.analyse.dates.months import month_name
 from generator.analyse.reading import Reading
 from generator.model import Precision
 

@@ -1,11 +1,7 @@
 """Years: after a month («من العام الماضي»), and by themselves («منذ 2019», «عامي 2020 و2021»)."""
 
 from generator.analyse.clitics import match_phrase
-from generator.analyse.dates.calendar import (
-    Anchor,
-    range_of,
-    year_of,
-)
+from generator.analyse.dates.calendar import Anchor, range_of, year_of
 from generator.analyse.dates.context import (
     DASHES,
     PUBLISHED,

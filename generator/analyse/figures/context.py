@@ -6,11 +6,7 @@ from decimal import Decimal
 
 from generator.analyse.clitics import match_phrase
 from generator.analyse.figures.currency import ArticleTerms
-from generator.analyse.figures.words import (
-    FigureTables,
-    Unit,
-    unit_after,
-)
+from generator.analyse.figures.words import FigureTables, Unit, unit_after
 from generator.analyse.numbers import FRACTION, Number
 from generator.analyse.reading import Reading
 

@@ -14,12 +14,7 @@ from generator.analyse.figures.context import (
     qualifier_before,
     unit_at,
 )
-from generator.analyse.figures.words import (
-    FigureTables,
-    Unit,
-    counted_before,
-    unit_after,
-)
+from generator.analyse.figures.words import FigureTables, Unit, counted_before, unit_after
 from generator.analyse.numbers import Number, read_number
 from generator.analyse.reading import Reading
 
