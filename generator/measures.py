@@ -19,13 +19,23 @@ _SIZES: dict[str, tuple[str, str]] = {
     "watt": ("power", "1"), "kW": ("power", "1000"), "MW": ("power", "1000000"),
     "km_per_hour": ("speed", "1"), "knot": ("speed", "1.852"), "km_per_second": ("speed", "3600"),
     "celsius": ("degree", "1"), "point": ("degree", "1"),
-    "person": ("count", "1"), "household": ("count", "1"),
+    "count": ("count", "1"), "person": ("count", "1"), "household": ("count", "1"), "shift": ("count", "1"),
 }  # fmt: skip
 
 
 def dimension(unit: str) -> str:
     """What a unit measures: «length»; of one that is alone in its kind the unit itself."""
     return _SIZES.get(unit, (unit, ""))[0]
+
+
+def is_money(unit: str) -> bool:
+    """Whether it is the code of a currency."""
+    return len(unit) == 3 and unit.isupper()
+
+
+def is_count(unit: str) -> bool:
+    """Whether it counts things or people."""
+    return dimension(unit) == "count"
 
 
 def size(unit: str) -> Decimal:

@@ -8,7 +8,7 @@ from generator.analyse.attributions.speech_words import SOURCE, SpeechTables, sp
 from generator.analyse.clitics import forms
 from generator.analyse.dates.outlook import is_future_verb
 from generator.analyse.dates.words import DateTables, date_tables
-from generator.analyse.figures.words import figure_tables
+from generator.analyse.figures.tables import figure_tables
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import ConflictWords, Lexicon, NameWords
 from generator.languages.words import Phrases

@@ -11,7 +11,7 @@ from generator.analyse.dates.calendar import (
     year_of,
 )
 from generator.analyse.dates.context import PUBLISHED, TEXT, Context, Found, day_found
-from generator.analyse.numbers import read_number
+from generator.analyse.numbers.read import read_number
 from generator.analyse.reading import Reading
 
 

@@ -19,7 +19,7 @@ from generator.analyse.dates.context import (
 )
 from generator.analyse.dates.months import doubled, year_for
 from generator.analyse.dates.years import year_tail
-from generator.analyse.numbers import TENS
+from generator.analyse.numbers.words import TENS
 from generator.analyse.reading import Reading
 
 

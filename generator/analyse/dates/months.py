@@ -107,8 +107,6 @@ def _year_of_sentence(reading: Reading, index: int, month: int, context: Context
 
 
 _SOON_DAY = 3
-
-
 _SOON, _IN_REACH = 1, 8  # months to the next month of the name
 
 

@@ -34,6 +34,7 @@ def _is_timetable(reading: Reading, date: Found, after: Found, tables: DateTable
 
 
 def linked(reading: Reading, date: Found, after: Found, tables: DateTables) -> str:
+    """What joins two dates: «range», «list», or nothing."""
     between = reading.words[date.end : after.first]
     if _same_shape(date, after):
         if len(between) == 1 and (

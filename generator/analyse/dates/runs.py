@@ -5,7 +5,7 @@ from dataclasses import replace
 from generator.analyse.dates.calendar import Anchor, When, months_range, range_of, year_of
 from generator.analyse.dates.context import PUBLISHED, TEXT, Context, Found, Tail
 from generator.analyse.dates.years import issue_year_tail, year_tail
-from generator.analyse.numbers import read_number
+from generator.analyse.numbers.read import read_number
 from generator.analyse.reading import Reading
 from generator.model import IsoDate, Precision
 

@@ -9,7 +9,7 @@ from generator.analyse.dates.calendar_units import calendar_unit
 from generator.analyse.dates.context import DASHES, Context, Found, day_found
 from generator.analyse.dates.outlook import Outlook, outlook
 from generator.analyse.dates.today import full_date, told_from_issue
-from generator.analyse.numbers import TENS
+from generator.analyse.numbers.words import TENS
 from generator.analyse.reading import Reading
 from generator.model import Precision
 

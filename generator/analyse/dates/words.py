@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from generator.analyse.clitics import match_phrase, phrases_with_clitics, with_clitics
-from generator.analyse.numbers import NumberTable, number_table
+from generator.analyse.numbers.words import NumberTable, number_table
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import DateWords, Lexicon, UnitForm
 from generator.languages.words import Phrases

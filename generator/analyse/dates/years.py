@@ -13,7 +13,8 @@ from generator.analyse.dates.context import (
     number_at,
 )
 from generator.analyse.dates.words import DateTables
-from generator.analyse.numbers import HUNDREDS, TEN, TENS, UNITS, read_number
+from generator.analyse.numbers.read import read_number
+from generator.analyse.numbers.words import HUNDREDS, TEN, TENS, UNITS
 from generator.analyse.reading import Reading
 
 # ---------------------------------------------------------------- the year after a month
@@ -58,6 +59,7 @@ def issue_year_tail(reading: Reading, index: int, context: Context) -> Tail | No
 
 
 def plain_year(reading: Reading, index: int, context: Context) -> Tail | None:
+    """Four digits that may be a year, with the «م» behind them."""
     year = number_at(reading, index, 1000, 2199)
     if year is None or len(reading.word(index)) != 4:
         return None

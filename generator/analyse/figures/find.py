@@ -5,40 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.analyse.clitics import match_phrase
-from generator.analyse.figures.context import (
-    DASHES,
-    Measured,
-    Scene,
-    and_a_half,
-    is_designation,
-    is_free,
-    is_name,
-    is_time,
-    is_year,
-    qualified,
-    sign_before,
-    unit_at,
-)
+from generator.analyse.figures.context import DASHES, Measured, Scene, is_free, unit_at
 from generator.analyse.figures.currency import ArticleTerms
 from generator.analyse.figures.ellipsis import settled
-from generator.analyse.figures.shapes import (
-    dual_at,
-    dual_range,
-    is_of_two,
-    joined_number,
-    measure,
-    single,
-    with_parts,
-)
-from generator.analyse.figures.words import (
-    FigureTables,
-    Unit,
-    coin_at,
-    figure_tables,
-    kind_of_degree,
-)
-from generator.analyse.numbers import Number, read_number
+from generator.analyse.figures.ones import without_number
+from generator.analyse.figures.qualifiers import qualified
+from generator.analyse.figures.ranges import days_end, numbered
+from generator.analyse.figures.tables import figure_tables
+from generator.analyse.numbers.read import read_number
+from generator.analyse.numbers.words import Number
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
 from generator.model import Counted, Figure
@@ -94,9 +69,6 @@ def _plain(value: Decimal) -> Decimal:
     return Decimal(int(whole)) if whole == value else value.normalize()
 
 
-# ---------------------------------------------------------------- where a figure begins
-
-
 def _scan(reading: Reading, scene: Scene, earlier: Sequence[Measured]) -> list[Measured]:
     found: list[Measured] = []
     index, numbers = 0, scene.tables.numbers.words
@@ -109,7 +81,7 @@ def _scan(reading: Reading, scene: Scene, earlier: Sequence[Measured]) -> list[M
         if word in numbers or word[0].isdigit():
             measured, index = _at_number(reading, place, scene)
             found += measured
-        elif word in triggers and (one := _without_number(reading, place, scene)):
+        elif word in triggers and (one := without_number(reading, place, scene)):
             found.append(one)
             index = one.end
     return settled(reading, found, scene, earlier)
@@ -125,11 +97,11 @@ def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measure
         return [one], one.end
     if number is None or not is_free(number, scene):
         return [], index + 1
-    if end := _score_end(reading, number, scene) or _days_end(reading, number, scene):
+    if end := _score_end(reading, number, scene) or days_end(reading, number, scene):
         return [], end
     if share := _share(reading, number, scene):
         return [share], share.end
-    measured = _numbered(reading, number, scene)
+    measured = numbered(reading, number, scene)
     return measured, max([number.end, *(one.end for one in measured)])
 
 
@@ -141,62 +113,6 @@ def _one_percent(reading: Reading, index: int, scene: Scene) -> Measured | None:
         return None
     measured = Measured(index, unit.end, word.prefix, Decimal(1), None, "percent")
     return qualified(reading, measured, scene)
-
-
-def _without_number(reading: Reading, index: int, scene: Scene) -> Measured | None:
-    """«عامين», «شخصين»; «عام ونصف»."""
-    word, tables = reading.words[index], scene.tables
-    if (known := tables.duals.get(word)) and not is_of_two(reading, index, known, tables):
-        dual = dual_at(reading, index, known, scene)
-        return qualified(reading, dual_range(reading, dual, scene) or dual, scene)
-    if times := match_phrase(tables.multiples, reading.words, index):
-        prefix = times[1][0]
-        return Measured(index, index + 1, prefix, Decimal(2), None, "ratio")
-    if (coin := _one_coin(reading, index, scene)) is not None:
-        return qualified(reading, coin, scene)
-    one = _one_unit(reading, index, scene)
-    return qualified(reading, one, scene) if one else None
-
-
-def _one_unit(reading: Reading, index: int, scene: Scene) -> Measured | None:
-    """«عام ونصف», «متر وأربعين سنتيمترا»: one of a unit and its part."""
-    single = scene.tables.singles.get(reading.words[index])
-    if single is None:
-        return None
-    prefix, code = single
-    start = Measured(index, index + 1, prefix, Decimal(1), None, code)
-    if half := and_a_half(reading, index + 1, scene):
-        if code == "point":
-            code = kind_of_degree(reading, index, index + 1, scene.tables, scene.article)
-        return replace(start, end=half[0], low=Decimal(1) + half[1], unit=code)
-    whole = with_parts(reading, start, scene)
-    return whole if whole.end > start.end else None
-
-
-def _one_coin(reading: Reading, index: int, scene: Scene) -> Measured | None:
-    """«ريال واحد», «دولار ونصف», «دولار وعشرين سنتا»: one of a currency and its parts."""
-    known = scene.tables.coins.get(reading.words[index])
-    if known is None or not _part_follows(reading, index, scene.tables):
-        return None
-    unit = coin_at(reading, index, known[1], scene.tables, scene.article)
-    if unit is None:
-        return None
-    start = Measured(index, unit.end, known[0], Decimal(1), None, unit.code, factor=unit.factor)
-    if reading.word(unit.end) in scene.tables.words.one_words:
-        return replace(start, end=unit.end + 1, low=unit.factor)
-    if half := and_a_half(reading, unit.end, scene):
-        return replace(start, end=half[0], low=(Decimal(1) + half[1]) * unit.factor)
-    whole = with_parts(reading, replace(start, low=unit.factor), scene)
-    return whole if whole.end > unit.end else None
-
-
-def _part_follows(reading: Reading, index: int, tables: FigureTables) -> bool:
-    """Whether «واحد», «ونصف» or another number stands behind a currency and its adjectives."""
-    following = reading.words[index + 1 : index + _COIN]
-    return any(w == "و" or w in tables.numbers.words for w in following)
-
-
-_COIN = 5  # words of a currency, its adjectives and what says how many
 
 
 def _share(reading: Reading, number: Number, scene: Scene) -> Measured | None:
@@ -229,107 +145,3 @@ def _score_end(reading: Reading, number: Number, scene: Scene) -> int | None:
     if other is None or other.first != number.end + 1 or other.low > number.low:
         return None
     return other.end
-
-
-# ---------------------------------------------------------------- one number or two
-
-
-def _numbered(reading: Reading, number: Number, scene: Scene) -> list[Measured]:
-    if is_name(reading, number, scene.tables) or is_time(reading, number):
-        return []
-    sign = sign_before(reading, number, scene.tables)
-    unit = unit_at(reading, number.end, scene, sign)
-    second = _second_number(reading, number, unit, scene)
-    if second is None and unit is None and is_designation(reading, number, scene.tables):
-        return []
-    if second is None:
-        return single(reading, number, unit, scene)
-    other, change = second
-    other_unit = unit_at(reading, other.end, scene, sign)
-    if unit and other_unit and (unit.code, other_unit.code) == ("point", "celsius"):
-        unit = replace(unit, code="celsius")  # «بين 22 درجة و31 درجة مئوية»
-    low, high = _shared_scale(number, other)
-    change = change or _differ(unit, other_unit)
-    if change or low >= high:
-        first_unit = unit if unit and unit.code != "count" else other_unit
-        shared = replace(first_unit, end=number.end) if first_unit and not unit else unit
-        return single(reading, replace(number, low=low), shared, scene)
-    if is_year(number) and is_year(other) and other_unit is None:
-        return []
-    last = other_unit or unit
-    measured = measure(reading, replace(number, low=low, high=high), last, scene)
-    if measured is None:
-        return []
-    end = max(other.end, other_unit.end if other_unit else 0)
-    ranged = qualified(reading, replace(measured, end=end), scene)
-    return [replace(ranged, qualifier=ranged.qualifier or "range")]
-
-
-_LAST_DAY = 31
-
-
-def _days_end(reading: Reading, number: Number, scene: Scene) -> int | None:
-    """The word after days of a month: «بين 24 و30 من الشهر الجاري», «من 10 إلى 12 مايو»."""
-    if not number.digits or not 1 <= number.low <= _LAST_DAY:
-        return None
-    if number.end + 1 in scene.taken and reading.word(number.first - 1) in ("من", "بين"):
-        to = reading.word(number.end)
-        return number.end if to in scene.tables.words.to_words or to == "و" else None
-    second = _second_number(reading, number, None, scene)
-    if second is None or not number.low < second[0].low <= _LAST_DAY:
-        return None
-    end = second[0].end + (reading.word(second[0].end) in ("من", "ل"))
-    word = reading.word(end)
-    of_month = word.removeprefix("ال") == "شهر" or word in scene.tables.lexicon.dates.months
-    return end if of_month else None
-
-
-def _differ(unit: Unit | None, other: Unit | None) -> bool:
-    """Whether two numbers have units of different kinds: «1.8 في المئة إلى 64 دولارا»."""
-    return (
-        unit is not None
-        and other is not None
-        and unit.code != other.code
-        and ("count" not in (unit.code, other.code))
-    )
-
-
-def _second_number(
-    reading: Reading, number: Number, unit: Unit | None, scene: Scene
-) -> tuple[Number, bool] | None:
-    """The other end of a range or a change, and whether it is a change."""
-    tables = scene.tables.words
-    ends = (number.end, unit.end) if unit and unit.code != "count" else (number.end,)
-    for end in ends:
-        word = reading.word(end)
-        before = reading.word(number.first - 1)
-        between = before in ("بين", "وبين") or before.endswith("بين")
-        joined = joined_number(reading, end, scene) if between else None
-        if joined:
-            return joined, False
-        if word in DASHES or word in tables.to_words or word in tables.or_words:
-            other = read_number(reading, end + 1, scene.tables.numbers)
-            if other is None or not is_free(other, scene) or other.first != end + 1:
-                continue
-            if word in tables.or_words and (
-                number.digits != other.digits or other.scale != number.scale
-            ):
-                continue
-            change = word in tables.to_words and _is_change(reading, number, scene.tables)
-            return other, change
-    return None
-
-
-def _is_change(reading: Reading, number: Number, tables: FigureTables) -> bool:
-    if reading.word(number.first - 1) != "من" and not reading.words[number.first].startswith("من"):
-        return False
-    before = reading.words[max(0, number.first - 10) : number.first]
-    return any(w in tables.words.change_words or w[1:] in tables.words.change_words for w in before)
-
-
-def _shared_scale(number: Number, other: Number) -> tuple[Decimal, Decimal]:
-    """«بين 3 و5 ملايين»: the first number takes the scale that only the second one has."""
-    coefficient = other.low / other.scale
-    if number.scale == 1 and other.scale > 1 and number.low < coefficient:
-        return number.low * other.scale, other.low
-    return number.low, other.low

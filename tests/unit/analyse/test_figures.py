@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analyse import analyse, build_gazetteer
-from generator.analyse.numbers import parse_digits
+from generator.analyse.numbers.digits import parse_digits
 from generator.languages import load_lexicon
 from generator.model import ARABIC, Article, Figure, Location, Slug
 from tests.unit.analyse.cases import Case, paragraph, read_cases

@@ -1,0 +1,1 @@
+"""Numbers: their words, their digits, and both together."""
