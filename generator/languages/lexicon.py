@@ -227,6 +227,7 @@ class SpeechWords:
     demanding: Words
     counting: Words
     continuing: Words
+    said_nouns: Words
     answering: Words
     also_nouns: Words
     bringing: Words

@@ -20,7 +20,8 @@ def step_from(stage: Stage, first: int, index: int, kind: str, definite: bool) -
         return 0
     if word in stage.tables.words.in_their_name:
         return 1
-    if word in ("علي", "من") and reading.word(index - 1) in stage.tables.words.near:
+    before = reading.word(index - 1).removeprefix("ال")
+    if word in ("علي", "من") and before in stage.tables.words.near:
         return _definite_after(stage, index)
     if word in stage.tables.words.links:
         if _linked(stage, first, index + 1, word):
@@ -63,6 +64,8 @@ def _home(stage: Stage, index: int) -> int:
         return 0
     while end < index + 5 and _is_of_place(stage, index, end):
         end += 1
+        if takes_object(stage) and not is_definite(reading.word(end - 1)):
+            break  # «يصف دبلوماسي مقيم في بيروت المشهد بأنه»
     if end == index + 1:
         return 0
     after = reading.word(end)
@@ -70,7 +73,10 @@ def _home(stage: Stage, index: int) -> int:
     given = after[:1] == "ل" and stage.tables.heads.get(after, (0, ""))[1] == OUTLET
     told = begins(stage, past_aside(stage, end), stage.verb)
     said = end == stage.until or told or after in OWN_WORDS
-    return end - index if said or closed or given else 0
+    verb = stage.verb
+    acted = verb is not None and bool(verb.acts or verb.explains) and is_definite(after)
+    acted = acted and reading.words[index] != (verb.later if verb else "")
+    return end - index if said or closed or given or acted else 0
 
 
 def _is_of_place(stage: Stage, link: int, index: int) -> bool:

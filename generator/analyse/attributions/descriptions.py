@@ -54,7 +54,7 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
             told = reading.words[first] in _UNNAMED and end > first + 1
             if told and named.topic.type == "outlet":
                 break  # «أبلغ مصدر طبي رويترز بأن»
-            if final := _final_name(reading, named, kind):
+            if final := _final_name(stage, named, kind):
                 return Extent(final, named)
             if not named.prefix or _second_of_two(reading, first, named):
                 end, definite = named.end, True
@@ -142,19 +142,23 @@ def _given_to(named: Named, reading: Reading) -> bool:
     return named.prefix > 0 and reading.words[named.first][named.prefix - 1] in "لب"
 
 
-def _final_name(reading: Reading, named: Named, kind: str) -> int | None:
+def _final_name(stage: Stage, named: Named, kind: str) -> int | None:
     """The word after a name that closes the description: a person, or an outlet after its type."""
     if named.topic.type == "person":
         return None if named.prefix else named.end
     if (named.topic.type == "outlet" and kind in (OUTLET, SOURCE)) or kind == OUTLET:
-        return past_adjectives(reading, past_quote(reading, named.end))
+        return past_adjectives(stage, past_quote(stage.reading, named.end))
     return None
 
 
-def past_adjectives(reading: Reading, end: int) -> int:
+def past_adjectives(stage: Stage, end: int) -> int:
     """The word after an adjective of an outlet, or two: «وكالة يونهاب الكورية الجنوبية»."""
+    reading = stage.reading
     if not is_definite(reading.word(end)) or reading.word(end) in ("التي", "الذي"):
         return end
+    person = stage.tables.heads.get(reading.word(end)) == (0, PERSON)
+    if person and not reading.word(end).endswith(("ي", "يه")):
+        return end  # «قالت لصحيفة «الغارديان» المتحدثة باسم الوزارة»
     relation = reading.word(end).endswith(("ي", "يه"))
     second = reading.word(end + 1) in ("الجنوبيه", "الشماليه", "الجنوبي", "الشمالي")
     return end + 1 + (relation and second)

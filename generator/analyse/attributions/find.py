@@ -21,6 +21,7 @@ from generator.analyse.attributions.cast import (
     remember_name,
 )
 from generator.analyse.attributions.documents import own_document
+from generator.analyse.attributions.indirect import saying
 from generator.analyse.attributions.outlets import carries, spoken, with_outlets
 from generator.analyse.attributions.person_names import name_end
 from generator.analyse.attributions.reported import reported, speaker_after
@@ -115,6 +116,8 @@ def _said_at(stage: Stage, index: int, heard: Heard) -> Said | None:
         said = _according(stage, index, heard)
     if said is None and (verb := tables.verbs.get(word)):
         said = reported(stage, index, verb, heard)
+    if said is None and word in tables.sayings:
+        said = saying(stage, index, heard.found)
     if said is None and word in tables.participles:
         said = participle(stage, index, heard)
     return said

@@ -15,6 +15,7 @@ from generator.analyse.attributions.carried import carried_by
 from generator.analyse.attributions.carried_over import carry_over
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.documents import document_after, owners_document
+from generator.analyse.attributions.indirect import purpose
 from generator.analyse.attributions.outlets import outlet_given, outlet_named, spoken
 from generator.analyse.attributions.person_names import is_first_name
 from generator.analyse.attributions.said import Said
@@ -68,6 +69,8 @@ def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
         return None
     if before in stage.tables.heads and is_first_name(stage, index):
         return None  # «الطبيبة أمل عبد الرحيم»
+    if verb.joined == "ل":
+        return purpose(stage, index, verb)
     if verb.kind == CARRYING:
         return carried_by(stage.asking(verb), index, heard.history)
     stage = stage.asking(verb, quoted=before == "هكذا" or quote_ends(stage, index))

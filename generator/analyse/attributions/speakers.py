@@ -61,7 +61,7 @@ def speaker_at(
         if len(word) == 1 and reading.word(start) == ".":
             start += 1
     if named := stage.named.get(start):
-        return _named(reading, index, start, named)
+        return _named(stage, index, start, named)
     if outlet := match_phrase(tables.outlet_names, reading.words, start):
         end, (prefix, _) = outlet
         return Speaker(start, end, reading.span(start, end, prefix), OUTLET)
@@ -70,6 +70,8 @@ def speaker_at(
         start, titled = index, False  # «ويشرح المهندس لصحيفة …»: the title is all there is
     if titled and not titled_name(stage, start) and reading.word(index) in tables.heads:
         start, titled = index, False  # «وفسر المهندس ذلك بأن»
+    if titled and tables.heads.get(reading.word(start)) == (0, PERSON):
+        start, titled = index, False  # «المهندس المشرف على الأشغال»
     if reading.word(start).isdigit() and not _after_lam(stage, start + 1):
         start += reading.word(start + 1) in tables.heads  # «يتوقع 12 خبيرا أن»
     kunya = reading.word(start) in tables.words.kunya and begins_name(stage, start)
@@ -156,14 +158,15 @@ def _plural(word: str, unknown: bool) -> tuple[int, str] | None:
     return (0, PERSON) if people else None
 
 
-def _named(reading: Reading, index: int, start: int, named: Named) -> Speaker | None:
+def _named(stage: Stage, index: int, start: int, named: Named) -> Speaker | None:
     """A topic's name as the speaker; the span of the text leaves proclitics out."""
+    reading = stage.reading
     if named.topic.type not in SPEAKING_TYPES:
         return None
     end = past_quote(reading, named.end)
     kind = {"outlet": OUTLET, "country": PLACE, "place": PLACE}.get(named.topic.type, NAME)
     if kind == OUTLET:
-        end = past_adjectives(reading, end)
+        end = past_adjectives(stage, end)
     text = reading.span(named.first, named.end, named.prefix)
     return Speaker(index, end, text, kind, named.topic.id)
 

@@ -53,6 +53,8 @@ class SpeechTables:
     plural_people: frozenset[str]
     interviews: dict[str, tuple[int, str]]
     relatives: frozenset[str]
+    sayings: frozenset[str]
+    """«القول», «بالقول», «للتأكيد»."""
     participles: dict[str, bool]
     """Participle as written -> whether it is feminine: «مؤكدا», «ومؤكدة»."""
     outlet_kinds: dict[str, tuple[int, str]]
@@ -87,12 +89,15 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
     to_them = phrases_with_clitics(words.according_to_them, names)
     asked = words.asked | _joined(words.asked, names.conjunctions)
     participles = _participles(words.participles, names.conjunctions)
+    sayings = frozenset(
+        joined + word for word in words.said_nouns for joined in ("ال", "بال", "لل", "وال")
+    )
     outlet_names = phrases_with_clitics(words.outlet_names, names)
     around = words.titles | words.latest | words.kunya | QUOTES | {ABD}
     return SpeechTables(
         words=words,
-        cues=frozenset().union(verbs, according, to_them, asked, participles),
-        phrase_cues=_phrase_cues((according, to_them), {*verbs, *asked, *participles}),
+        cues=frozenset().union(verbs, according, to_them, asked, participles, sayings),
+        phrase_cues=_phrase_cues((according, to_them), {*verbs, *asked, *participles, *sayings}),
         common_nouns=frozenset(w for w, n in names.commonness.items() if n >= _COMMON),
         known_words=names.commonness.keys(),
         plain_names=frozenset(
@@ -132,6 +137,7 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
         numbers=_numbers(lexicon),
         relatives=words.relatives | _joined(words.relatives, names.conjunctions),
         participles=participles,
+        sayings=sayings,
         outlet_names=outlet_names,
         according_to_them=to_them,
         outlet_kinds=with_clitics(

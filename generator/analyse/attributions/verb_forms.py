@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from generator.languages.lexicon import SpeechWords
 
 SPEECH, CLAIM, CARRYING = "speech", "claim", "carrying"
+_OBJECTS = ("ه", "ها", "هم")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def verb_forms(words: SpeechWords, conjunctions: frozenset[str]) -> dict[str, Ve
             if kind != CARRYING:
                 written += [(form, plural) for form in _plural_of(word, verb)]
             for form, one in written:
-                for conjunction in ("", *sorted(conjunctions)):
+                purpose = ("ل",) if one.present and not one.object else ()
+                for conjunction in ("", *sorted(conjunctions), *purpose):
                     known = replace(one, joined=conjunction, bare=form)
                     verbs.setdefault(conjunction + form, known)
     return verbs
@@ -119,6 +121,12 @@ def _with_object(word: str, suffix: str) -> str:
     """The verb with an object joined to it: «نفى» becomes «نفاه», «يرى» «يراه»."""
     weak_past = word.endswith("ي") and not word.startswith(("ي", "ت"))
     return (word[:-1] + "ا" if weak_past else word) + suffix
+
+
+def _objects(word: str) -> list[str]:
+    """The verb with each object; «يرى» and «يروي» are folded alike: «يراها», «يرويها»."""
+    weak = (word[:-1] + "ا",) if word.endswith("ي") and word.startswith(("ي", "ت")) else ()
+    return [form for stem in (word, *weak) for form in (_with_object(stem, s) for s in _OBJECTS)]
 
 
 def _is_feminine(word: str, group: frozenset[str]) -> bool:
