@@ -7,9 +7,18 @@ from generator.analyse.mentions.before import joined_signs, signs_before, verb_s
 from generator.analyse.mentions.homographs import RULES
 from generator.analyse.mentions.letters import unjoined
 from generator.analyse.mentions.uses import Use
-from generator.analyse.mentions.weights import INFLECTION, RULE_WEIGHTS, WEIGHTS
+from generator.analyse.mentions.weights import INFLECTION, WEIGHTS
 
-_WEIGHED = tuple((rule, RULE_WEIGHTS[rule.__name__]) for rule in RULES)
+
+def _row(name: str) -> str | None:
+    return name if name in WEIGHTS else None
+
+
+# Each rule with the signs that its yes and its no are.
+_ANSWERED = tuple(
+    (rule, _row(f"{rule.__name__.lstrip('_')}: yes"), _row(f"{rule.__name__.lstrip('_')}: no"))
+    for rule in RULES
+)
 
 
 def signs(use: Use) -> Iterator[str]:
@@ -21,16 +30,20 @@ def signs(use: Use) -> Iterator[str]:
         yield from verb_signs_before(use, unjoined(use.before))
     yield from verb_signs_after(use)
     yield from signs_after(use, following(use))
+    yield from _answers(use)
 
 
 def weigh(use: Use) -> float:
     """The weight of what the neighbours say for the name, less what they say against it."""
-    total = sum([WEIGHTS[sign] for sign in signs(use)]) + INFLECTION * use.itself.ways
-    for rule, (yes, no) in _WEIGHED:
+    return sum([WEIGHTS[sign] for sign in signs(use)]) + INFLECTION * use.itself.ways
+
+
+def _answers(use: Use) -> Iterator[str]:
+    for rule, yes, no in _ANSWERED:
         answer = rule(use)
-        if answer is not None:
-            total += yes if answer else no
-    return total
+        sign = None if answer is None else yes if answer else no
+        if sign:
+            yield sign
 
 
 def _of_itself(use: Use) -> Iterator[str]:

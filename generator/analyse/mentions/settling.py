@@ -1,6 +1,6 @@
 """Which names of an article are meant: by the words beside each, else by the rest of the article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analyse.mentions.candidates import Candidate, neighbours, written
@@ -14,16 +14,7 @@ from generator.analyse.mentions.uses import (
     Use,
     use_of,
 )
-from generator.analyse.mentions.weights import (
-    CERTAINLY,
-    CERTAINLY_NOT,
-    DEFINITE_PERSON,
-    DENIED_TOO,
-    INFLECTED_TOO,
-    OTHER_NAME,
-    PLACES_NAMED,
-    UNLISTED,
-)
+from generator.analyse.mentions.weights import CERTAINLY, CERTAINLY_NOT, UNLISTED, WEIGHTS
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
 from generator.model import TopicId
@@ -181,18 +172,23 @@ def _settle_lists(uses: Iterable[Use], verdicts: Verdicts) -> None:
 
 def _by_article(use: Use, known: Known) -> float:
     """What the rest of the article adds to the weight of a name."""
-    weight = 0.0
+    return sum([WEIGHTS[sign] for sign in article_signs(use, known)])
+
+
+def article_signs(use: Use, known: Known) -> Iterator[str]:
+    """The names of the signs in the rest of the article."""
+    kind = use.topic.type
     if use.topic.id in known.sure:
-        weight += OTHER_NAME.get(use.topic.type, 0.0)
-        if use.itself.definite and use.topic.type == "person":
-            weight += DEFINITE_PERSON
+        if (sign := f"{kind}_named_otherwise") in WEIGHTS:
+            yield sign
+        if use.itself.definite and kind == "person":
+            yield "definite_person_named_otherwise"
     elif use.word in known.denied:
-        weight += DENIED_TOO
-    if known.places and use.topic.type in PLACES:
-        weight += PLACES_NAMED
+        yield "no_name_elsewhere"
+    if known.places and kind in PLACES:
+        yield "places_named"
     if not use.itself.inflected.isdisjoint(use.article.words):
-        weight += INFLECTED_TOO
-    return weight
+        yield "inflected_elsewhere"
 
 
 def _part_twins(uses: Sequence[Use], verdicts: Verdicts, sure: frozenset[TopicId]) -> None:

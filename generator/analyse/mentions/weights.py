@@ -80,47 +80,42 @@ WEIGHTS: Mapping[str, float] = {
     "clause_after": -1.5,
     "nothing_after": 0.75,
     "and_after": 0.75,
+    # the rules of homographs, by their answers
+    "is_elsewhere: no": -4.0,
+    "is_title: no": -4.0,
+    "is_introduced: yes": 5.0,
+    "is_introduced: no": -2.5,
+    "is_tabled: no": -6.0,
+    "is_vocalised: no": -4.0,
+    "is_counted: no": -3.0,
+    "is_placed: yes": 2.5,
+    "is_led_by_preposition: yes": 1.5,
+    "is_subject: yes": 1.5,
+    "modifies: yes": 2.0,
+    "modifies: no": -2.75,
+    "is_owned: no": -1.5,
+    "is_reporting: yes": 1.75,
+    "is_acting: yes": 1.5,
+    "is_quoted: yes": 3.0,
+    "is_playing: yes": 2.25,
+    # the rest of the article: the topic is named there by another name, or with a sure sign; a
+    # person's family name with the article is the person's then («الصباغ» after «بسام الصباغ»)
+    "person_named_otherwise": 2.5,
+    "definite_person_named_otherwise": 1.5,
+    "weapon_named_otherwise": 1.0,
+    "organization_named_otherwise": 0.75,
+    "place_named_otherwise": 0.5,
+    "country_named_otherwise": 0.5,
+    "outlet_named_otherwise": 0.25,
+    "places_named": 0.4,
+    # the word is inflected there as none but a common word is («السيول», «قطره»), or was no name
+    "inflected_elsewhere": -0.6,
+    "no_name_elsewhere": -0.75,
 }
 
 
 # The weight of each way in which the list of common words inflects the name's word.
 INFLECTION = -0.15
-
-# The weight of each rule of homographs: where it says yes, where it says no.
-RULE_WEIGHTS: Mapping[str, tuple[float, float]] = {
-    "is_elsewhere": (0, -4.0),
-    "_is_title": (0, -4.0),
-    "is_introduced": (5.0, -2.5),
-    "_is_tabled": (0, -6.0),
-    "_is_vocalised": (0, -4.0),
-    "_is_counted": (0, -3.0),
-    "is_placed": (2.5, 0),
-    "is_led_by_preposition": (1.5, 0),
-    "is_subject": (1.5, 0),
-    "modifies": (2.0, -2.75),
-    "is_owned": (0, -1.5),
-    "_is_reporting": (1.75, 0),
-    "_is_acting": (1.5, 0),
-    "_is_quoted": (3.0, 0),
-    "_is_playing": (2.25, 0),
-}
-
-# What the rest of the article adds: the topic is named there by another name, or with a sure sign.
-# A person's family name with the article is the person's then: «الصباغ» after «بسام الصباغ».
-DEFINITE_PERSON = 1.5
-OTHER_NAME: Mapping[str, float] = {
-    "person": 2.5,
-    "weapon": 1.0,
-    "organization": 0.75,
-    "place": 0.5,
-    "country": 0.5,
-    "outlet": 0.25,
-}
-# Some place is named, which makes a place likelier.
-PLACES_NAMED = 0.4
-# The word is inflected as none but a common word is: «السيول», «قطره»; or was no name elsewhere.
-INFLECTED_TOO = -0.6
-DENIED_TOO = -0.75
 
 # With less than this it is no member of a list either: «من أبوظبي إلى مسقط رأسه».
 UNLISTED = -2.5
