@@ -1,7 +1,8 @@
 """What each sign beside a doubtful name weighs; above nothing, the name is meant.
 
-The weights are log odds. They were set by hand, compared with those of a regression on the articles in
-`tests/eval/open` and the cases in `tests/fixtures/analyse`, and rounded to a quarter. To change one,
+The weights are log odds, set by hand and rounded to a quarter. `tests/eval/weigh_names.py` compares them
+with those that a regression learns near them: on 22 November 2026 both decided 36 of 814 doubtful names
+wrongly in articles that the regression had not seen, and the learned ones 6 cases more. To change one,
 measure every set before and after.
 """
 
