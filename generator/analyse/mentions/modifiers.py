@@ -1,11 +1,14 @@
 """Whether a doubtful name is the word itself by its part in the sentence: adjective, noun, subject."""
 
+from generator.analyse.mentions.candidates import CLOSING, OPENING
 from generator.analyse.mentions.itself import PLACES
 from generator.analyse.mentions.letters import (
     has_article,
     is_broken_plural,
     is_definite,
     is_definite_noun,
+    is_verb,
+    one_of,
 )
 from generator.analyse.mentions.uses import FEMININE, STOPS, Use, has_adjective, has_owner
 from generator.languages.lexicon import Words
@@ -62,9 +65,11 @@ def modifies(use: Use) -> bool | None:
     if not use.itself.adjective or use.clitic.endswith(("ب", "ل", "ك")):
         return None
     before, first = use.before, use.candidate.first
+    feminine = use.word.endswith(("ه", "اء"))
+    if feminine and use.itself.definite and not use.clitic and _follows_name(use):
+        return False
     if not before or not before.isalpha():
         return None
-    feminine = use.word.endswith(("ه", "اء"))
     if use.clitic:  # «المصرية والسعودية»
         return (
             False
@@ -83,6 +88,30 @@ def modifies(use: Use) -> bool | None:
     return True if use.topic.type in PLACES else None
 
 
+def _follows_name(use: Use) -> bool:
+    """Whether a noun with its name has the adjective: «صحيفة «عكاظ» السعودية», «شركة أرامكو السعودية»."""
+    words, last = use.reading.words, use.candidate.first - 1
+    if last < 2:
+        return False
+    if words[last] in CLOSING:
+        opened = (i for i in range(last - 1, max(0, last - 8), -1) if words[i] in OPENING)
+        start = next(opened, 0)
+        return start > 0 and words[start - 1].endswith(FEMININE)
+    if not _may_be_name(use, words[last]):
+        return False
+    heads = use.names.introducers["outlet"] | use.names.introducers["organization"]
+    return words[last - 1].endswith(FEMININE) and one_of(words[last - 1], heads, use.lexicon)
+
+
+def _may_be_name(use: Use, word: str) -> bool:
+    """Whether a word may be what the noun before it is called: no «تدعم», «في», «مقرها»."""
+    grammar = ("before_nouns", "leading_words", "whither_words", "whereabouts", "particles")
+    if not word.isalpha() or any(word in use.group(name) for name in grammar):
+        return False
+    definite = is_definite(word, use.lexicon) or is_definite_noun(word, use.names)
+    return not definite and not is_verb(word, use.names)
+
+
 def _modifies_indefinite(use: Use, before: str, feminine: bool) -> bool | None:
     """«قوات سورية» is the adjective; «قوات مالي» cannot be, for it does not agree."""
     plural = before.endswith(("ه", "ات")) or is_broken_plural(before, use.lexicon)
@@ -98,6 +127,8 @@ def _agrees(use: Use, before: str, feminine: bool) -> bool:
         return not before.endswith(FEMININE)
     if before.endswith(FEMININE) or is_broken_plural(before, use.lexicon):
         return True
+    if not is_definite(before, use.lexicon):
+        return False  # «شركة مقرها السعودية»
     head = use.reading.word(use.candidate.first - 2)
     return head.endswith(("ه", "ات")) and not is_definite(head, use.lexicon) and len(head) > 3
 
