@@ -84,7 +84,9 @@ def _unit_shift(reading: Reading, index: int, context: Context) -> tuple[int, in
         return index + 1, 0, TEXT
     if tables.bare("before_words", word) and not reading.word(index + 1).startswith(("ل", "عل")):
         return index + 1, -1, TEXT if _is_near(reading, index, context) else PUBLISHED
-    if word in ("الذي", "التي") and tables.bare("before_it_words", reading.word(index + 1)):
+    if tables.bare("relative_words", word) and tables.bare(
+        "before_it_words", reading.word(index + 1)
+    ):
         return index + 2, -1, TEXT  # «العام الذي سبقه»
     if tables.bare("new_words", word) and _is_new_year(reading.word(index - 1), context):
         return index + 1, 1, PUBLISHED

@@ -19,7 +19,8 @@ def after_that(reading: Reading, index: int, context: Context) -> Found | None:
     """«بعد ذلك بيومين», «بعدها بثلاثة أيام»: days counted from the date before in the text."""
     tables, word = context.tables, reading.word(index)
     that = reading.word(index + 1) == "ذلك"
-    if not (tables.in_group("after_words", word) and that) and word not in ("بعدها", "بعده"):
+    after_it = tables.bare("after_it_words", word)
+    if not (tables.in_group("after_words", word) and that) and not after_it:
         return None
     start = index + 1 + that
     days = _counted_days(reading, start, context)
@@ -72,7 +73,7 @@ def ago(reading: Reading, index: int, context: Context) -> Found | None:
     end, form = unit
     if form.dual:
         count = 2
-    of_now = reading.word(end + 1) in ("الان", "الزمن", "الزمان")
+    of_now = tables.bare("of_now_words", reading.word(end + 1))
     if (reading.word(end) in ("من", "علي") and not of_now) or reading.word(end).isdigit():
         return None
     return _ago_value(index, end, form.code, count, context)

@@ -45,7 +45,7 @@ def _numbered_decade(reading: Reading, index: int, context: Context) -> Found | 
     if tables.bare("century_words", reading.word(end)):
         end, century = _century(reading, end + 1, context)
     elif tables.bare("millennium_words", reading.word(end)):
-        end, century = end + 1 + (reading.word(end + 1) in ("الثالثه", "الجديده")), 2000
+        end, century = end + 1 + tables.bare("third_millennium", reading.word(end + 1)), 2000
     else:
         return None
     iso = IsoDate(f"{century // 10 + ordinal[1] - 1}0s")

@@ -32,7 +32,7 @@ def hijri_date(reading: Reading, index: int, context: Context) -> Found | None:
     if month is None or (start > index and month[1][0]):
         return None
     end = month[0]
-    end += reading.word(end) in ("عام", "سنه", "لعام")
+    end += context.tables.in_group("year_words", reading.word(end))
     year = number_at(reading, end, 1200, 1600)
     if year is None:
         near = _nearest_year(month[1][1], reading.word(end), context)

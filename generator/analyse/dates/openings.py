@@ -118,7 +118,7 @@ def _table_words(tables: DateTables, rule: str) -> Iterator[str]:
         "weekday": (tables.weekdays, phrases["day_before_words"], phrases["day_after_words"]),
         "season": (tables.seasons,),
         "decade": (tables.decades, units),
-        "after_that": (("بعدها", "بعده"),),
+        "after_that": (tables.words.groups["after_it_words"],),
         "calendar_unit": (units,),
         "season_of_two_years": (units,),
         "month_name": (tables.months,),

@@ -133,7 +133,7 @@ def _of_present(reading: Reading, place: int, tables: DateTables) -> Outlook:
     if before in tables.words.groups["will_words"]:
         return Outlook.AHEAD
     if before in tables.words.groups["that_clause_words"]:
-        return Outlook.NONE if earlier in ("قبل", "بعد", "منذ") else Outlook.AHEAD
+        return Outlook.NONE if tables.bare("before_and_after", earlier) else Outlook.AHEAD
     if before in tables.words.groups["relative_words"]:
         return Outlook.NONE
     return Outlook.MAYBE
@@ -149,8 +149,9 @@ def _was(reading: Reading, place: int, tables: DateTables) -> bool:
 
 def _puts_off(reading: Reading, place: int, tables: DateTables) -> bool:
     """«رفعت الجلسة إلى», «حجز القضية للحكم بجلسة»: what a court does with its sessions."""
-    word, after = reading.word(place), reading.word(place + 1)
-    return word.startswith(("رفع", "حجز")) and after in ("الجلسه", "القضيه", "الدعوي", "جلساته")
+    if not tables.bare("sessions", reading.word(place + 1)):
+        return False
+    return reading.word(place).startswith(tuple(tables.words.groups["adjourning_verbs"]))
 
 
 def _after(reading: Reading, index: int, tables: DateTables) -> Outlook:

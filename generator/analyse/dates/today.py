@@ -42,7 +42,7 @@ def told_from_issue(
     """«اليوم», «أمس», «غدًا» without a weekday, where they mean a day and not "now"."""
     if shift is None or end == index:
         return None
-    if reading.word(end - 1) == "الغد" and not _is_the_morrow(reading, end - 1):
+    if reading.word(end - 1) == "الغد" and not _is_the_morrow(reading, end - 1, context):
         return None
     if shift == 0 and (prefix or _not_today(reading, index, end, context)):
         return None
@@ -57,15 +57,10 @@ def told_from_issue(
     return replace(day_found(index, end, shifted_day(context.published, shift)), prefix=prefix)
 
 
-def _is_the_morrow(reading: Reading, index: int) -> bool:
+def _is_the_morrow(reading: Reading, index: int, context: Context) -> bool:
     """«قبل الغد»; not the paper «الغد», nor «ننتظر الغد», nor «اليوم قبل الغد»."""
     before, earlier = reading.word(index - 1), reading.word(index - 2)
-    return before in _BEFORE_MORROW and earlier != "اليوم"
-
-
-_BEFORE_MORROW = frozenset(
-    ["قبل", "بعد", "حتي", "الي", "من", "في", "منذ", "صباح", "مساء", "يوم", "نهار", "ظهر", "فجر"]
-)
+    return context.tables.bare("before_morrow", before) and earlier != "اليوم"
 
 
 def _not_today(reading: Reading, index: int, end: int, context: Context) -> bool:

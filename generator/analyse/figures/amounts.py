@@ -87,7 +87,11 @@ def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -
         return without_unit(reading, number, scene)
     if unit.code == "decade" and number.low > _SHORT and number.high is None:
         unit = replace(unit, code="count")  # «12 عقدا» are contracts
-    if number.prefix and dimension(unit.code) == "time" and is_after_that(reading, number.first):
+    if (
+        number.prefix
+        and dimension(unit.code) == "time"
+        and is_after_that(reading, number.first, scene.tables)
+    ):
         return None
     if number.definite and not number.digits and _is_counted(reading, number.first - 1, scene):
         return after_noun(reading, number, scene)  # «انتظر الركاب الثلاثون ساعات»
@@ -161,15 +165,12 @@ def _is_counted(reading: Reading, index: int, scene: Scene) -> bool:
     return known is not None and reading.word(index)[known[0] :].startswith("ال")
 
 
-def is_after_that(reading: Reading, index: int) -> bool:
+def is_after_that(reading: Reading, index: int, tables: FigureTables) -> bool:
     """«بعد ذلك بيومين», «وبعد جولة أخرى بأسبوع»: a moment, not how long something took."""
     if not reading.words[index].startswith("ب"):
         return False
     near = reading.words[max(0, index - 4) : index]
-    return any(word in _THEN for word in near)
-
-
-_THEN = frozenset(["بعد", "قبل", "وبعد", "وقبل", "بعدها", "قبلها", "بعده", "قبله"])
+    return not tables.words.groups["before_or_after"].isdisjoint(near)
 
 
 def _is_ordinal(reading: Reading, number: Number, tables: FigureTables) -> bool:

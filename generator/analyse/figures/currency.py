@@ -15,7 +15,6 @@ _HEAD = 14  # words of a block in which its dateline stands
 _HEAD_BLOCKS = 3  # title, deck, first paragraph
 _PLACE, _PEOPLE = 2, 1  # «اللاجئين السوريين» says less than «في بيروت»
 _IN_HEAD = 3  # a place there counts as often as this
-_INTO = ("في", "الي", "من", "وفي", "والي", "ومن")  # after these a doubtful name is a place
 
 
 Evidence = Mapping[tuple[str, ...], tuple[tuple[str, int], ...]]
@@ -120,7 +119,10 @@ def _evidence(currency: Currency, lexicon: Lexicon) -> Evidence:
         first, *rest = place.split()
         if not rest and first in lexicon.figures.doubtful_places:
             places = frozenset().union(*names.introducers.values())
-            found += [((into, first), code, _PLACE) for into in (*_INTO, *sorted(places))]
+            found += [
+                ((into, first), code, _PLACE)
+                for into in sorted(places | lexicon.figures.groups["into_words"])
+            ]
         else:
             found += [((form, *rest), code, _PLACE) for form, _ in forms(first, names)]
     for adjective, code in currency.adjectives:

@@ -42,7 +42,7 @@ def dual_range(reading: Reading, dual: Measured, scene: Scene) -> Measured | Non
 
 def is_of_two(reading: Reading, index: int, known: tuple[int, str], tables: FigureTables) -> bool:
     """Whether the dual stands after «كلا», counts contracts or tells a moment: no figure."""
-    if known[0] and dimension(known[1]) == "time" and is_after_that(reading, index):
+    if known[0] and dimension(known[1]) == "time" and is_after_that(reading, index, tables):
         return True
     before = reading.word(index - 1)
     if reading.word(index + 1).isdigit():

@@ -82,7 +82,7 @@ def _of_whole(
     if last is None or reading.words[place] != "من" or one.end <= place:
         return None
     cut = replace(one, end=place, noun=None, english="")
-    if not is_count(last.unit) and not one.english and is_parallel(reading, cut, last):
+    if not is_count(last.unit) and not one.english and is_parallel(reading, cut, last, scene):
         return _with_unit(cut, (last.unit, last.factor))
     lent = scene.tables.measured_things.get(reading.words[place + 1]) == "money"
     paid = next((each for each in result[::-1] if is_money(each.unit)), None)
@@ -124,7 +124,7 @@ def _unit_of(
     last = result[-1] if result else None
     if last and _is_out_of(reading, one, last, scene):
         return last.unit, last.factor
-    if last and is_parallel(reading, one, last):
+    if last and is_parallel(reading, one, last, scene):
         return last.unit, scale_left_out(one, last) or last.factor
     if reading.word(one.end) == "من" and one.low < 1000 and not one.doubtful:
         return "count", Decimal(1)  # «تسعون من أخطر النزلاء»

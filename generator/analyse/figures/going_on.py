@@ -80,7 +80,7 @@ def _is_set_against(
     """«كان بـ20 جنيها فصار بـ55», «مقابل 42», «و12 في عجلون», «وفي رمضان ثماني»."""
     words = scene.tables.against
     joined = one.prefix > 0 and reading.words[one.first].startswith("و")
-    if joined or reading.word(one.first - 1) in ("لا", "ليس", "وليس"):
+    if joined or reading.word(one.first - 1) in scene.tables.words.groups["not_words"]:
         return True  # «كلف 14 مليونا، لا عشرة»
     start = max([0, one.first - BETWEEN, *(each.end for each in result)])
     if any(word in words or word[1:] in words for word in reading.words[start : one.first]):

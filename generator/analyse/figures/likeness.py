@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from math import log10
 
-from generator.analyse.figures.context import Measured
+from generator.analyse.figures.context import Measured, Scene
 from generator.analyse.reading import Reading
 from generator.measures import dimension, is_count, is_money
 
@@ -15,15 +15,15 @@ _ALIKE = Decimal(5)  # times greater or smaller
 _HOTTEST = 60
 _SCALES = (10**12, 10**9, 10**6)
 _UNLIKE = -6.0  # four powers of ten
-_LINKING = frozenset(["من", "عن", "في", "علي", "الي", "لكل"])
 LIKE = -0.5  # a number that may be a year is half or twice the other at most
 
 
-def is_parallel(reading: Reading, one: Measured, last: Measured) -> bool:
+def is_parallel(reading: Reading, one: Measured, last: Measured, scene: Scene) -> bool:
     """«120 كيلومترا من المدينة ونحو 400 من العاصمة»: built like the figure before."""
     if not reading.same_sentence(last.first, one.first) or last.bare:
         return False
-    alike = reading.word(one.end) == reading.word(last.end) and reading.word(one.end) in _LINKING
+    link = reading.word(one.end)
+    alike = link == reading.word(last.end) and link in scene.tables.words.groups["linking_words"]
     alike = alike or _is_led_alike(reading, one, last)
     start = max(last.end, one.first - BETWEEN)
     joined = any(word[0] == "و" for word in reading.words[start : one.first + 1])

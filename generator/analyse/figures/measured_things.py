@@ -11,7 +11,6 @@ USUAL = {"percent": "percent", "heat": "celsius", "age": "year", "count": "count
 
 _SPEED_RATES = frozenset({"hour", "second", "minute"})
 _REACH = 9  # words between what is measured and its number
-_ASIDES = frozenset([("،", "وهو"), ("،", "وهي"), ("،", "وهم")])
 
 
 def measured_things(reading: Reading, one: Measured, start: int, scene: Scene) -> Iterator[str]:
@@ -19,7 +18,7 @@ def measured_things(reading: Reading, one: Measured, start: int, scene: Scene) -
     tables, place = scene.tables, one.first - 1
     last = max(start, one.first - _REACH)
     while place >= last and reading.same_sentence(place, one.first):
-        if aside := _aside(reading, place, last):
+        if aside := _aside(reading, place, last, scene):
             place = aside
         known = tables.measured_things.get(reading.words[place])
         if known and not _is_the_same(reading, place, scene):
@@ -28,12 +27,15 @@ def measured_things(reading: Reading, one: Measured, start: int, scene: Scene) -
         place -= 1
 
 
-def _aside(reading: Reading, place: int, last: int) -> int:
+def _aside(reading: Reading, place: int, last: int, scene: Scene) -> int:
     """The word before a clause such as «، وهو يلوح بوصل الرسم،», which ends at the word."""
     if reading.words[place] != "،":
         return 0
-    opens = range(place - 2, max(last, 1) - 1, -1)
-    return next((at for at in opens if reading.words[at : at + 2] in _ASIDES), 1) - 1
+    opens = scene.tables.words.groups["aside_words"]
+    for at in range(place - 2, max(last, 1) - 1, -1):
+        if reading.words[at] == "،" and reading.words[at + 1] in opens:
+            return at - 1
+    return 0
 
 
 def _is_the_same(reading: Reading, place: int, scene: Scene) -> bool:

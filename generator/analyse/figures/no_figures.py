@@ -18,7 +18,7 @@ def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
         return number.scale == 1 and not number.prefix and not counts
     if number.digits and _is_listed_name(reading, number, tables):
         return True
-    if number.digits and number.scale == 1 and reading.word(number.first - 2) in _MODELS:
+    if number.digits and number.scale == 1 and _is_model(reading, number, tables):
         return reading.word(number.end) not in tables.words.units  # «طراز إمبراير 175»
     after = reading.word(number.end)
     if number.digits and after in ("»", "”") and before.isalpha():
@@ -35,7 +35,8 @@ def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
     )
 
 
-_MODELS = frozenset(["طراز", "نموذج", "موديل"])
+def _is_model(reading: Reading, number: Number, tables: FigureTables) -> bool:
+    return reading.word(number.first - 2) in tables.words.groups["model_words"]
 
 
 def _is_listed_name(reading: Reading, number: Number, tables: FigureTables) -> bool:

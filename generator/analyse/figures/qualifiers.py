@@ -49,7 +49,6 @@ def _qualifier_after(reading: Reading, end: int, scene: Scene) -> str | None:
 
 _AFTER = 5  # words to «على الأقل»
 _DENIED = {"more_than": "at_most", "less_than": "at_least"}
-_NO = frozenset(["لا", "لم", "لن", "ولا", "ولم", "ولن", "فلا", "فلم", "فلن"])
 _DENIAL = 10  # words from a denied verb to what it denies
 
 
@@ -57,12 +56,13 @@ def _is_denied(reading: Reading, index: int, tables: FigureTables) -> bool:
     """«لا تمنحه النقابة أكثر من 64 في المئة»: a verb that is denied stands before the words."""
     if reading.word(index - 1) in tables.words.before_that:
         return False  # «لم تشاهد منذ أكثر من عشر سنوات»
-    for place in _words_before(reading, index, _DENIAL):
-        if reading.words[place] in _BUT:
+    groups = tables.words.groups
+    for place in _words_before(reading, index, _DENIAL, tables):
+        if reading.words[place] in groups["all_but_words"]:
             return False  # «لم يبق إلا قشرة تعكس أقل من 2%»
         if reading.words[place] == "ان":
             return _denies_opinion(reading, place, tables)
-        if reading.words[place] in _NO:
+        if reading.words[place] in groups["denials"]:
             return reading.word(place + 1).startswith(("ي", "ت", "ن", "ا"))
         if reading.words[place] in ("ما", "وما"):
             return reading.word(place + 1).startswith("كان")
@@ -71,42 +71,41 @@ def _is_denied(reading: Reading, index: int, tables: FigureTables) -> bool:
 
 def _is_unlikely(reading: Reading, index: int, tables: FigureTables) -> bool:
     """«لا يتوقع الخبراء أن يتجاوز النمو ثلاثة»: the verb after «أن» is what is denied."""
-    that = next((p for p in _words_before(reading, index, _NEAR) if reading.words[p] == "ان"), 0)
+    near = _words_before(reading, index, _NEAR, tables)
+    that = next((place for place in near if reading.words[place] == "ان"), 0)
     return that > 0 and _denies_opinion(reading, that, tables)
 
 
 def _denies_opinion(reading: Reading, index: int, tables: FigureTables) -> bool:
     """«لا يتوقع الخبراء أن يتجاوز», where no one denies that it was said."""
-    opinions = tables.words.groups["opinion_verbs"]
+    denials, opinions = (tables.words.groups[name] for name in ("denials", "opinion_verbs"))
     return any(
-        reading.words[place] in _NO and reading.word(place + 1) in opinions
+        reading.words[place] in denials and reading.word(place + 1) in opinions
         for place in range(max(0, index - _OPINION), index)
         if reading.same_sentence(place, index)
     )
 
 
-def _words_before(reading: Reading, index: int, reach: int) -> Iterator[int]:
+def _words_before(reading: Reading, index: int, reach: int, tables: FigureTables) -> Iterator[int]:
     """The places of words before one of its clause, nearest first; what is said aside is skipped."""
     place, steps = index - 1, 0
     while place >= 0 and steps < reach and reading.same_sentence(place, index):
         if reading.words[place] == "،":
-            place = _before_aside(reading, place)
+            place = _before_aside(reading, place, tables)
             continue
         yield place
         place, steps = place - 1, steps + 1
 
 
-def _before_aside(reading: Reading, comma: int) -> int:
+def _before_aside(reading: Reading, comma: int, tables: FigureTables) -> int:
     """The word before «، في حساب المديرية،» that ends at the comma; -1 where the clause begins."""
-    if reading.word(comma + 1) not in _AFTER_ASIDE:
+    if reading.word(comma + 1) not in tables.words.groups["after_aside"]:
         return -1
     opens = range(comma - 3, max(-1, comma - _ASIDE), -1)
     return next((place for place in opens if reading.words[place] == "،"), 0) - 1
 
 
-_BUT = frozenset(["الا", "سوي", "غير"])
 _ASIDE = 10  # words of what is said aside, with its commas
-_AFTER_ASIDE = frozenset(["علي", "عن", "الي", "غير", "سوي", "الا"])
 _OPINION = 5  # words from the denial to its «أن»
 
 
@@ -127,7 +126,7 @@ def _phrase_before(reading: Reading, index: int, tables: FigureTables) -> tuple[
 def _qualifier_apart(reading: Reading, index: int, tables: FigureTables) -> str | None:
     """The qualifier of a verb whose subject stands before the number: «تجاوز الإنتاج مليون طن»."""
     last = reading.word(index - 1)
-    for steps, start in enumerate(_words_before(reading, index, _APART - 1)):
+    for steps, start in enumerate(_words_before(reading, index, _APART - 1, tables)):
         word = reading.words[start]
         if not word.isalpha() or (
             word in tables.numbers.words and word not in tables.words.one_words

@@ -125,7 +125,7 @@ def _currency(
         if rest.startswith(adjective):
             named = Unit(end + len(adjective.split()), code, factor=currency.factor)
             return _daily(reading, named, tables)
-    if reading.word(end).startswith(("اميركي", "امريكي")):
+    if reading.word(end).startswith(tuple(tables.words.groups["american"])):
         end += 1
     number = reading.sentences[index]
     first = bisect_left(reading.sentences, number)
@@ -151,7 +151,9 @@ def _definite_measure(
     """«ملايين الدولارات», «آلاف من الأطنان»: measures in the plural behind a round number."""
     at = index + (reading.word(index) == "من")
     word = reading.word(at).removeprefix(tables.article)
-    if word == reading.word(at) or not (word.endswith(_PLURALS) or word in _BROKEN):
+    if word == reading.word(at) or not (
+        word.endswith(_PLURALS) or word in tables.words.groups["broken_measures"]
+    ):
         return None
     if currency := tables.words.currencies.get(word):
         return _currency(reading, at, currency, article, tables)
@@ -160,7 +162,6 @@ def _definite_measure(
     return Unit(at + 1, form.code, factor=form.factor) if form and form.code in _WEIGHED else None
 
 
-_BROKEN = frozenset(["دنانير", "دراهم", "براميل", "امتار", "افدنه", "اميال"])
 _WEIGHED = frozenset(
     [
         "tonne",

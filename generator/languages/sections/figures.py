@@ -9,7 +9,11 @@ from generator.languages.lexicon import Currency, FigureWords, NumberWords, Unit
 from generator.languages.words import phrases, words_of
 from generator.text import fold
 
-_GROUPS = ("reckoning_verbs", "nouns_with_waw", "sold_words", "points_in_space", "opinion_verbs")
+_GROUPS = (
+    "reckoning_verbs", "nouns_with_waw", "sold_words", "points_in_space", "opinion_verbs",
+    "all_but_words", "after_aside", "denials", "not_words", "linking_words", "aside_words", "model_words",
+    "before_or_after", "broken_measures", "into_words", "american",
+)  # fmt: skip
 
 
 def read_numbers(groups: Groups) -> NumberWords:
