@@ -2,17 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
 from generator.model import (
     ARABIC,
-    Article,
     Basis,
-    Passage,
-    SiteMention,
-    Slug,
     Topic,
     TopicId,
     TopicPage,
@@ -21,42 +16,25 @@ from generator.render import paths
 from generator.render.dates import DateWords
 from generator.render.site import Place, Site, newest_first
 from generator.render.views.compared import ConflictLink, conflict_links, conflicts_by_topic
-from generator.render.views.counts import EVENTS, FIGURES, MENTIONS
+from generator.render.views.counts import EVENTS, FIGURES
 from generator.render.views.coverage import Coverage, coverage
-from generator.render.views.evidence import Quote, described, quote_below_title
-from generator.render.views.facts import hex_of
+from generator.render.views.evidence import described
 from generator.render.views.heads import Crumb, Page, mirrored_head, section_crumbs, summary_text
+from generator.render.views.mentions import Mentions, mentions_of
 from generator.render.views.parts import (
     Link,
     article_link,
     name_in,
     optional_topic_link,
-    passage_href,
     topic_links,
     topic_name,
 )
 from generator.render.views.short_facts import Facts, topic_facts
-from generator.render.views.sources import article_date, source_line
+from generator.render.views.sources import article_date
 from generator.render.views.speakers import STATEMENTS, Speaker, speakers_by_topic
 from generator.render.views.topics import topics_index, type_names
 
-# A page quotes less of each article, the more articles name its topic, so that it stays readable:
-# (up to so many articles, so many sentences of each), then one; the oldest articles are only listed.
-_QUOTED = ((20, 6), (100, 2))
-_QUOTED_ARTICLES = 200
 _FACTS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleMentions:
-    """The mentions of a topic in one article; `more` leads to the first that is not quoted."""
-
-    id: str
-    article: Link
-    meta: str
-    count: str
-    mentions: tuple[Quote, ...]
-    more: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +63,7 @@ class TopicView:
     coverage: Coverage
     statements: Link | None
     published: tuple[PublishedArticle, ...]
-    articles: tuple[ArticleMentions, ...]
-    older: tuple[Link, ...]
+    mentions: Mentions
     conflicts: tuple[ConflictLink, ...]
     facts: Facts
     more_facts: tuple[Link, ...]
@@ -129,8 +106,6 @@ def _view(place: Place, topic: Topic, beside: _Beside) -> TopicView:
     page = site.topic_pages.get(topic.id, TopicPage(topic.id, (), (), (), ()))
     name = name_in(topic, place.language)
     index = place.to(paths.section(place.language, "topics/index"), f"type-{topic.type}")
-    articles = _by_article(place, page.mentions)
-    quoted = articles[:_QUOTED_ARTICLES]
     facts = topic_facts(
         place,
         (site.index.timeline[index] for index in page.dates),
@@ -151,8 +126,7 @@ def _view(place: Place, topic: Topic, beside: _Beside) -> TopicView:
         coverage=coverage(place, topic.id),
         statements=_statements(place, beside.speakers.get(topic.id)),
         published=tuple(_published(place, topic.id)),
-        articles=tuple(_mentions(place, *pair, _sentences_each(len(articles))) for pair in quoted),
-        older=tuple(article_link(place, article) for article, _ in articles[_QUOTED_ARTICLES:]),
+        mentions=mentions_of(place, page.mentions),
         conflicts=tuple(conflict_links(place, beside.conflicts.get(topic.id, ()))),
         facts=Facts(facts.dates[:_FACTS], facts.figures[:_FACTS]),
         more_facts=tuple(_more_facts(place, facts)),
@@ -183,50 +157,8 @@ def _published(place: Place, topic: TopicId) -> Iterator[PublishedArticle]:
         yield PublishedArticle(article_link(place, article), meta)
 
 
-def _sentences_each(articles: int) -> int:
-    """How many sentences of each article a page quotes that draws on so many articles."""
-    return next((sentences for most, sentences in _QUOTED if articles <= most), 1)
-
-
-def _by_article(
-    place: Place, mentions: tuple[SiteMention, ...]
-) -> list[tuple[Article, list[SiteMention]]]:
-    """The mentions of each article, newest article first."""
-    found: dict[Slug, list[SiteMention]] = {}
-    for mention in mentions:
-        found.setdefault(mention.passage.article, []).append(mention)
-    articles = newest_first(place.site.articles[slug] for slug in found)
-    return [(article, found[article.slug]) for article in articles]
-
-
-def _mentions(
-    place: Place, article: Article, found: list[SiteMention], most: int
-) -> ArticleMentions:
-    """The mentions in an article, one entry for each sentence, as many as the page has room for."""
-    groups = [
-        (passage, sentence, list(same))
-        for (passage, sentence), same in groupby(found, key=lambda m: (m.passage, m.sentence))
-    ]
-    shown, rest = groups[:most], groups[most:]
-    number = sum(len(same) for _, _, same in rest)
-    return ArticleMentions(
-        id=f"a-{article.slug}",
-        article=article_link(place, article),
-        meta=source_line(place, article),
-        count=_count(place, MENTIONS, len(found)),
-        mentions=_quotes(place, shown),
-        more=_more_mentions(place, rest[0][0], number) if rest else None,
-    )
-
-
 def _count(place: Place, counted: tuple[str, str], number: int) -> str:
     return place.say.count(counted, number, n=number)
-
-
-def _more_mentions(place: Place, first: Passage, number: int) -> Link:
-    count = _count(place, MENTIONS, number)
-    text = place.say.text("More in the article (%(count)s)", count=count)
-    return Link(text, passage_href(place, first))
 
 
 def _more_facts(place: Place, facts: Facts) -> Iterator[Link]:
@@ -239,13 +171,3 @@ def _more_facts(place: Place, facts: Facts) -> Iterator[Link]:
         count = _count(place, FIGURES, number)
         text = place.say.text("More among the figures (%(count)s)", count=count)
         yield Link(text, place.to(paths.section(place.language, "figures")))
-
-
-def _quotes(
-    place: Place, groups: list[tuple[Passage, str, list[SiteMention]]]
-) -> tuple[Quote, ...]:
-    ids = paths.unique(f"m-{passage.article}-{hex_of(passage.block)}" for passage, _, _ in groups)
-    return tuple(
-        quote_below_title(place, anchor, passage, sentence, [m.span for m in same])
-        for anchor, (passage, sentence, same) in zip(ids, groups, strict=True)
-    )

@@ -132,3 +132,17 @@ def test_an_outlet_leads_to_the_paragraphs_that_cite_it(pages: Pages) -> None:
     (mark,) = row.xpath("a[@class='sh-ev']")
     assert mark.text == "2"
     assert mark.get("aria-label") == "Paragraph 2 of the Arabic article: A plant in Tyre"
+
+
+def test_a_mention_says_in_english_what_its_sentence_reports(index: SiteIndex) -> None:
+    """Where an editor has worded the statement: who says what, above the Arabic sentence."""
+    said = tuple(
+        replace(one, wording_en="The cost was higher.") if one.speaker_topic == PAPER else one
+        for one in index.attributions
+    )
+    page = tree(rendered(replace(index, attributions=said))["en/topics/coast-paper.md"])
+    (mention,) = page.xpath("//ul[@class='sh-mentions']/li")
+    assert mention.xpath("span[@class='sh-said']/text()") == ["Coast Paper: The cost was higher."]
+    assert mention.xpath("q[@lang='ar']")
+    arabic = tree(rendered(replace(index, attributions=said))["ar/topics/coast-paper.md"])
+    assert not arabic.xpath("//span[@class='sh-said']")
