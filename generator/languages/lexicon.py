@@ -186,6 +186,7 @@ class ConflictWords:
     framing_heads: Words
     same: Words
     same_before: Words
+    pointing: Words
     counting_verbs: Words
     measuring_verbs: Words
     showing: Words

@@ -19,6 +19,7 @@ from generator.analyse.conflicts.words import (
     NUMBER,
     ORDINAL,
     PAPER,
+    POINTS,
     QUARREL,
     RATE,
     RATES,
@@ -86,6 +87,8 @@ def is_of_event(
         SAYS | SAME | SAME_NEXT
     ):
         return False  # «قدرتها الأسبوع الماضي», «في اليوم نفسه»
+    if first and marks[first - 1] & POINTS and not words[first - 1].startswith("هذ"):
+        return False  # «في تلك السنة»
     if any(words[p] in _ISSUED for p in range(max(place.start, first - 3), first)):
         return False
     return (

@@ -97,6 +97,6 @@ def is_enclosed(reading: Reading, first: int, end: int) -> bool:
 
 def is_plural_person(word: str) -> bool:
     """A word that only agrees with people in the plural: «يقيمون», «الذين», «لقوا»."""
-    if word in _OF_PEOPLE:
-        return True
+    if word in _OF_PEOPLE or (word.startswith("ال") and word.endswith(("ين", "ون"))):
+        return True  # «6700 من الممرضين»
     return len(word) > 4 and (word.endswith("وا") or (word[0] in "يت" and word.endswith("ون")))

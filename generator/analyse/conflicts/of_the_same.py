@@ -8,6 +8,7 @@ from generator.analyse.conflicts.words import (
     AMOUNTS,
     AS_FOR,
     OWN_NUMBER,
+    POINTS,
     TOTAL,
 )
 
@@ -105,6 +106,8 @@ def _pointing(second: Profile) -> Iterator[str]:
         yield "as for"
     if second.pronoun:
         yield "pronoun"
+    if (second.before | second.following) & POINTS:
+        yield "pointed at"
     if second.same:
         yield "said the same"
     if second.definite:

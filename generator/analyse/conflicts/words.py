@@ -19,8 +19,8 @@ from generator.languages.words import Phrases
     SAYS, OBJECT, THAT, COUNTS, MEASURES, SHOWS, TELLER, PAPER, FRAMES, AT, NEEDS_VERB,
     TOTAL, AMOUNTS, PART, PAST, NOW, MAY, RISES, LATER, RATE, SCOPE, NOTHING, PREPOSITION, NUMBER,
     PLAN, BUDGET, CAPACITY, NEED, FORECAST, OFFER, COUNTERPART, ORDINAL, INCREASE, AVERAGE, SHARE, RECORD,
-    SPEAKS, ONLY, EXCLUDES, AGREES, OWN_NUMBER, A_DAY, A_WEEK, A_MONTH, A_YEAR,
-) = (1 << place for place in range(56))  # fmt: skip
+    SPEAKS, ONLY, EXCLUDES, AGREES, OWN_NUMBER, POINTS, A_DAY, A_WEEK, A_MONTH, A_YEAR,
+) = (1 << place for place in range(57))  # fmt: skip
 
 # What a number stands for other than what is; the lexicon's names.
 KINDS = {
@@ -29,7 +29,8 @@ KINDS = {
 }  # fmt: skip
 RATES = {"day": A_DAY, "week": A_WEEK, "month": A_MONTH, "year": A_YEAR}
 _CONTRAST = {"turn": TURN, "same": GOES_ON, "doubt": DOUBT, "quarrel": QUARREL}
-_SPECIAL = AS_FOR | PAPER | MAY | PAST  # of these the words beside them decide
+_SPECIAL = AS_FOR | PAPER | MAY | PAST | POINTS  # of these the words beside them decide
+_TO_OR_GOVERNOR = "والي"  # «وإلى» and «والٍ» are one word once folded
 _WAS = ("كان", "كانت", "كانوا")
 _SAID_WITHIN = 9  # words after «كان» in which a verb of saying shows that it only helps that verb
 
@@ -89,6 +90,7 @@ def _marked_words(
         yield _only(words.kinds, kind), mark, _JOINED
     yield words.weak_turns, WEAK, _CONJOINED
     yield words.first_clauses, INVERTS, _CONJOINED
+    yield words.pointing, POINTS, _JOINED
     yield words.others, OTHERS, _JOINED
     yield words.same, SAME, _BARE
     yield words.same_before, SAME_NEXT, _JOINED
@@ -189,6 +191,8 @@ def marked(reading: Reading, tables: ConflictTables) -> list[int]:
         for rest, more in longer:
             if words[place + 1 : place + 1 + len(rest)] == rest:
                 mark |= more
+        if mark & TELLER and word == _TO_OR_GOVERNOR and "إ" in reading.letters(place, place + 1):
+            mark &= ~(TELLER | PAPER)  # «وإلى السنغال»
         marks[place] = mark
         if mark & _SPECIAL:
             special.append(place)
@@ -200,6 +204,8 @@ def marked(reading: Reading, tables: ConflictTables) -> list[int]:
 def _settle(reading: Reading, marks: list[int], place: int) -> None:
     """Marks that the neighbours decide."""
     mark, word = marks[place], reading.words[place]
+    if mark & POINTS and not reading.word(place + 1).startswith("ال"):
+        mark = marks[place] = mark & ~POINTS  # «ذلك» alone may mean anything
     if mark & AS_FOR:
         marks[place] = mark & ~(TELLER | PAPER)  # «أما» is spelled like a mother
     elif mark & PAPER and reading.word(place - 1) in ("في", "وفي"):

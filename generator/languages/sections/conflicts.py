@@ -28,6 +28,7 @@ def read_conflicts(groups: Groups) -> ConflictWords:
         framing=listed("framing"),
         framing_heads=groups.words("framing_heads"),
         same=groups.words("same"),
+        pointing=groups.words("pointing"),
         same_before=groups.words("same_before"),
         counting_verbs=groups.words("counting_verbs"),
         measuring_verbs=groups.words("measuring_verbs"),
