@@ -30,7 +30,9 @@ def calendar_unit(reading: Reading, index: int, context: Context) -> Found | Non
             if unit is None or unit[0] or not reading.word(index + 1).startswith("ال"):
                 return None
             if reading.word(index + 2) == "من" and unit[1] in ("day", "week", "month"):
-                return _of_that_year(reading, index, unit[1], context)
+                of_year = _of_that_year(reading, index, unit[1], context)
+                if of_year or reading.word(index - 1) == "مثل" or unit[1] == "day":
+                    return of_year
             return _unit_found(
                 index, index + 2, tables.groups[group][word][0], unit[1], 0, anchor, context
             )
@@ -77,6 +79,8 @@ def _unit_shift(reading: Reading, index: int, context: Context) -> tuple[int, in
     before_last = match_phrase(tables.phrase_groups["before_last_words"], reading.words, index)
     if before_last:
         return before_last[0], -2, PUBLISHED
+    if after_next := match_phrase(tables.phrase_groups["after_next_words"], reading.words, index):
+        return after_next[0], 2, PUBLISHED
     for group, count in (("past_words", -1), ("current_words", 0), ("future_words", 1)):
         if tables.bare(group, word):
             return index + 1, count, PUBLISHED

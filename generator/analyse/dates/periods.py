@@ -57,7 +57,7 @@ def _running_unit(reading: Reading, index: int, context: Context) -> Found | Non
     """The year or month of the issue: «منذ مطلع العام», where nothing says which."""
     word, after = reading.word(index), reading.word(index + 1)
     unit = context.tables.units.get(word)
-    ends = not after[:1].isalnum() or after in context.function_words or after[:1] == "و"
+    ends = not after[:1].isalnum() or after[:1] == "و" or _starts_anew(after, context)
     if unit is None or unit[0] or unit[1] not in ("year", "month") or not ends:
         return None
     if not word.startswith("ال"):
@@ -68,6 +68,11 @@ def _running_unit(reading: Reading, index: int, context: Context) -> Found | Non
         return Found(index, index + 1, 0, shifted_month(known, 0), PUBLISHED, parts)
     parts = Anchor(known.year) if known else None
     return Found(index, index + 1, 0, shifted_year(known, 0), PUBLISHED, parts)
+
+
+def _starts_anew(after: str, context: Context) -> bool:
+    """«في بداية السنة إغلاق السوق»; not «بداية السنة الدراسية», «بداية الشهر من بلد إلى آخر»."""
+    return after.isalpha() and not after.startswith("ال") and after != "من"
 
 
 def quarter(reading: Reading, index: int, context: Context) -> Found | None:
@@ -164,8 +169,15 @@ def _this_season(reading: Reading, index: int, context: Context) -> Found | None
     year = _season_year(known[1], "current", context)
     if year is None:
         return None
+    year += _comes_soon(known[1], context)
     end = index + 2 + tables.bare("current_words", reading.word(index + 2))
     return Found(index, end, 0, months_range(year, known[1], 3), PUBLISHED)
+
+
+def _comes_soon(month: int, context: Context) -> bool:
+    """Whether a season begins next month: «هذا الشتاء» in November."""
+    known = context.published
+    return known is not None and known.month is not None and (month - known.month) % 12 == 1
 
 
 def _winter(reading: Reading, month: int, year: int | None, tail: Tail) -> tuple[int | None, Tail]:

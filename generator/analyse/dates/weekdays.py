@@ -98,6 +98,10 @@ def _weekday_value(
     if shift is None and before_last:
         value = nearest_weekday(context.published, number, -1)
         return day_found(index, before_last[0], value and value - timedelta(days=7))
+    after_next = match_phrase(tables.phrase_groups["after_next_words"], reading.words, end)
+    if shift is None and after_next:
+        value = nearest_weekday(context.published, number, 1)
+        return day_found(index, after_next[0], value and value + timedelta(days=7))
     if shift is None and tables.bare("past_words", word):
         value = nearest_weekday(context.published, number, -1)
         return day_found(index, end + 1, value)

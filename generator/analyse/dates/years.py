@@ -170,7 +170,8 @@ def _bare_year(
     noun = (
         before.isalpha() and len(before) > 2 and not free[1] and before not in context.identifiers
     )
-    ends = not after[:1].isalnum() or after in context.function_words or after.startswith("لل")
+    ends = not after[:1].isalnum() or after in context.function_words
+    ends = ends or after.startswith(("لل", "ال"))  # «هدف 2035 المحدد بـ300 مليار»
     return recent and noun and ends
 
 

@@ -10,6 +10,7 @@ from generator.analyse.figures.units import unit_after
 from generator.analyse.numbers.words import Number
 from generator.analyse.reading import Reading
 
+_TOO_MANY = 10**9
 _CODE = 7  # digits without a mark between them
 _TEENS, _HUNDRED = 20, 100
 
@@ -27,7 +28,8 @@ def without_unit(reading: Reading, number: Number, scene: Scene) -> Measured | N
         return after_noun(reading, number, scene)
     if number.digits and (is_numbering(reading, number) or is_code(reading, number)):
         return None
-    before = counted_before(reading, number.first, tables)
+    few = number.low < _TOO_MANY  # no one counts countries by the billion
+    before = counted_before(reading, number.first, tables) if few else None
     noun, english = before or (None, "")
     qualifier = "vague" if number.vague else None
     return Measured(

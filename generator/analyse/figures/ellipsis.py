@@ -97,7 +97,7 @@ def _rate_of(reading: Reading, one: Measured, result: Sequence[Measured]) -> str
         unit, _, rate = each.unit.partition("_per_")
         if unit == one.unit:
             like = 1 / BEFORE <= abs(one.low / each.low) <= BEFORE if each.low else False
-            return each.unit if rate and like else one.unit
+            return each.unit if rate and rate != "year" and like else one.unit
     return one.unit
 
 
@@ -122,6 +122,8 @@ def _unit_of(
     if _is_age(reading, one, scene):
         return "year", Decimal(1)
     last = result[-1] if result else None
+    if _is_of_people(reading, one, scene):
+        return "count", Decimal(1)
     if last and _is_out_of(reading, one, last, scene):
         return last.unit, last.factor
     if last and is_parallel(reading, one, last, scene):
@@ -150,6 +152,19 @@ def _is_age(reading: Reading, one: Measured, scene: Scene) -> bool:
     ages, after = scene.tables.words.ages, reading.word(one.end + 1)
     of = reading.word(one.end) == "من" and after in ages
     return of or reading.word(one.first - 1) in scene.tables.words.age_heads
+
+
+def _is_of_people(reading: Reading, one: Measured, scene: Scene) -> bool:
+    """«بلد من نحو 35 مليونا», «دفعة من تسعين»."""
+    peopled = scene.tables.words.groups["peopled"]
+    return any(
+        reading.words[place] in peopled and reading.words[place + 1] == "من"
+        for place in range(max(0, one.first - _BETWEEN_PEOPLE), one.first - 1)
+        if reading.same_sentence(place, one.first)
+    )
+
+
+_BETWEEN_PEOPLE = 3  # words: «بلد من نحو»
 
 
 def _is_out_of(reading: Reading, one: Measured, last: Measured, scene: Scene) -> bool:

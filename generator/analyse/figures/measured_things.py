@@ -10,6 +10,7 @@ USUAL = {"percent": "percent", "heat": "celsius", "age": "year", "count": "count
 """Things with one usual unit, which needs no figure before it."""
 
 _SPEED_RATES = frozenset({"hour", "second", "minute"})
+_SHORT_ASIDE = 4  # words from comma to comma: «، على بعد المسافة، 3900»
 _REACH = 9  # words between what is measured and its number
 
 
@@ -18,7 +19,7 @@ def measured_things(reading: Reading, one: Measured, start: int, scene: Scene) -
     tables, place = scene.tables, one.first - 1
     last = max(start, one.first - _REACH)
     while place >= last and reading.same_sentence(place, one.first):
-        if aside := _aside(reading, place, last, scene):
+        if aside := _aside(reading, place, last, scene, ends_at_number=place == one.first - 1):
             place = aside
         known = tables.measured_things.get(reading.words[place])
         if known and not _is_the_same(reading, place, scene):
@@ -27,13 +28,14 @@ def measured_things(reading: Reading, one: Measured, start: int, scene: Scene) -
         place -= 1
 
 
-def _aside(reading: Reading, place: int, last: int, scene: Scene) -> int:
+def _aside(reading: Reading, place: int, last: int, scene: Scene, *, ends_at_number: bool) -> int:
     """The word before a clause such as «، وهو يلوح بوصل الرسم،», which ends at the word."""
     if reading.words[place] != "،":
         return 0
     opens = scene.tables.words.groups["aside_words"]
     for at in range(place - 2, max(last, 1) - 1, -1):
-        if reading.words[at] == "،" and reading.words[at + 1] in opens:
+        short = ends_at_number and place - at <= _SHORT_ASIDE
+        if reading.words[at] == "،" and (short or reading.words[at + 1] in opens):
             return at - 1
     return 0
 

@@ -81,6 +81,8 @@ def counted_before(
             return None  # «يقول أصحاب المحطات إنه لا يتجاوز 45»: who says it
         if reading.word(before + 1) in tables.words.others:
             continue  # «لكن موقعا آخر أحصى 40»: who counts
+        if reading.word(before - 1) in tables.words.groups["amounts_of"]:
+            continue  # «صادرات الأنواع الأخرى»
         known = tables.counted_definite.get(reading.words[before])
         if known and _is_counted(reading, before, known[0], tables):
             return (before, before + 1), known[1]

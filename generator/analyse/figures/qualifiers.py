@@ -91,15 +91,16 @@ def _words_before(reading: Reading, index: int, reach: int, tables: FigureTables
     place, steps = index - 1, 0
     while place >= 0 and steps < reach and reading.same_sentence(place, index):
         if reading.words[place] == "،":
-            place = _before_aside(reading, place, tables)
+            at_number = place == index - 1  # «لا تتعدى، في رأي المحافظة، 320 أسرة»
+            place = _before_aside(reading, place, tables, goes_on=at_number)
             continue
         yield place
         place, steps = place - 1, steps + 1
 
 
-def _before_aside(reading: Reading, comma: int, tables: FigureTables) -> int:
+def _before_aside(reading: Reading, comma: int, tables: FigureTables, *, goes_on: bool) -> int:
     """The word before «، في حساب المديرية،» that ends at the comma; -1 where the clause begins."""
-    if reading.word(comma + 1) not in tables.words.groups["after_aside"]:
+    if not goes_on and reading.word(comma + 1) not in tables.words.groups["after_aside"]:
         return -1
     opens = range(comma - 3, max(-1, comma - _ASIDE), -1)
     return next((place for place in opens if reading.words[place] == "،"), 0) - 1

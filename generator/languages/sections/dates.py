@@ -25,7 +25,7 @@ _GROUPS = (
 )  # fmt: skip
 
 _PHRASES = (
-    "before_last_words", "day_before_words", "day_after_words", "twenty_first_words",
+    "after_next_words", "before_last_words", "day_before_words", "day_after_words", "twenty_first_words",
     "nineteenth_words",
 )  # fmt: skip
 
