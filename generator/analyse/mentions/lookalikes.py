@@ -145,7 +145,17 @@ def is_gentilic(
         return False
     if candidate.first in beside.ending or _heads_list(reading, candidate, beside):
         return False
+    if not candidate.prefix and _counts_one_kind(reading.word(candidate.first - 1), lexicon):
+        return True  # «12 سوريا»
     return _accusative(reading, candidate.first - 1, lexicon)
+
+
+def _counts_one_kind(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun in the singular follows the number, as after 11 to 99; years count nothing."""
+    if word.isdigit():
+        return len(word) < 4 and int(word) % 100 > 10
+    cardinals = lexicon.numbers.cardinals
+    return cardinals.get(word, cardinals.get(word.removeprefix("و"), 0)) > 10
 
 
 def _heads_list(reading: Reading, candidate: Candidate, beside: Neighbours) -> bool:
@@ -162,8 +172,7 @@ def _accusative(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     before, words = reading.word(index), lexicon.names
     if before in lexicon.figures.counted and before.endswith("ا"):
         return True  # «مواطنا», whose «نا» is no pronoun
-    counted = reading.word(index - 1)
-    if before.endswith("يا") and (counted.isdigit() or counted in lexicon.numbers.cardinals):
+    if before.endswith("يا") and _counts_one_kind(reading.word(index - 1), lexicon):
         return True  # «18 دبلوماسيا روسيا»
     if (
         len(before) < 4
