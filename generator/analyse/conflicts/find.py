@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from generator.analyse.attributions.said import Said
 from generator.analyse.conflicts.pairs import Pair, is_update
-from generator.analyse.conflicts.profiles import Placed, Profile, profiles_of
+from generator.analyse.conflicts.profile import Profile
+from generator.analyse.conflicts.profiles import Placed, profiles_of
 from generator.analyse.conflicts.signs import signs_of
 from generator.analyse.conflicts.stretches import scene_of
 from generator.analyse.conflicts.units import bounds, ratio

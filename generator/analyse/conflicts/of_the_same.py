@@ -1,9 +1,9 @@
 """What two figures are about: signs that it is the same, or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.analyse.conflicts.pairs import Pair
-from generator.analyse.conflicts.profiles import Profile
+from generator.analyse.conflicts.pairs import Pair, has_new_tail
+from generator.analyse.conflicts.profile import Profile
 from generator.analyse.conflicts.words import (
     AMOUNTS,
     AS_FOR,
@@ -69,7 +69,7 @@ def _nouns(first: Profile, second: Profile) -> str:
     if first.kind == second.kind:
         return "same noun" if first.noun == second.noun else "same class"
     if first.nouns & second.nouns or first.skeleton == second.skeleton:
-        return "nouns akin"
+        return "other gender" if _other_gender(first.noun, second.noun) else "nouns akin"
     people = (first.human or first.people) and (second.human or second.people)
     if first.generic or second.generic:
         return "people both" if people else "generic noun"
@@ -88,8 +88,10 @@ def _words(pair: Pair) -> Iterator[str]:
         yield "topic known" if old == len(second.topic) else "topic partly known"
     else:
         yield "topic new"
-    if second.tail and all(known.isdisjoint(both) for both in second.tail):
+    if has_new_tail(pair):
         yield "tail new"
+    if first.tail and second.tail and _roots(first.tail).isdisjoint(_roots(second.tail)):
+        yield "tails apart"
     shared = len(first.own & second.own)
     if shared:
         yield "own shared" if shared < _MANY else "own much shared"
@@ -112,3 +114,12 @@ def _pointing(second: Profile) -> Iterator[str]:
         yield "said the same"
     if second.definite:
         yield "definite"
+
+
+def _roots(words: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset([root for both in words for root in both])
+
+
+def _other_gender(first: str, second: str) -> bool:
+    """«تلميذ» and «تلميذة»."""
+    return first.removesuffix("ا") + "ه" == second or second.removesuffix("ا") + "ه" == first

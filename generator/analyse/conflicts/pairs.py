@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.analyse.conflicts.profiles import Profile
+from generator.analyse.conflicts.profile import Profile
 from generator.analyse.conflicts.sources import same_source
 from generator.analyse.conflicts.words import LATER, RISES
 
@@ -32,3 +32,10 @@ def is_update(first: Profile, second: Profile) -> bool:
     """Whether one source tells how its number has changed: «وأعلنت لاحقا أن الحصيلة ارتفعت»."""
     alike = bool(first.source.name) and same_source(first.source, second.source)
     return alike and bool(second.before & (RISES | LATER))
+
+
+def has_new_tail(pair: Pair) -> bool:
+    """Whether the words right after the second say something new: «12 ألف متفرج حضروا»."""
+    known = pair.first.context | pair.first.nouns
+    tail = pair.second.tail
+    return bool(tail) and all(known.isdisjoint(both) for both in tail)

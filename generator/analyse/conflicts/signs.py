@@ -52,7 +52,7 @@ def _values(pair: Pair) -> Iterator[str]:
     if pair.ratio >= 6:
         yield "ratio above 6"
     if meet(pair.first.amount, pair.second.amount):
-        yield "values meet"
+        yield _meeting(pair)
     if pair.second.amount.low == float("-inf"):
         yield "at most"
     first, second = pair.first.amount, pair.second.amount
@@ -61,3 +61,10 @@ def _values(pair: Pair) -> Iterator[str]:
     if (pair.second.last | pair.second.following) & ONLY:
         less = second.value * second.factor < first.value * first.factor
         yield "only less" if less else "only more"
+
+
+def _meeting(pair: Pair) -> str:
+    first, second = pair.first.amount, pair.second.amount
+    if second.high == float("inf"):
+        return "at least less"
+    return "at least before" if first.high == float("inf") else "values meet"

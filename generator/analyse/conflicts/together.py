@@ -25,7 +25,7 @@ _AGAINST = frozenset(["turn", "inverted turn", "doubt", "quarrel"])
 _BUT = frozenset(
     [
         "other noun", "other theme", "other measure", "measure of another", "other share",
-        "another", "second dated", "second placed", "second now", "one scope", "values meet",
+        "another", "counterpart", "second dated", "second placed", "second now", "one scope", "values meet", "at least less", "at least before", "other gender",
         "ratio above 3",
         *(f"one of {kind}" for kind in KINDS),
     ]

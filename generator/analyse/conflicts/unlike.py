@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
-from generator.analyse.conflicts.pairs import Pair
+from generator.analyse.conflicts.pairs import Pair, has_new_tail
 from generator.analyse.conflicts.stems import roots
 from generator.analyse.conflicts.words import (
     AGREES,
+    COUNTERPART,
     EXCLUDES,
     KINDS,
     NOW,
@@ -29,7 +30,7 @@ def holding_both(pair: Pair) -> Iterator[str]:
 def _difference(pair: Pair) -> Iterator[str]:
     first, second = pair.first, pair.second
     if second.another:
-        yield "another"
+        yield "counterpart" if (second.before | second.after) & COUNTERPART else "another"
     if second.before & EXCLUDES:
         yield "excluded"
     if (second.before | second.lead) & AGREES:
@@ -49,7 +50,7 @@ def _difference(pair: Pair) -> Iterator[str]:
     one, two = first.before | first.after, second.before | second.after
     unlike = (one ^ two) & _ANY_KIND
     for name, mark in _KINDS if unlike else ():
-        if unlike & mark and not (one & mark and not second.topic):
+        if unlike & mark and (not one & mark or second.topic or has_new_tail(pair)):
             yield name
     if (first.before | first.after) & PAST:
         yield "first past"
