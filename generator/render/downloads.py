@@ -13,7 +13,7 @@ from generator.render.numbers import figure_text
 from generator.render.site import Place, Site
 from generator.render.views.facts import counted_text
 from generator.render.views.parts import topic_name
-from generator.render.views.sources import named
+from generator.render.views.sources import named, reported_on
 
 Row = Mapping[str, str | None]
 
@@ -60,6 +60,7 @@ _FIGURE_COLUMNS = (
     "sentence",
     "topics",
     "article",
+    "published",
     "evidence",
 )
 
@@ -93,6 +94,8 @@ def _figure_row(place: Place, figure: SiteFigure) -> Row:
         "sentence": figure.sentence,
         "topics": _topics(place, figure.topics),
         "article": figure.passage.article,
+        # A figure holds when it was reported: that of the original, as far as it is known.
+        "published": reported_on(place.site.articles[figure.passage.article]),
         "evidence": _evidence(figure.passage),
     }
 

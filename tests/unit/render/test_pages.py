@@ -347,6 +347,7 @@ def test_the_downloads_give_the_address_of_their_evidence(pages: Pages) -> None:
     row = next(row for row in rows if row["value_low"] == "1750000000")
     assert row["evidence"] == f"ar/articles/plant/#{FIRST}"
     assert row["counted"] == "cost of the plant"
+    assert row["published"] == "2024-06"
     table = pages["assets/data/figures.en.csv"].text.splitlines()
     assert len(table) == len(rows) + 1
     assert row["evidence"] in pages["assets/data/figures.en.csv"].text
