@@ -228,6 +228,7 @@ class SpeechWords:
     demanding: Words
     counting: Words
     continuing: Words
+    asking: Words
     said_nouns: Words
     answering: Words
     also_nouns: Words

@@ -77,7 +77,7 @@ def _may_begin(stage: Stage, start: int, prefix: int = 0) -> bool:
     word = reading.word(start)
     if not _is_noun(stage, start) or word in tables.words.adverbs or word in tables.words.stops:
         return False
-    if _is_manner(stage, start):
+    if _is_manner(stage, start) or word in tables.words.matters:
         return False
     joined = not prefix and word[0] in "بلكف" and len(word) > 3
     joined = joined and tables.heads.get(word, (1, ""))[0] > 0

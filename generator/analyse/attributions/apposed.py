@@ -36,6 +36,8 @@ def _comma_after(stage: Stage, place: int) -> int | None:
     reading = stage.reading
     if reading.word(place) == "،":
         return place
+    if reading.word(place) in ("فيه", "فيها", "لديه", "لديها") and reading.word(place + 1) == "،":
+        return place + 1
     if reading.word(place) in ("في", "علي", "من") and place + 1 not in stage.dated:
         return next((i for i in (place + 2, place + 3) if reading.word(i) == "،"), None)
     return None

@@ -11,6 +11,7 @@ from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON
 from generator.analyse.attributions.statements import (
+    admits,
     begins,
     explains,
     follows_preposition,
@@ -27,12 +28,12 @@ from generator.analyse.attributions.verb_forms import Verb
 from generator.analyse.reading import Reading
 
 _WHO = frozenset({"الذي", "التي"})
-_FARTHEST = 18  # words
+_FARTHEST = 36  # words
 _SELF = frozenset({"،", "نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها", "انفسهن"})
 _NOT = frozenset({"لا", "لم"})
 _ASIDES = frozenset({("،", "،"), ("(", ")")})
 _ATTACHED = 8  # words of a phrase between the speaker and the verb
-_RELATED = 11  # words of a relative clause there
+_RELATED = 20  # words of a relative clause there
 
 
 def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False) -> Said | None:
@@ -51,7 +52,8 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
     if verb.joined == "و" and before not in ("", "،"):
         return None
     stage = stage.asking(verb, until=index, quoted=stage.quoted)
-    denied = verb.bare in stage.tables.words.denied_reports
+    so_much = before.lstrip("وف") in _NOT and admits(stage, index + 1)
+    denied = so_much or verb.bare in stage.tables.words.denied_reports
     inside = False  # of a quotation
     for start in range(index - 1, max(-1, index - _FARTHEST), -1):
         if not reading.same_sentence(start, index) or reading.words[start] in (":", "؛"):
@@ -154,6 +156,8 @@ def _reports(stage: Stage, index: int, verb: Verb) -> bool:
         return that_follows(stage, place, within=8)
     if begins(stage, place, verb) or not verb.needs_that or explains(stage, place, verb):
         return True
+    if stage.reading.word(index - 1).lstrip("وف") in _NOT and admits(stage, index + 1):
+        return True
     if verb.preposition and follows_preposition(stage, place, verb):
         return True
     return that_follows(stage, past_adverbs(stage, place, verb), within=3)
@@ -167,7 +171,7 @@ def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:
         if reading.words[place : place + len(verb.then)] == verb.then:
             return True
         word = reading.words[place]
-        apart = not word.isalpha() or word in stage.tables.verbs or word in stage.tables.that
+        apart = not word.isalpha() or word in stage.tables.that
         if apart or not reading.same_sentence(index, place):
             return False
     return False
@@ -249,6 +253,8 @@ def _prefixed(stage: Stage, start: int) -> bool:
 def _attached(stage: Stage, speaker: Speaker, index: int, *, denied: bool) -> bool:
     """Whether what stands between speaker and verb belongs to the speaker, or is «قد», «أمس»."""
     tables, between = stage.tables, stage.reading.words[speaker.end : index]
+    if denied and between[-1:] and between[-1].lstrip("وف") in _NOT:
+        between = between[:-1]
     if all(_is_light(stage, word, denied=denied) for word in between):
         return True
     if (between[0], between[-1]) in _ASIDES:
@@ -272,7 +278,8 @@ def _attached(stage: Stage, speaker: Speaker, index: int, *, denied: bool) -> bo
 
 def _is_relative_clause(stage: Stage, between: tuple[str, ...]) -> bool:
     """Whether «الذين تحدثت إليهم «المساء»» is all that stands there."""
-    apart = any(word in stage.tables.that or word in "،:؛" for word in between)
+    closed = between[:-1] if between[-1] == "،" else between
+    apart = any(word in stage.tables.that or word in "،:؛" for word in closed)
     return not apart and len(between) <= _RELATED
 
 

@@ -163,6 +163,8 @@ def _opens(stage: Stage, index: int, verb: Verb) -> bool:
         return True
     if _aside_verb(stage, index, verb) or _answers(stage, index, verb):
         return True
+    if before == "ان" and reading.word(index - 2) in ("قبل", "بعد"):
+        return True
     if before == "ثم" or _has_pronoun(stage, index, verb):
         return True
     if before in tables.words.going_on:
@@ -183,9 +185,14 @@ def _answers(stage: Stage, index: int, verb: Verb) -> bool:
 def asked(stage: Stage, index: int) -> Said | None:
     """«سُئل متحدث باسم الكرملين»: who answers next, though nothing is said yet."""
     speaker = speaker_at(stage, index + 1, lenient=True)
+    first_person = stage.reading.word(index).endswith("سالت")
+    if first_person and not stage.reading.word(index + 1).endswith("ا"):
+        return None  # «سألت المديرة» is mostly «she asked»
     if speaker is None or not stage.reading.same_sentence(index, speaker.first):
         return None
     said = spoken(stage, index, speaker)
+    if first_person:
+        return said
     return replace(said, feminine=stage.reading.words[index].endswith("ت"))
 
 

@@ -100,7 +100,7 @@ def _linked(stage: Stage, first: int, index: int, link: str) -> bool:
     head = stage.tables.heads.get(stage.reading.word(index))
     if link == "في" and head == (0, OUTLET):
         return stage.reading.words[first].removeprefix("و") in stage.tables.words.press_people
-    warned = stage.verb is not None and stage.verb.warns
+    warned = stage.verb is not None and (stage.verb.warns or stage.verb.counts)
     if link == "من" and not warned and head is not None and head[1] == PERSON and not head[0]:
         return True  # «عدد من التجار»
     return link == "باسم" or (head is not None and head[1] == BODY and not head[0])

@@ -30,6 +30,8 @@ class Extent:
     end: int
     named: Named | None = None
     name_at: int | None = None
+    text_end: int | None = None
+    """Where its own words end, if who made it comes after them: «دراسة نشرتها جامعة …»."""
 
 
 def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
@@ -65,8 +67,7 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
         if kind == OUTLET and (called := match_phrase(tables.outlet_names, reading.words, end)):
             return Extent(called[0], name_at=end)
         if kind == SOURCE and not definite and (maker := made_by(stage, first, end)):
-            end = maker
-            break
+            return Extent(maker, text_end=end)
         if kind == PERSON and end > first + 1 and _is_told(stage, end):
             break
         step = step_from(stage, first, end, kind, definite)

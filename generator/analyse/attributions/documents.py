@@ -94,6 +94,8 @@ def _goes_on(stage: Stage, place: int, *, definite: bool) -> bool:
         return False
     if place in stage.named and not stage.named[place].prefix:
         return True
+    if word in tables.function_words or word in tables.words.prepositions:
+        return False
     return is_definite(word) or (not definite and word.endswith(("يون", "يين", "ي", "يه")))
 
 

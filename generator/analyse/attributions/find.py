@@ -147,6 +147,10 @@ def _according_to_them(stage: Stage, index: int, history: list[Said]) -> Said | 
     if matched is None:
         return None
     end, (_, whose) = matched
+    if stage.reading.word(index).removeprefix("و").startswith("عند") and not (
+        begins(stage, end, None) or _is_count(stage, index - 1)
+    ):
+        return None  # «عنده خمسة أولاد»
     last = last_speaker(history, feminine=whose == "woman", plural=whose == "many")
     if last is None:
         return None
@@ -255,7 +259,18 @@ def _apart(stage: Stage, index: int, end: int) -> Said | None:
     between = reading.word(index - 1) == "،" and after == "،"
     valued = speaker.kind in (NAME, BODY) and after == "بين"
     told = len(reading.words[index:end]) > 1 and begins(stage, speaker.end, None)
+    number = reading.word(index - 1)[:1].isdigit() and speaker.kind == PERSON
+    told = told or (_is_count(stage, index - 1) and not number)  # «61 عند النساء»
     return spoken(stage, index, speaker, according=True) if between or valued or told else None
+
+
+def _is_count(stage: Stage, index: int) -> bool:
+    """Whether a number or what is counted stands there: «وعددها عند المراقبين», «وهم 2950 عند»."""
+    word = stage.reading.word(index).removeprefix("و").removeprefix("ف")
+    if word[:1].isdigit():
+        return True
+    bare = word.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    return word in stage.tables.words.matters or bare in stage.tables.words.matters
 
 
 def _given_name(stage: Stage, index: int) -> Speaker | None:

@@ -96,6 +96,9 @@ def unknown_name(stage: Stage, index: int, longest: int = _LONGEST) -> int | Non
     """The word after an unknown name that a statement or an apposed role follows."""
     reading, tables = stage.reading, stage.tables
     first = reading.word(index)
+    accusative = first[-1:] == "ا" and reading.letters(index, index + 1).endswith(("اً", "ًا"))
+    if first in tables.words.matters or (accusative and stage.until is None):
+        return None  # «لخص الأمر: », «يزيد الأمر تعقيداً أن»
     if stage.quoted and first[:2] in ("وي", "وت") and not is_first_name(stage, index):
         return None  # «يقول ويضحك»
     if first.endswith(("ته", "تها", "اده", "ادها")) or first.startswith(_JOINED):

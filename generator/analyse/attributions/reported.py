@@ -23,6 +23,7 @@ from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import OUTLET, PERSON, SOURCE
 from generator.analyse.attributions.statements import (
     admits,
+    asks,
     begins,
     explains,
     follows_preposition,
@@ -42,7 +43,9 @@ from generator.analyse.attributions.statements import (
 from generator.analyse.attributions.verb_forms import CARRYING, CLAIM, SPEECH, Verb
 
 _FAR = 40  # words
+_SOON = 6  # words
 _NOT = frozenset({"لا", "لم", "لن"})
+_AROUND = frozenset({"قبل", "بعد"})  # «قبل أن يتساءل» reports, «دون أن يتساءل» does not
 _POINTING = frozenset({"هذا", "وهذا", "ذلك", "وذلك", "هو", "وهو", "هي", "وهي", "الامر"})
 _BUT = frozenset({"غير", "الا", "بيد", "علي"})  # before «أن»
 
@@ -61,6 +64,7 @@ def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
         index
         and stage.reading.same_sentence(index - 1, index)
         and (denied or (verb.present and before in words.subjunctive_after))
+        and not _comes_after(stage, index, verb)
     ):
         return None
     if verb.kind != CARRYING and says_nothing(stage.reading, index, verb):
@@ -73,6 +77,8 @@ def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
         return purpose(stage, index, verb)
     if verb.kind == CARRYING:
         return carried_by(stage.asking(verb), index, heard.history)
+    if verb.bare in words.asking and not asks(stage, index + 1):
+        return None
     stage = stage.asking(verb, quoted=before == "هكذا" or quote_ends(stage, index))
     only_values = verb.values and verb.kind == CLAIM and (verb.doubtful or not verb.needs_that)
     explained = (
@@ -89,6 +95,9 @@ def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
         return None
     relative = before in stage.tables.relatives
     named = before == "ما" and stage.reading.word(index - 2) in _POINTING
+    last = heard.found[-1] if heard.found else None
+    if verb.object and before == "،" and last and last.kind == SOURCE and last.end == index - 1:
+        return None  # «أفاد تقرير، تسلّمه المفاوضون أمس، بأن»
     if verb.object and relative and not named and (verb.needs_that or before in ("ما", "وما")):
         return None  # «الخبر الذي أورده الموقع» says where it stood, not who says it
     opening = None
@@ -145,6 +154,7 @@ def speaker_after(
         speaker = replace(speaker, carrier=outlet_named(stage, heard))
     if (
         speaker is None
+        or (speaker.kind == SOURCE and verb.goes_on and not begins(stage, speaker.end, verb))
         or (speaker.kind == SOURCE and verb.denies and speaker.role not in ("مصدر", "مصادر"))
         or _is_object(stage, start, speaker, verb)
         or not (verb.object or agrees(stage, speaker, verb))
@@ -188,6 +198,13 @@ def speaker_after(
             )
     speaker = with_apposed_name(stage, speaker)
     return spoken(stage, index, speaker, according=according, verb=verb)
+
+
+def _comes_after(stage: Stage, index: int, verb: Verb) -> bool:
+    """Whether something is said «قبل أن»: «قبل أن يتساءل: …», not «قبل أن يكمل الفكرة»."""
+    reading = stage.reading
+    around = reading.word(index - 1) == "ان" and reading.word(index - 2) in _AROUND
+    return around and (verb.kind == CARRYING or that_follows(stage, index + 1, within=_SOON))
 
 
 def _is_denied(stage: Stage, index: int) -> bool:
@@ -240,7 +257,9 @@ def _has_subject_before(stage: Stage, index: int, verb: Verb) -> bool:
     before, words = stage.reading.word(index - 1), stage.tables.words
     if verb.joined or verb.object or not before.isalpha():
         return False
-    turned = before in words.side_words
+    turned = before in words.side_words or (
+        verb.bare in words.object_verbs and before not in words.clause_openers
+    )
     return turned or (bool(verb.explains or verb.plural) and before not in words.clause_openers)
 
 
@@ -270,7 +289,10 @@ def _fits(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
 
 
 def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:
-    if verb.then and verb.then[-1] in stage.tables.that and begins(stage, index, None):
+    if verb.doubtful and verb.then:
+        return stage.reading.word(index) in stage.tables.that  # «سكة بين بحرين: …»
+    quoting = len(verb.then) == 1 and verb.then[0] in stage.tables.that
+    if quoting and begins(stage, index, None):
         return True
     return stage.reading.words[index : index + len(verb.then)] == verb.then
 

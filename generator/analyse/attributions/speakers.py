@@ -108,6 +108,8 @@ def speaker_at(
 def _is_somebodys(stage: Stage, index: int, head: tuple[int, str]) -> bool:
     """Whether the word ends with a pronoun that folds to the end of a head: «جامعه» is no «جامعة»."""
     word = stage.reading.words[index]
+    if word.endswith("امر") and "آ" not in stage.reading.letters(index, index + 1):
+        return True  # «الأمر» is no «الآمر»
     if head[1] == PERSON or word[-1:] != "ه" or is_definite(word[head[0] :]):
         return False
     span = stage.reading.span(index, index + 1)
@@ -175,7 +177,7 @@ def _described(stage: Stage, first: int, head: tuple[int, str], lenient: bool) -
     """«وزير الخارجية الروسي سيرغي لافروف», «مسؤولون أميركيون», «صحيفة «الغارديان» البريطانية»."""
     reading, (prefix, kind) = stage.reading, head
     reach = extent(stage, first, kind, lenient=lenient)
-    text = reading.span(first, reach.end, prefix)
+    text = reading.span(first, reach.text_end or reach.end, prefix)
     role = reading.words[first][prefix:].removeprefix("ال")
     if reach.named:
         return _with_topic(reading, first, kind, reach, reach.named, text)

@@ -22,7 +22,8 @@ _EXPLAINED = 7  # words
 _PHRASE = 24  # words
 _VALUED = 10  # words
 _NEAR = 5  # words
-_LIMITS = frozenset({"الا", "سوي", "اكثر", "باكثر"})
+_AMONG = 16  # words
+_LIMITS = frozenset({"الا", "سوي", "غير", "اكثر", "باكثر"})
 _BEFORE_VALUE = 3  # words
 _VALUE_LINKS = frozenset({"عند", "بين", "ب"})
 
@@ -98,8 +99,13 @@ def names_value(stage: Stage, place: int, verb: Verb) -> bool:
 
 def number_near(stage: Stage, index: int) -> bool:
     """Whether a number in digits or words comes at once: «أحصت المنظمة نحو 40 حالة»."""
-    words = stage.reading.words[index : index + _NEAR]
-    return any(word[0].isdigit() or word in stage.tables.numbers for word in words)
+    reading = stage.reading
+    among = reading.word(index) in ("من", "ممن")  # «تحصي من الأسر التي خرجت 320»
+    words = reading.words[index : index + (_AMONG if among else _NEAR)]
+    return any(
+        (word[0].isdigit() or word in stage.tables.numbers) and reading.same_sentence(index, place)
+        for place, word in enumerate(words, index)
+    )
 
 
 def parenthetical(stage: Stage, index: int, end: int, verb: Verb) -> bool:
@@ -190,6 +196,18 @@ def that_follows(stage: Stage, index: int, within: int = 14) -> bool:
         if not reading.same_sentence(max(0, index - 1), place) or word == ".":
             return False
         if word in stage.tables.that or word in OPENERS:
+            return True
+    return False
+
+
+def asks(stage: Stage, place: int) -> bool:
+    """Whether a question stands in its own words: «يسأل الخباز: «لماذا؟»», not «سأل إن كان»."""
+    reading = stage.reading
+    for index in range(place, min(place + _ASIDE, len(reading.words))):
+        word = reading.words[index]
+        if word in stage.tables.that or not reading.same_sentence(max(0, place - 1), index):
+            return False
+        if word in "«“" or word == '"':
             return True
     return False
 

@@ -29,6 +29,7 @@ def read_speech(groups: Groups) -> SpeechWords:
         demanding=groups.verbs("demanding"),
         counting=groups.verbs("counting"),
         continuing=groups.verbs("continuing"),
+        asking=groups.verbs("asking"),
         said_nouns=groups.words("said_nouns"),
         answering=groups.verbs("answering"),
         also_nouns=groups.words("also_nouns"),
