@@ -45,7 +45,8 @@ class Heard:
 
     def keep(self, said: Said) -> None:
         """Remembers who spoke, or who may speak next."""
-        self.history.append(replace(said, block=self.block))
+        same = said.block == self.block
+        self.history.append(said if same else replace(said, block=self.block))
 
 
 def antecedent(

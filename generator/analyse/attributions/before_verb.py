@@ -74,7 +74,7 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
         nested = verb.later and reading.word(start - 1) in stage.tables.that
         if (
             nested
-            or not _attached(stage, speaker, index, denied=denied)
+            or not _attached(stage, speaker, index, denied=denied, verb_joined=verb.joined == "و")
             or (beside and speaker.end < index - 2 * (before in stage.tables.words.side_words))
             or not _shares(stage, speaker, verb, index)
             or (verb.counts and not registers(stage, speaker, verb))
@@ -127,12 +127,15 @@ def _said(stage: Stage, start: int, index: int, speaker: Speaker, verb: Verb) ->
 
 
 def _related_end(stage: Stage, speaker: Speaker, until: int) -> int:
-    """The word after «الذي كتبته الشرطة», without which «المحضر» says little."""
+    """The word after «الذين تحدثت إليهم «المساء»», without which «الفلاحون» says little."""
     place = speaker.end
-    alone = (
-        speaker.described and place == speaker.first + 1 and not (speaker.topic or speaker.meant)
-    )
-    if not alone or stage.reading.word(place) not in stage.tables.relatives:
+    alone = speaker.kind == PERSON and speaker.described and place == speaker.first + 1
+    if (
+        not alone
+        or speaker.topic
+        or speaker.meant
+        or stage.reading.word(place) not in stage.tables.relatives
+    ):
         return place
     for index in range(place + 2, min(place + 4, until)):
         if actor := speaker_at(stage.asking(None, until=until), index):
@@ -182,7 +185,10 @@ def _subject_at(stage: Stage, start: int, verb: Verb) -> Speaker | None:
     if speaker is None:
         return _crowd(stage, start) if verb.plural else None
     joined = stage.reading.words[start].removeprefix("و")[:1] in ("ب", "ل", "ك")
-    if speaker.known or (speaker.end - speaker.first > 1 and not joined):
+    if speaker.known:
+        return speaker
+    acts = is_verb(stage, stage.reading.words[speaker.first])  # «كان يجرّم التهريب، يقول»
+    if speaker.end - speaker.first > 1 and not (joined or acts):
         return speaker
     return _crowd(stage, start) if verb.plural else None
 
@@ -250,7 +256,9 @@ def _prefixed(stage: Stage, start: int) -> bool:
     return bool(named and named.prefix and stage.reading.words[start][0] not in "وف")
 
 
-def _attached(stage: Stage, speaker: Speaker, index: int, *, denied: bool) -> bool:
+def _attached(
+    stage: Stage, speaker: Speaker, index: int, *, denied: bool, verb_joined: bool = False
+) -> bool:
     """Whether what stands between speaker and verb belongs to the speaker, or is «قد», «أمس»."""
     tables, between = stage.tables, stage.reading.words[speaker.end : index]
     if denied and between[-1:] and between[-1].lstrip("وف") in _NOT:
@@ -259,6 +267,8 @@ def _attached(stage: Stage, speaker: Speaker, index: int, *, denied: bool) -> bo
         return True
     if (between[0], between[-1]) in _ASIDES:
         return True
+    if verb_joined and any(w in tables.words.clause_openers for w in between):
+        return False  # «وكان نجم الدورة بلا منازع، إذ فاز مرتين، وقال»
     if between[-1] == "،" and "،" in between[:-1]:
         between = between[: between.index("،")]  # «طبيب المركز في القرية، وهو مسن، يقول»
     shy = between[0] in tables.words.shy_verbs  # «رفض كشف هويته»

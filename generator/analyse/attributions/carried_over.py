@@ -57,6 +57,7 @@ def carry_over(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | Non
         via=via,
         via_topic=via_topic,
         implicit=True,
+        block=stage.reading.block,
         pointing=meant.pointing,
         bearer=meant.bearer,
         feminine=verb.feminine,

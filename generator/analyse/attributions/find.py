@@ -36,7 +36,7 @@ from generator.analyse.attributions.speech_words import (
     speech_tables,
 )
 from generator.analyse.attributions.statements import begins, quoted_words
-from generator.analyse.attributions.verb_forms import Verb
+from generator.analyse.attributions.verb_forms import ANY_VERB, Verb
 from generator.analyse.clitics import match_phrase
 from generator.analyse.dates.context import Found
 from generator.analyse.mentions.find import Named
@@ -111,7 +111,7 @@ def _said_at(stage: Stage, index: int, heard: Heard) -> Said | None:
     """What the word begins: «بحسب», a verb or a participle with who says it."""
     word, tables, said = stage.reading.words[index], stage.tables, None
     if word in tables.according_to_them:
-        said = _according_to_them(stage, index, heard.history)
+        said = _according_to_them(stage, index, heard)
     if said is None and word in tables.according and not _is_basis(stage, index, heard.found):
         said = _according(stage, index, heard)
     if said is None and (verb := tables.verbs.get(word)):
@@ -141,7 +141,7 @@ def _note(stage: Stage, said: Said) -> None:
 # ---------------------------------------------------------------- «بحسب», «وفقا لـ»
 
 
-def _according_to_them(stage: Stage, index: int, history: list[Said]) -> Said | None:
+def _according_to_them(stage: Stage, index: int, heard: Heard) -> Said | None:
     """«على حد تعبيره», «وفقا لها»: the last speaker whom the pronoun fits."""
     matched = match_phrase(stage.tables.according_to_them, stage.reading.words, index)
     if matched is None:
@@ -151,7 +151,10 @@ def _according_to_them(stage: Stage, index: int, history: list[Said]) -> Said | 
         begins(stage, end, None) or _is_count(stage, index - 1)
     ):
         return None  # «عنده خمسة أولاد»
-    last = last_speaker(history, feminine=whose == "woman", plural=whose == "many")
+    verb = replace(ANY_VERB, feminine=whose == "woman", plural=whose == "many")
+    last = last_speaker(heard.history, feminine=verb.feminine, plural=verb.plural)
+    if last is None or last.kind == SOURCE:  # what they say is no document's
+        last = antecedent(stage.asking(verb, quoted=True), index, verb, heard) or last
     if last is None:
         return None
     return replace(last, first=index, end=end, via=None, via_topic=None, implicit=True)

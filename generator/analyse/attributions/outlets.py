@@ -42,6 +42,7 @@ def spoken(
         role=speaker.role if speaker.kind == NAME else "",
         bearer=bearer_named(stage, speaker),
         owner=_owner(stage, speaker),
+        block=stage.reading.block,
     )
 
 

@@ -154,6 +154,7 @@ def speaker_after(
         speaker = replace(speaker, carrier=outlet_named(stage, heard))
     if (
         speaker is None
+        or (verb.object and reading.words[start][0].isdigit())  # «أيدته 21 دولة»
         or (speaker.kind == SOURCE and verb.goes_on and not begins(stage, speaker.end, verb))
         or (speaker.kind == SOURCE and verb.denies and speaker.role not in ("مصدر", "مصادر"))
         or _is_object(stage, start, speaker, verb)

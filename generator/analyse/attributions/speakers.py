@@ -40,6 +40,7 @@ from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 from generator.model import Span
 
+_DAMMA = "\u064f"
 _QUOTED = 4  # words of a name between quotation marks, and the closing one
 
 
@@ -110,6 +111,8 @@ def _is_somebodys(stage: Stage, index: int, head: tuple[int, str]) -> bool:
     word = stage.reading.words[index]
     if word.endswith("امر") and "آ" not in stage.reading.letters(index, index + 1):
         return True  # «الأمر» is no «الآمر»
+    if len(word) == 3 and _DAMMA in stage.reading.letters(index, index + 1)[:2]:
+        return True  # «حُكم على» is no «حَكَم»
     if head[1] == PERSON or word[-1:] != "ه" or is_definite(word[head[0] :]):
         return False
     span = stage.reading.span(index, index + 1)
