@@ -124,7 +124,7 @@ def _sign(reading: Reading, place: int, context: Context) -> Outlook:
 
 
 def _of_present(reading: Reading, place: int, tables: DateTables) -> Outlook:
-    """What a present verb says: «لم يصل», «لن يصل», «قرر أن يصل», «التي تصل», «يصل الوفد»."""
+    """What a present verb says: «لم يصل», «لن يصل», «قرر أن يصل», «يصل الوفد»."""
     before, earlier = reading.word(place - 1), reading.word(place - 2)
     if before in tables.words.groups["not_then_words"]:
         return Outlook.NONE  # its «لم» decides
@@ -134,8 +134,6 @@ def _of_present(reading: Reading, place: int, tables: DateTables) -> Outlook:
         return Outlook.AHEAD
     if before in tables.words.groups["that_clause_words"]:
         return Outlook.NONE if tables.bare("before_and_after", earlier) else Outlook.AHEAD
-    if before in tables.words.groups["relative_words"]:
-        return Outlook.NONE
     return Outlook.MAYBE
 
 
@@ -194,7 +192,7 @@ def _is_said(word: str, context: Context) -> bool:
 
 def _is_past_word(word: str, tables: DateTables) -> bool:
     """Whether the word is a verb in the past, by its shape or because it is known."""
-    if tables.in_group("past_verbs", word):
+    if tables.in_group("past_verbs", word) or tables.in_group("past_verbs", _of_object(word)):
         return True
     bare = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
     if bare.startswith("ال") or word in tables.words.groups["not_past_verbs"]:
@@ -203,6 +201,14 @@ def _is_past_word(word: str, tables: DateTables) -> bool:
         return len(bare) < 6 or bare[0] in "ات"  # «باتريوت» is none
     plural = len(bare) > 4 and bare.endswith("وا") and not bare.startswith("ي")
     return plural or _PAST_SHAPES.fullmatch(bare) is not None
+
+
+def _of_object(word: str) -> str:
+    """«زارته», «نشرتها» without «ت» and the object."""
+    return next((word.removesuffix(end) for end in _OBJECTS if word.endswith(end)), "")
+
+
+_OBJECTS = ("ته", "تها", "تهم", "تهما")
 
 
 def _is_present(reading: Reading, place: int, tables: DateTables) -> bool:
