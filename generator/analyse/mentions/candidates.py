@@ -97,7 +97,11 @@ def _without_marks(reading: Reading) -> Sequence[int]:
     words = reading.words
     if _MARKS.isdisjoint(words):
         return range(len(words))
-    return [i for i, word in enumerate(words) if word not in _MARKS or not _is_mark(reading, i)]
+    return [
+        i
+        for i, word in enumerate(words)
+        if word not in _MARKS or (word == "." and not _is_initial(reading.word(i - 1)))
+    ]
 
 
 def _is_exact(reading: Reading, index: int, name: Name) -> bool:
@@ -106,9 +110,8 @@ def _is_exact(reading: Reading, index: int, name: Name) -> bool:
     return reading.text[span.start : span.end].endswith(name.exact)
 
 
-def _is_mark(reading: Reading, index: int) -> bool:
-    before = reading.word(index - 1)
-    return reading.words[index] != "." or (len(before) == 1 and before.isalpha())
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def _with_closing(reading: Reading, first: int, end: int) -> int:

@@ -32,7 +32,9 @@ def find_mentions(
     blocks = []
     for reading in readings:
         chosen = longest(reading, find_candidates(reading, names))
-        blocks.append([c for c in chosen if not _other_person(reading, c, lexicon)])
+        blocks.append(
+            [c for c in chosen if not (c.name.surname and _other_person(reading, c, lexicon))]
+        )
     return tuple(
         tuple(Named(c.first, c.end, c.prefix, c.name.topic) for c in kept if c.name.topic)
         for kept in meant(readings, blocks, lexicon)
@@ -49,8 +51,6 @@ def as_mention(reading: Reading, named: Named) -> Mention:
 def _other_person(reading: Reading, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether a family name belongs to another person: «ميلانيا ترامب», «كيم يو جونغ»."""
     name, words = candidate.name, lexicon.names
-    if not name.surname:
-        return False
     before = "" if candidate.prefix else reading.word(candidate.first - 1)
     after = reading.word(candidate.end)
     if after in words.groups["name_endings"] or before in words.groups["name_openings"] - name.own:

@@ -60,7 +60,8 @@ def is_no_name(
         return True
     if before in signs.before_verbs and len(words[0]) <= 4 and words[0][0] in "تينا":
         return True  # «لم نجد», «لا تعد»
-    if topic.type in PLACES and is_gentilic(reading, candidate, beside, lexicon):
+    gentilic = words[0].endswith("يا") and topic.type in PLACES
+    if gentilic and is_gentilic(reading, candidate, beside, lexicon):
         return True
     return _is_other_word(reading.letters(first, candidate.end, candidate.prefix), name)
 
@@ -136,10 +137,8 @@ def is_gentilic(
     reading: Reading, candidate: Candidate, beside: Neighbours, lexicon: Lexicon
 ) -> bool:
     """Whether «روسيا» is the accusative «روسيًّا» of an adjective: «صاروخا روسيا»."""
-    if not reading.words[candidate.end - 1].endswith("يا"):
-        return False
     surface = candidate.surface(reading)
-    if TANWIN & set(surface) or "\u0651" in surface[-3:]:
+    if not TANWIN.isdisjoint(surface) or "\u0651" in surface[-3:]:
         return True
     if candidate.prefix and not reading.words[candidate.first].startswith("و"):
         return False
@@ -189,4 +188,4 @@ def _marked_accusative(reading: Reading, index: int) -> bool:
     """Whether the word before carries a written tanwin and is no adverb."""
     span = reading.span(index, index + 1)
     surface = reading.text[span.start : span.end]
-    return bool(TANWIN & set(surface)) and "\u0651" in surface
+    return "\u0651" in surface and not TANWIN.isdisjoint(surface)
