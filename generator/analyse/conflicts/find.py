@@ -8,10 +8,19 @@ from generator.analyse.conflicts.pairs import Pair, is_update
 from generator.analyse.conflicts.profile import Profile
 from generator.analyse.conflicts.profiles import Placed, profiles_of
 from generator.analyse.conflicts.signs import signs_of
+from generator.analyse.conflicts.sources import CARRIED
 from generator.analyse.conflicts.stretches import scene_of
 from generator.analyse.conflicts.units import bounds, ratio
 from generator.analyse.conflicts.weights import AGAIN, BIAS, SURE, THRESHOLD, WEIGHTS
-from generator.analyse.conflicts.words import FORECAST, PLAN, conflict_tables
+from generator.analyse.conflicts.words import (
+    COUNTS,
+    DOUBT,
+    FORECAST,
+    OTHERS,
+    PLAN,
+    SHOWS,
+    conflict_tables,
+)
 from generator.analyse.dates.calendar import Anchor
 from generator.analyse.dates.context import Found
 from generator.analyse.mentions.find import Named
@@ -22,7 +31,10 @@ from generator.text import iso_bounds
 
 _MOST = 400  # figures; more than that are a table, not an article
 _AHEAD = FORECAST | PLAN
-_BLOCKS_APART = 8  # paragraphs; farther than that two figures were never set against each other
+# Farther than that two figures were never set against each other in the articles read by hand:
+_BLOCKS_APART = 5  # paragraphs,
+_SAME_BETWEEN = 5  # figures of the same dimension
+_NEW_WORDS = COUNTS | SHOWS | OTHERS | DOUBT
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +99,28 @@ def _compared(profile: Profile, figures: Sequence[Placed], names: Mapping[str, s
 def candidates(profiles: Sequence[Profile]) -> Iterator[Pair]:
     """Every two figures that can be compared and that no matter of logic keeps apart."""
     for number, second in enumerate(profiles):
-        same = 0
+        same, anew = 0, _is_anew(second)
         for first in reversed(profiles[:number]):
             if second.block - first.block > _BLOCKS_APART:
                 break
-            times = ratio(first.amount, second.amount)
-            if times and not _apart(first, second) and not is_update(first, second):
+            alike = first.amount.dimension == second.amount.dimension
+            times = ratio(first.amount, second.amount) if alike or not same else 0
+            if (
+                times
+                and (anew or second.block - first.block <= 1)
+                and not _apart(first, second)
+                and not is_update(first, second)
+            ):
                 yield Pair(first, second, times, same)
-            same += first.amount.dimension == second.amount.dimension
+            same += alike
+            if same > _SAME_BETWEEN:
+                break
+
+
+def _is_anew(profile: Profile) -> bool:
+    """Whether somebody else may tell it; without that it only answers what stands nearby."""
+    marks = profile.before | profile.lead
+    return profile.source.how > CARRIED or profile.quoted or bool(marks & _NEW_WORDS)
 
 
 def _apart(first: Profile, second: Profile) -> bool:
