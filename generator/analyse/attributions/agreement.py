@@ -1,7 +1,8 @@
 """Gender and number of speakers, which their verbs share: «وقالت» is never «الوزير»."""
 
 from generator.analyse.attributions.cast import Speaker, Stage, kin_of
-from generator.analyse.attributions.person_names import begins_name, woman
+from generator.analyse.attributions.name_ends import woman
+from generator.analyse.attributions.person_names import begins_name
 from generator.analyse.attributions.speech_words import BODY, NAME, PERSON, PLACE, SOURCE
 from generator.analyse.attributions.verb_forms import Verb
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from generator.analyse.attributions.cast import Stage
 from generator.analyse.attributions.newcomers import newcomer, subject
 from generator.analyse.attributions.present import people
+from generator.analyse.attributions.quotations import quotation_follows
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speech_words import BODY, SOURCE
-from generator.analyse.attributions.statements import quotation_follows
 from generator.analyse.attributions.verb_forms import Verb
 from generator.analyse.mentions.find import Named
 from generator.model import BlockKind

@@ -1,8 +1,9 @@
 """Which words go on with a description: adjectives, «في الاستخبارات», «باسم الكرملين»."""
 
+from generator.analyse.attributions.asides import past_aside
 from generator.analyse.attributions.cast import Stage, is_definite
 from generator.analyse.attributions.speech_words import BODY, OUTLET, PERSON, QUOTES, SOURCE
-from generator.analyse.attributions.statements import begins, past_aside
+from generator.analyse.attributions.statements import begins
 from generator.analyse.clitics import match_phrase
 
 _RELATION = ("ي", "يه", "يون", "يين", "ون", "ين", "يان", "ات", "يا")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from generator.analyse.attributions.cast import Stage, is_definite, kin_of
 from generator.analyse.attributions.description_steps import step_from, takes_object
 from generator.analyse.attributions.documents import made_by
+from generator.analyse.attributions.name_ends import name_end
 from generator.analyse.attributions.person_names import (
     begins_name,
     name_beyond,
-    name_end,
     short_name,
     unknown_name,
 )

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from generator.analyse.attributions.asides import past_aside
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speech_words import BODY, PERSON, SOURCE
-from generator.analyse.attributions.statements import begins, past_aside
+from generator.analyse.attributions.statements import begins
 from generator.analyse.attributions.verb_forms import Verb
 from generator.analyse.reading import Reading
 

@@ -5,17 +5,12 @@ from dataclasses import replace
 
 from generator.analyse.attributions.agreement import is_feminine
 from generator.analyse.attributions.apposed import with_apposed_name
+from generator.analyse.attributions.asides import past_aside, past_short_adverbs
 from generator.analyse.attributions.cast import Stage
 from generator.analyse.attributions.outlets import spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import may_open, speaker_at
-from generator.analyse.attributions.statements import (
-    begins,
-    past_aside,
-    past_short_adverbs,
-    sentence_start,
-    that_follows,
-)
+from generator.analyse.attributions.statements import begins, sentence_start, that_follows
 from generator.analyse.attributions.verb_forms import ANY_VERB, Verb
 
 _LEADING = frozenset({"الي", "في", "علي"})

@@ -8,8 +8,8 @@ from dataclasses import replace
 from generator.analyse.attributions.agreement import is_woman
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.description_steps import is_verb
+from generator.analyse.attributions.name_ends import is_first_name
 from generator.analyse.attributions.outlets import spoken
-from generator.analyse.attributions.person_names import is_first_name
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import may_open, speaker_at
 from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from generator.analyse.attributions.agreement import is_feminine
+from generator.analyse.attributions.asides import past_aside
 from generator.analyse.attributions.cast import Outlet, Speaker, Stage, bearer_of, is_definite
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON, SOURCE
-from generator.analyse.attributions.statements import OPENERS, past_aside, sentence_start
+from generator.analyse.attributions.statements import OPENERS, sentence_start
 from generator.analyse.attributions.verb_forms import Verb
 from generator.analyse.reading import Reading
 from generator.model import TopicId

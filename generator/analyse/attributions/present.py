@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from generator.analyse.attributions.agreement import is_woman
 from generator.analyse.attributions.cast import Stage, is_definite
 from generator.analyse.attributions.description_steps import is_verb
+from generator.analyse.attributions.name_ends import name_end, woman
 from generator.analyse.attributions.newcomers import is_object_of
 from generator.analyse.attributions.outlets import clean, spoken
-from generator.analyse.attributions.person_names import begins_name, name_end, woman
+from generator.analyse.attributions.person_names import begins_name
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import NAME, PERSON

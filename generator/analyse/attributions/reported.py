@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.analyse.attributions.agreement import agrees, registers
+from generator.analyse.attributions.agreement import agrees
 from generator.analyse.attributions.antecedents import Heard
 from generator.analyse.attributions.any_speaker import (
     after_quotation,
@@ -10,42 +10,43 @@ from generator.analyse.attributions.any_speaker import (
     in_brackets,
 )
 from generator.analyse.attributions.apposed import with_apposed_name
+from generator.analyse.attributions.asides import past_aside, past_place, past_short_adverbs
 from generator.analyse.attributions.before_verb import speaker_before
 from generator.analyse.attributions.carried import carried_by
 from generator.analyse.attributions.carried_over import carry_over
-from generator.analyse.attributions.cast import Speaker, Stage, is_definite
+from generator.analyse.attributions.cast import Stage
 from generator.analyse.attributions.documents import document_after, owners_document
+from generator.analyse.attributions.fitting import (
+    comes_after,
+    fits,
+    is_denied,
+    is_object,
+    may_be_object,
+    speaks,
+    talks,
+    then_follows,
+)
 from generator.analyse.attributions.indirect import purpose
+from generator.analyse.attributions.name_ends import is_first_name
 from generator.analyse.attributions.outlets import outlet_given, outlet_named, spoken
-from generator.analyse.attributions.person_names import is_first_name
+from generator.analyse.attributions.quotations import asks, quote_ends
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import OUTLET, PERSON, SOURCE
+from generator.analyse.attributions.spelling import has_shadda, is_noun_here, says_nothing
 from generator.analyse.attributions.statements import (
     admits,
-    asks,
     begins,
     explains,
     follows_preposition,
-    has_shadda,
-    is_noun_here,
-    later_follows,
-    number_near,
     parenthetical,
-    past_aside,
-    past_place,
-    past_short_adverbs,
-    quote_ends,
-    says_nothing,
     that_follows,
     value_follows,
 )
 from generator.analyse.attributions.verb_forms import CARRYING, CLAIM, SPEECH, Verb
 
 _FAR = 40  # words
-_SOON = 6  # words
 _NOT = frozenset({"لا", "لم", "لن"})
-_AROUND = frozenset({"قبل", "بعد"})  # «قبل أن يتساءل» reports, «دون أن يتساءل» does not
 _POINTING = frozenset({"هذا", "وهذا", "ذلك", "وذلك", "هو", "وهو", "هي", "وهي", "الامر"})
 _BUT = frozenset({"غير", "الا", "بيد", "علي"})  # before «أن»
 
@@ -54,6 +55,7 @@ _BUT = frozenset({"غير", "الا", "بيد", "علي"})  # before «أن»
 
 
 def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
+    """The report that the verb at the word makes, with its speaker; none where it makes none."""
     before = stage.reading.word(index - 1)
     words = stage.tables.words
     denied = before in words.not_reported_after and not (
@@ -64,7 +66,7 @@ def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
         index
         and stage.reading.same_sentence(index - 1, index)
         and (denied or (verb.present and before in words.subjunctive_after))
-        and not _comes_after(stage, index, verb)
+        and not comes_after(stage, index, verb)
     ):
         return None
     if verb.kind != CARRYING and says_nothing(stage.reading, index, verb):
@@ -104,7 +106,7 @@ def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
     if _has_subject_before(stage, index, verb):
         opening = speaker_before(stage, index, verb, beside=True)
     after = None if opening else speaker_after(stage, index, index, verb, according=named)
-    if after and after.kind == SOURCE and not verb.joined and _may_be_object(stage, after):
+    if after and after.kind == SOURCE and not verb.joined and may_be_object(stage, after):
         opening = speaker_before(stage, index, verb)
         after = None if opening else after
     if after:
@@ -142,8 +144,8 @@ def speaker_after(
     speaker = speaker_at(
         stage,
         start,
-        unknown=not (verb.object or verb.later or _talks(stage, verb)),
-        lenient=_speaks(stage, verb_at, verb),
+        unknown=not (verb.object or verb.later or talks(stage, verb)),
+        lenient=speaks(stage, verb_at, verb),
     )
     if speaker is None and not verb.object:
         speaker = document_after(stage, start, verb)
@@ -157,9 +159,9 @@ def speaker_after(
         or (verb.object and reading.words[start][0].isdigit())  # «أيدته 21 دولة»
         or (speaker.kind == SOURCE and verb.goes_on and not begins(stage, speaker.end, verb))
         or (speaker.kind == SOURCE and verb.denies and speaker.role not in ("مصدر", "مصادر"))
-        or _is_object(stage, start, speaker, verb)
+        or is_object(stage, start, speaker, verb)
         or not (verb.object or agrees(stage, speaker, verb))
-        or not _fits(stage, speaker, verb)
+        or not fits(stage, speaker, verb)
     ):
         return None
     doubling = verb.doubtful and has_shadda(reading, verb_at)
@@ -168,7 +170,7 @@ def speaker_after(
     quoted = reading.word(speaker.end)[:1] in ("«", "“", '"')
     if preposition and (quoted or not that_follows(stage, speaker.end)):
         return None  # «الحلف بين البلدين «يهدد الاستقرار»»
-    if not (doubling and that_follows(stage, speaker.end)) and not _then_follows(
+    if not (doubling and that_follows(stage, speaker.end)) and not then_follows(
         stage, speaker.end, verb
     ):
         return None
@@ -180,7 +182,7 @@ def speaker_after(
         and not according
         and not (stage.quoted or that_follows(stage, speaker.end))
         and not parenthetical(stage, verb_at, speaker.end, verb)
-        and not (_is_denied(stage, verb_at) and admits(stage, speaker.end))
+        and not (is_denied(stage, verb_at) and admits(stage, speaker.end))
         and not (verb.warns and reading.word(speaker.end) == "من")
         and not follows_preposition(stage, past_place(stage, speaker.end), verb)
         and not explains(stage, past_place(stage, speaker.end), verb)
@@ -199,24 +201,6 @@ def speaker_after(
             )
     speaker = with_apposed_name(stage, speaker)
     return spoken(stage, index, speaker, according=according, verb=verb)
-
-
-def _comes_after(stage: Stage, index: int, verb: Verb) -> bool:
-    """Whether something is said «قبل أن»: «قبل أن يتساءل: …», not «قبل أن يكمل الفكرة»."""
-    reading = stage.reading
-    around = reading.word(index - 1) == "ان" and reading.word(index - 2) in _AROUND
-    return around and (verb.kind == CARRYING or that_follows(stage, index + 1, within=_SOON))
-
-
-def _is_denied(stage: Stage, index: int) -> bool:
-    """Whether the verb is denied: «ولا يذكر السجل إلا ستين»."""
-    return stage.reading.word(index - 1).lstrip("وف") in _NOT
-
-
-def _is_accusative(stage: Stage, index: int) -> bool:
-    """Whether the word's ending is that of an object: «نشرت تقريرا مصورا»."""
-    span = stage.reading.span(index, index + 1)
-    return stage.reading.text[span.start : span.end].endswith(("اً", "ًا"))
 
 
 def _is_retold(stage: Stage, said: Said, found: list[Said]) -> bool:
@@ -245,11 +229,6 @@ def _the_same(stage: Stage, said: Said, history: list[Said]) -> Said:
     )
 
 
-def _may_be_object(stage: Stage, said: Said) -> bool:
-    """Whether an indefinite source after the verb may be its object: «تروي صورة أقتم: »."""
-    return not any(is_definite(w) for w in stage.reading.words[said.first + 1 : said.end])
-
-
 def _has_subject_before(stage: Stage, index: int, verb: Verb) -> bool:
     """Whether what follows the verb may be its object, after a subject that ends before it.
 
@@ -262,55 +241,3 @@ def _has_subject_before(stage: Stage, index: int, verb: Verb) -> bool:
         verb.bare in words.object_verbs and before not in words.clause_openers
     )
     return turned or (bool(verb.explains or verb.plural) and before not in words.clause_openers)
-
-
-def _speaks(stage: Stage, index: int, verb: Verb) -> bool:
-    """Whether the verb is one of plain speaking, or one between commas: «، تذكر منى سالم،»."""
-    aside = verb.kind == SPEECH and not verb.joined and stage.reading.word(index - 1) == "،"
-    return (verb.saying or aside) and not verb.object
-
-
-def _talks(stage: Stage, verb: Verb) -> bool:
-    """Whether it may be a thing that speaks of something: «تتحدث الرواية عن قرية»."""
-    return bool(verb.then) and verb.then[-1] not in stage.tables.that
-
-
-def _fits(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
-    """Whether after the speaker stands what the verb asks for: an object, «إلى», a number."""
-    end = speaker.end
-    if (
-        verb.acts
-        and not verb.object
-        and (not stage.reading.word(past_aside(stage, end)).isalpha() or begins(stage, end, verb))
-    ):
-        return False
-    if verb.counts:
-        return registers(stage, speaker, verb) and number_near(stage, past_aside(stage, end))
-    return not verb.later or later_follows(stage, end, verb)
-
-
-def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:
-    if verb.doubtful and verb.then:
-        return stage.reading.word(index) in stage.tables.that  # «سكة بين بحرين: …»
-    quoting = len(verb.then) == 1 and verb.then[0] in stage.tables.that
-    if quoting and begins(stage, index, None):
-        return True
-    return stage.reading.words[index : index + len(verb.then)] == verb.then
-
-
-def _is_object(stage: Stage, start: int, speaker: Speaker, verb: Verb) -> bool:
-    """Whether the words are what the verb acts on: «أعلن حالة الطوارئ», «أبلغ الرئيس أن»."""
-    named = stage.named.get(start)
-    if named and named.prefix:
-        return True
-    word, heads = stage.reading.word(start), stage.tables.heads
-    head = heads.get(word)
-    if word == "احد" and speaker.end == start + 1:
-        return True  # «لا يذكره أحد»
-    accusative = word.endswith("ا") and word[-2:] not in ("ها", "نا") and word[:-1] in heads
-    if head and (head[0] or accusative):
-        return True  # «تقترح صندوقا مشتركا»
-    definite = is_definite(word) or speaker.topic or stage.reading.word(start + 1)[:2] == "ال"
-    if head and speaker.kind == SOURCE and verb.bare in stage.tables.words.telling and not definite:
-        return True
-    return not speaker.known and verb.kind == CLAIM and not that_follows(stage, speaker.end)

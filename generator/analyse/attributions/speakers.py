@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.analyse.attributions.asides import past_aside
 from generator.analyse.attributions.cast import (
     Speaker,
     Stage,
@@ -18,10 +19,10 @@ from generator.analyse.attributions.descriptions import (
     past_adjectives,
     past_quote,
 )
+from generator.analyse.attributions.name_ends import name_end
 from generator.analyse.attributions.person_names import (
     begins_name,
     name_after_role,
-    name_end,
     titled_name,
     unknown_name,
 )
@@ -34,7 +35,7 @@ from generator.analyse.attributions.speech_words import (
     QUOTES,
     SOURCE,
 )
-from generator.analyse.attributions.statements import begins, explains, past_aside, that_follows
+from generator.analyse.attributions.statements import begins, explains, that_follows
 from generator.analyse.clitics import match_phrase
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading

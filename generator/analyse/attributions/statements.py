@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from generator.analyse.attributions.asides import past_aside, past_place
 from generator.analyse.attributions.cast import Stage
 from generator.analyse.attributions.speech_words import QUOTES
 from generator.analyse.attributions.verb_forms import SPEECH, Verb
@@ -10,12 +11,7 @@ from generator.analyse.reading import Reading
 
 OPENERS = QUOTES | {":"}
 PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "في"})
-_PASSIVE = "\u0651\u064e"
-_DAMMA, _SHADDA = "\u064f", "\u0651"
-_SHORT_VERB = 4  # letters: «يُفتي», «يُنتج» are active
 _MARKS = frozenset({"،", ".", "؛", ""})
-_MEANWHILE = frozenset({"وهو", "وهي", "وهم"})
-_CLOSING = {"،": ("،",), "(": (")",)}
 _ASIDE = 26  # words
 _LATER = 12  # words
 _EXPLAINED = 7  # words
@@ -200,59 +196,6 @@ def that_follows(stage: Stage, index: int, within: int = 14) -> bool:
     return False
 
 
-def asks(stage: Stage, place: int) -> bool:
-    """Whether a question stands in its own words: «يسأل الخباز: «لماذا؟»», not «سأل إن كان»."""
-    reading = stage.reading
-    for index in range(place, min(place + _ASIDE, len(reading.words))):
-        word = reading.words[index]
-        if word in stage.tables.that or not reading.same_sentence(max(0, place - 1), index):
-            return False
-        if word in "«“" or word == '"':
-            return True
-    return False
-
-
-def quotation_follows(stage: Stage, index: int) -> bool:
-    """Whether a quotation comes within a few words: «تقول: «…»», «يقول وهو يضحك "…"»."""
-    reading = stage.reading
-    for place in range(index + 1, min(index + _NEAR + 3, len(reading.words))):
-        word = reading.words[place]
-        if word in stage.tables.that or word == ".":
-            return False
-        if word in QUOTES:
-            return True
-    return False
-
-
-def past_aside(stage: Stage, place: int) -> int:
-    """The word after «، وهو سائق، » or «(38 عاما)» that stands there."""
-    reading = stage.reading
-    closing = _CLOSING.get(reading.word(place))
-    if closing is None:
-        return place
-    doing = reading.word(place + 1) in _MEANWHILE
-    for index in range(place + 1, min(place + _ASIDE, len(reading.words))):
-        if reading.words[index] == ":" and doing:
-            return index  # «يقول فلاح، وهو يقلب أوراقه: »
-        if not reading.same_sentence(place, index) or reading.words[index] == ":":
-            return place
-        if reading.words[index] in closing:
-            return index + 1
-    return place
-
-
-def past_place(stage: Stage, place: int) -> int:
-    """The word after «في ليبيا», «في الرباط، في جواب كتابي،» that stands there."""
-    reading = stage.reading
-    if reading.word(place) in ("في", "من") and place + 1 not in stage.dated:
-        named = stage.named.get(place + 1)
-        if named and not named.prefix and named.topic.type in ("place", "country"):
-            place = named.end
-        elif reading.word(place + 1)[:2] == "ال" and reading.word(place + 2) == "،":
-            place += 2
-    return past_aside(stage, place)
-
-
 def past_adverbs(stage: Stage, place: int, verb: Verb) -> int:
     """The word after «في مؤتمر صحافي مساء أمس» where a statement begins there, else `place`."""
     reading, tables = stage.reading, stage.tables
@@ -269,79 +212,3 @@ def past_adverbs(stage: Stage, place: int, verb: Verb) -> int:
         if word in tables.verbs and reading.word(index - 1) not in tables.relatives:
             return place
     return place
-
-
-def past_short_adverbs(stage: Stage, place: int) -> int:
-    """The word after «أمس», «من جانبه», «له» that stand between a verb and its speaker."""
-    reading, words = stage.reading, stage.tables.words
-    while True:
-        if reading.word(place) in words.after_verb or place in stage.dated:
-            place += 1
-        elif reading.word(place) == "من" and reading.word(place + 1) in words.side_words:
-            place += 2
-        else:
-            return place
-
-
-def quote_ends(stage: Stage, index: int) -> bool:
-    """Whether a quotation ends right before the word: «…»، قال المدير."""
-    reading = stage.reading
-    place = index - 1 - (reading.word(index - 1) in ("هكذا", "هو", "هي", "هم"))
-    place -= reading.word(place) == "،"
-    mark = reading.word(place)
-    return mark in ("»", "”") or (mark == '"' and reading.words[:place].count(mark) % 2 == 1)
-
-
-def quoted_words(reading: Reading) -> frozenset[int]:
-    """The words inside «…» that opens and closes in the block."""
-    quoted: list[int] = []
-    opened: int | None = None
-    if "»" not in reading.folded and "”" not in reading.folded:
-        return frozenset()
-    for place, word in enumerate(reading.words):
-        if word in "«“":
-            opened = place + 1
-        elif word in "»”" and opened is not None:
-            quoted.extend(range(opened, place))
-            opened = None
-    return frozenset(quoted)
-
-
-def has_shadda(reading: Reading, index: int) -> bool:
-    """Whether the word is written with a shadda, so that «بيّن» is no «بين»."""
-    span = reading.span(index, index + 1)
-    return _SHADDA in reading.text[span.start : span.end]
-
-
-def is_noun_here(stage: Stage, index: int) -> bool:
-    """Whether a verb that is spelled like a noun is one: «جاء رد السوق», «من نشر الأرقام»."""
-    reading, tables = stage.reading, stage.tables
-    before = reading.word(index - 1)
-    if index == 0 or not before.isalpha() or not reading.same_sentence(index - 1, index):
-        return False
-    came = before.removeprefix("و") in tables.words.bringing
-    return came or before in tables.words.prepositions
-
-
-def says_nothing(reading: Reading, index: int, verb: Verb) -> bool:
-    """Whether its spelling makes it passive («أُعلن أن»), the narrator's («أعتقد أن») or a noun."""
-    span = reading.span(index, index + 1)
-    first = span.start + len(verb.joined)
-    if verb.object and reading.text[span.end - 1] == "ة":
-        return True  # «توصية» is no «توصيه»
-    if verb.bare == "راي" and reading.text[span.end - 1] == "ي":
-        return True  # «رأي»
-    if verb.wasla and reading.text[first : first + 1] == "أ":
-        return True
-    bare_noun = verb.bare == "راي" and reading.text[span.end - 1] == "ي"
-    if bare_noun:
-        return True  # «فله فيه رأي»
-    if verb.present and _PASSIVE in reading.text[first : span.end]:
-        return True  # «يقدَّر»
-    damma = reading.text[first + 1 : first + 2] == _DAMMA
-    return damma and (not verb.present or _has_added_t(reading.words[index][len(verb.joined) :]))
-
-
-def _has_added_t(word: str) -> bool:
-    """Whether a present verb is of a measure with a «ت»: there only the passive begins with u."""
-    return word[1:2] == "ت" or word[1:3] == "ست" or (word[2:3] == "ت" and len(word) > _SHORT_VERB)

@@ -1,0 +1,56 @@
+"""Quotations: where one ends, what stands inside one, whether one follows."""
+
+from generator.analyse.attributions.cast import Stage
+from generator.analyse.attributions.speech_words import QUOTES
+from generator.analyse.reading import Reading
+
+_ASIDE = 26  # words
+_NEAR = 5  # words
+
+
+def asks(stage: Stage, place: int) -> bool:
+    """Whether a question stands in its own words: «يسأل الخباز: «لماذا؟»», not «سأل إن كان»."""
+    reading = stage.reading
+    for index in range(place, min(place + _ASIDE, len(reading.words))):
+        word = reading.words[index]
+        if word in stage.tables.that or not reading.same_sentence(max(0, place - 1), index):
+            return False
+        if word in "«“" or word == '"':
+            return True
+    return False
+
+
+def quotation_follows(stage: Stage, index: int) -> bool:
+    """Whether a quotation comes within a few words: «تقول: «…»», «يقول وهو يضحك "…"»."""
+    reading = stage.reading
+    for place in range(index + 1, min(index + _NEAR + 3, len(reading.words))):
+        word = reading.words[place]
+        if word in stage.tables.that or word == ".":
+            return False
+        if word in QUOTES:
+            return True
+    return False
+
+
+def quote_ends(stage: Stage, index: int) -> bool:
+    """Whether a quotation ends right before the word: «…»، قال المدير."""
+    reading = stage.reading
+    place = index - 1 - (reading.word(index - 1) in ("هكذا", "هو", "هي", "هم"))
+    place -= reading.word(place) == "،"
+    mark = reading.word(place)
+    return mark in ("»", "”") or (mark == '"' and reading.words[:place].count(mark) % 2 == 1)
+
+
+def quoted_words(reading: Reading) -> frozenset[int]:
+    """The words inside «…» that opens and closes in the block."""
+    quoted: list[int] = []
+    opened: int | None = None
+    if "»" not in reading.folded and "”" not in reading.folded:
+        return frozenset()
+    for place, word in enumerate(reading.words):
+        if word in "«“":
+            opened = place + 1
+        elif word in "»”" and opened is not None:
+            quoted.extend(range(opened, place))
+            opened = None
+    return frozenset(quoted)
