@@ -65,9 +65,7 @@ def verb_forms(words: SpeechWords, conjunctions: frozenset[str]) -> dict[str, Ve
             verb = _verb(word, kind, group, words)
             plural = replace(verb, plural=True)
             written = [(word, verb)]
-            written += [
-                (_with_object(word, s), replace(verb, object=True)) for s in ("ه", "ها", "هم")
-            ]
+            written += [(form, replace(verb, object=True)) for form in _objects(word)]
             if kind != CARRYING:
                 written += [(form, plural) for form in _plural_of(word, verb)]
             for form, one in written:
