@@ -5,7 +5,7 @@ from dataclasses import replace
 from generator.analyse.attributions.antecedents import (
     Heard,
     antecedent,
-    last_speaker,
+    meant,
 )
 from generator.analyse.attributions.any_speaker import in_brackets
 from generator.analyse.attributions.cast import (
@@ -25,7 +25,7 @@ from generator.analyse.attributions.speech_words import (
     SOURCE,
 )
 from generator.analyse.attributions.statements import begins
-from generator.analyse.attributions.verb_forms import ANY_VERB, Verb
+from generator.analyse.attributions.verb_forms import Verb
 from generator.analyse.clitics import match_phrase
 from generator.model import TopicId
 
@@ -44,10 +44,8 @@ def according_to_them(stage: Stage, index: int, heard: Heard) -> Said | None:
         begins(stage, end, None) or _is_count(stage, index - 1)
     ):
         return None  # «عنده خمسة أولاد»
-    verb = replace(ANY_VERB, feminine=whose == "woman", plural=whose == "many")
-    last = last_speaker(heard.history, feminine=verb.feminine, plural=verb.plural)
-    if last is None or last.kind == SOURCE:  # what they say is no document's
-        last = antecedent(stage.asking(verb, quoted=True), index, verb, heard) or last
+    woman, many = whose == "woman", whose == "many"
+    last = meant(stage, index, heard, feminine=woman, plural=many, aside=True)
     if last is None:
         return None
     return replace(last, first=index, end=end, via=None, via_topic=None, implicit=True)
@@ -131,9 +129,7 @@ def _according_to_him(
     ends = place >= len(reading.words) or reading.word(place) in ("،", ".", "؛")
     if verb.object or not (ends or pronoun):
         return None
-    last = antecedent(stage, index, verb, heard) or last_speaker(
-        heard.history, feminine=verb.feminine, plural=verb.plural
-    )
+    last = antecedent(stage, index, verb, heard)
     if last is None:
         return None
     return replace(last, first=index, end=place, via=None, via_topic=None, implicit=True)

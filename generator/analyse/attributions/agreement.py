@@ -21,9 +21,17 @@ def is_woman(stage: Stage, speaker: Speaker) -> bool | None:
     if speaker.kind != NAME:
         return role
     name = _named(stage, speaker)
+    if role is None and name is None:
+        return _titled(stage, speaker.first)
     if role and name is False:
         return None
     return role or name  # «قالت وزير الصحة هالة …»: a man's role, a woman's name
+
+
+def _titled(stage: Stage, index: int) -> bool | None:
+    """What a title tells: «الحاج رمضان», «السيدة إلين»."""
+    word = stage.reading.words[index].removeprefix("و")
+    return word.endswith("ه") if word in stage.tables.words.titles and len(word) > 2 else None
 
 
 def _is_his(stage: Stage, index: int) -> bool:

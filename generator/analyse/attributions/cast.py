@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from generator.analyse.attributions.speech_words import PERSON, SOURCE, SpeechTables
 from generator.analyse.attributions.verb_forms import Verb
@@ -10,6 +11,9 @@ from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 from generator.languages.words import words_of
 from generator.model import Span, TopicId, TopicName
+
+if TYPE_CHECKING:
+    from generator.analyse.attributions.candidates import Candidate
 
 Outlet = tuple[str, TopicId | None]
 """An outlet as it is written, and its topic."""
@@ -57,6 +61,13 @@ class Cast:
     """Names that no topic has, by the role they were introduced with."""
     surnames: set[str] = field(default_factory=set)
     """The last words of those names: «العمري»."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Each of those names by its last word."""
+    genders: dict[str, bool] = field(default_factory=dict)
+    stages: list["Stage"] = field(default_factory=list)
+    """The blocks that have been read, and the one that is."""
+    met: dict[tuple[int, int], tuple["Candidate", ...]] = field(default_factory=dict)
+    """Block and sentence -> everybody named there, where somebody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +85,23 @@ class Stage:
     """Where that verb stands, when its speaker stands before it."""
     quoted: bool = False
     """Whether the statement stands before the verb: «…»، أضاف المدير."""
+    base: int = 0
+    """How many sentences the earlier blocks have."""
 
     def asking(
         self, verb: Verb | None, *, until: int | None = None, quoted: bool = False
     ) -> "Stage":
         """The same block for another verb; much faster than `replace`."""
         return Stage(
-            self.reading, self.named, self.dated, self.tables, self.cast, verb, until, quoted
+            self.reading,
+            self.named,
+            self.dated,
+            self.tables,
+            self.cast,
+            verb,
+            until,
+            quoted,
+            self.base,
         )
 
 
@@ -133,6 +154,8 @@ def remember_name(cast: Cast, name: str) -> None:
     words = words_of(name)
     if len(words) > 1 and words[-1].isalpha() and len(words[-1]) > 2:
         cast.surnames.add(words[-1])
+        if len(words) > len(cast.names.get(words[-1], "").split()):
+            cast.names[words[-1]] = name
 
 
 def bearer_of(cast: Cast, role: str) -> str | None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from generator.analyse.attributions.according import according, according_to_them
 from generator.analyse.attributions.antecedents import (
     Heard,
-    next_to_speak,
+    key_of,
 )
+from generator.analyse.attributions.candidates import candidates_in
 from generator.analyse.attributions.carried_over import asked
 from generator.analyse.attributions.cast import (
     Cast,
@@ -45,7 +46,7 @@ def find_attributions(
     """The attributions of each block, in order; «وأضاف» goes on with the speaker before it."""
     tables = speech_tables(lexicon)
     cast, history = Cast(), list[Said]()
-    blocks = []
+    blocks, sentences = [], 0
     for reading, names, dates in zip(readings, named, dated, strict=True):
         note_roles(cast, reading, names, tables)
         stage = Stage(
@@ -54,7 +55,10 @@ def find_attributions(
             frozenset(i for d in dates for i in range(d.first, d.end)),
             tables,
             cast,
+            base=sentences,
         )
+        cast.stages.append(stage)
+        sentences += reading.sentences[-1] + 1 if reading.sentences else 0
         heard = Heard(history, [], names, reading.block, quoted_words(reading))
         found = with_outlets(reading, _scan(stage, heard))
         note_outlets(cast, reading, names, tables)
@@ -82,10 +86,17 @@ def _scan(stage: Stage, heard: Heard) -> list[Said]:
             heard.keep(said)
         _note(stage, said)
         end = said.end
-    if new := next_to_speak(stage, end, heard):
-        heard.keep(new)
-        remember_name(stage.cast, new.speaker)
+    _note_names(stage)
     return found
+
+
+def _note_names(stage: Stage) -> None:
+    """Keeps the names of those who only did something, under whose last word they may speak later."""
+    for sentence in range(stage.reading.sentences[-1] + 1 if stage.reading.sentences else 0):
+        for candidate in candidates_in(stage, sentence):
+            said = candidate.said
+            if said.kind == NAME and said.topic is None and "subject" in candidate.signs:
+                remember_name(stage.cast, said.speaker)
 
 
 def _is_alone(stage: Stage, index: int) -> bool:
@@ -113,6 +124,8 @@ def _said_at(stage: Stage, index: int, heard: Heard) -> Said | None:
 def _note(stage: Stage, said: Said) -> None:
     """Keeps who has spoken, for what «المسؤولون», «الوزير» and «الصحيفة» stand for."""
     cast = stage.cast
+    if said.kind in (PERSON, NAME) and not said.plural and said.feminine is not None:
+        cast.genders.setdefault(key_of(said), said.feminine)
     if said.topic is None and not said.implicit:
         if said.kind in (PERSON, SOURCE):
             remember(cast, said.speaker)

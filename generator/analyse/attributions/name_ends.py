@@ -77,6 +77,8 @@ def is_part(stage: Stage, index: int) -> bool:
     if not word.isalpha() or len(word) < 2 or word in tables.words.stops or word in tables.that:
         return False
     joined = word[1:] if word[0] in "وف" else ""
+    if word[0] == "ي" and word[1] not in "او" and not is_first_name(stage, index):
+        return False  # «أبي يعيد»
     if joined in tables.words.stops or joined in tables.words.auxiliaries:
         return False  # «الحاج رمضان وقد غطى»
     if word in tables.words.links or _is_possessed(stage, index):

@@ -35,7 +35,7 @@ def spoken(
         topic=speaker.topic,
         kind=speaker.kind,
         feminine=verb.feminine if verb else is_feminine(stage, speaker),
-        plural=_is_plural(stage, speaker),
+        plural=is_plural(stage, speaker),
         via=via,
         via_topic=via_topic,
         according=according,
@@ -79,7 +79,7 @@ def _is_pointing(stage: Stage, speaker: Speaker) -> bool:
     return definite and (speaker.kind != BODY or word.endswith(("ان", "ين")))
 
 
-def _is_plural(stage: Stage, speaker: Speaker) -> bool:
+def is_plural(stage: Stage, speaker: Speaker) -> bool:
     """Whether the speaker is a description of several people: «مسؤولون أميركيون», «خبراء»."""
     word = stage.reading.words[speaker.first]
     known = stage.tables.heads.get(word)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analyse.attributions.antecedents import Heard
+from generator.analyse.attributions.antecedents import Heard, meant
 from generator.analyse.attributions.cast import Stage
-from generator.analyse.attributions.newcomers import as_subject, newcomer, subject
 from generator.analyse.attributions.said import Said
+from generator.analyse.attributions.speech_words import PERSON
 from generator.analyse.attributions.statements import (
     OPENERS,
     PREPOSITIONS,
@@ -24,12 +24,10 @@ def participle(stage: Stage, index: int, heard: Heard) -> Said | None:
         return None
     if found and reading.same_sentence(found[-1].first, index):
         return _goes_on(stage, index, found[-1], feminine)
-    said = _who_spoke(stage, index, names) or subject(
-        stage, index, feminine, found[-1].end if found else 0, names
+    said = _who_spoke(stage, index, names) or meant(
+        stage, index, heard, feminine=feminine, plural=False, far=0
     )
     if said is None:
-        said = newcomer(stage, found[-1].end if found else 0, index)
-    if said is None or not reading.same_sentence(said.first, index):
         return None
     return Said(
         index,
@@ -79,5 +77,7 @@ def _who_spoke(stage: Stage, index: int, names: Sequence[Named]) -> Said | None:
             continue
         related = reading.word(named.end) in tables.relatives
         if named.topic.type == "person" and related and reading.word(named.end + 1) in tables.verbs:
-            return as_subject(reading, named)
+            span = reading.span(named.first, named.end, named.prefix)
+            text = reading.text[span.start : span.end]
+            return Said(named.first, named.end, text, named.topic.id, PERSON)
     return None

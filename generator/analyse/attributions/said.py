@@ -33,8 +33,6 @@ class Said:
     """The body whose report a source is: «بيان المديرية»; its verbs are feminine («وتقول إن»)."""
     own: bool = False
     """A document named by a pronoun alone: «وفقا لبياناتها» tells no reader whose."""
-    met: bool = False
-    """Only spoken of so far, by who tells the story."""
     block: int = 0
     aside: bool = False
     """Said in a relative clause, which ends at the next comma: «صحيفة …، التي يقول … إن …،»."""

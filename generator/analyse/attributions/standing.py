@@ -1,0 +1,136 @@
+"""How somebody is named in a sentence: as the subject, after a preposition, in what another says."""
+
+import re
+
+from generator.analyse.attributions.cast import Speaker, Stage, is_definite, kin_of
+from generator.analyse.attributions.description_steps import is_verb
+from generator.analyse.attributions.person_names import begins_name
+from generator.analyse.attributions.speech_words import NAME, PERSON, PLACE
+
+BODIES = frozenset({"organization", "country", "outlet", "place"})
+"""Types of topics that speak as bodies do."""
+OPENING = frozenset({"اما", "واما", "ان", "فان"})
+"""Words that open a clause before its subject and begin no name."""
+_PRESENT = re.compile(r"[وفس]?[يت]\w{2,5}")
+_TOWARDS = re.compile(r"(عن|في|الي|علي|ل|ب|مع|من|لدي)(ه|ها|هم|نا|ي)")
+_JOINED = "بلك"
+_MARKS = frozenset({"،", "؛", ":"})
+_BUT = frozenset({"غير", "الا", "بيد", "علي", "كما", ""})
+_PRESENTING = frozenset({"وهو", "وهي", "وهم"})
+_NOUNS = 4  # before a name
+
+
+def signs_of(stage: Stage, speaker: Speaker, start: int, quoted: frozenset[int]) -> frozenset[str]:
+    """The signs of how the speaker is named in the sentence that begins at `start`, but his place."""
+    first, reading, tables = speaker.first, stage.reading, stage.tables
+    signs = {_kind(stage, speaker)}
+    clause = _clause_start(stage, first, start)
+    if first in quoted:
+        signs.add("quoted")
+    if any(_tells(stage, place, start) for place in range(start, first)):
+        signs.add("told")
+    if any(word in tables.relatives for word in reading.words[clause:first]):
+        signs.add("related")
+    if clause == start:
+        signs.add("first clause")
+    if speaker.kind == PERSON and not is_known(stage, speaker):
+        signs.add("indefinite")
+    after = reading.word(speaker.end + (reading.word(speaker.end) == "،"))
+    if after in tables.relatives or after in _PRESENTING:
+        signs.add("presented")
+    if _is_acted_on(stage, first, speaker.end):
+        signs.add("acted on")
+    return frozenset(signs)
+
+
+def _tells(stage: Stage, index: int, start: int) -> bool:
+    """Whether a statement begins at the word: at «أن», but not at «غير أن», which goes on."""
+    before = stage.reading.words[index - 1] if index > start else ""
+    return stage.reading.words[index] in stage.tables.that and before not in _BUT
+
+
+def _is_acted_on(stage: Stage, first: int, end: int) -> bool:
+    """Whether somebody else acts on him: «اتهم بوتين بأنه»."""
+    before, verbs = stage.reading.word(first - 1), stage.tables.words.object_verbs
+    acted = before in verbs or (before[:1] in ("و", "ف") and before[1:] in verbs)
+    return acted and stage.reading.word(end).startswith("ب")
+
+
+def _clause_start(stage: Stage, index: int, start: int) -> int:
+    while index > start and stage.reading.words[index - 1] not in _MARKS:
+        index -= 1
+    return index
+
+
+def _kind(stage: Stage, speaker: Speaker) -> str:
+    named = stage.named.get(speaker.first)
+    if speaker.kind == PLACE or (named and named.topic.type in BODIES):
+        return "body"
+    return {NAME: "name", PERSON: "role"}.get(speaker.kind, "body")
+
+
+def phrase_start(stage: Stage, index: int, start: int) -> int:
+    """The first word of the phrase that a name closes: «بطلة العمل | فريدة سليم»."""
+    reading, tables = stage.reading, stage.tables
+    if not (index in stage.named or begins_name(stage, index)):
+        return index
+    first = index
+    while first > max(start, index - _NOUNS):
+        word = reading.words[first - 1]
+        grammar = word in tables.function_words or word in tables.words.prepositions
+        if not word.isalpha() or grammar or word in tables.that or word in tables.relatives:
+            break
+        if word in tables.verbs or word in tables.words.doing_verbs or is_verb(stage, word):
+            break
+        first -= 1
+    return first if first < index and is_definite(reading.words[index - 1]) else index
+
+
+def place_of(stage: Stage, first: int, start: int) -> str:
+    """Whether it is the subject of its clause, stands after a preposition, or elsewhere."""
+    reading, tables = stage.reading, stage.tables
+    head, named = tables.heads.get(reading.words[first]), stage.named.get(first)
+    joined = named.prefix if named else head[0] if head else 0
+    if joined and reading.words[first][joined - 1] in _JOINED:
+        return "after preposition"
+    while first > start + 1 and _TOWARDS.fullmatch(reading.words[first - 1]):
+        first -= 1  # «تحدث عنه مسؤولون»
+    before = reading.words[first - 1] if first > start else ""
+    words = tables.words
+    if not words.prepositions.isdisjoint((before, before.removeprefix("و"))):
+        return "after preposition"
+    if (
+        first == start
+        or before in (":", "؛")
+        or before in words.clause_openers
+        or before in OPENING
+    ):
+        return "subject"
+    if before in _MARKS:
+        return "after comma"
+    if before in words.doing_verbs or before in tables.verbs:
+        return "subject"
+    if before in words.speeches:
+        return "subject"  # «وفي كلام بوتين وعد»
+    if before.endswith("نا") and not is_definite(before):
+        return "subject"  # «التقينا يوسف غندور»
+    if is_definite(before) or not before.isalpha() or before in tables.function_words:
+        return "elsewhere"
+    opens = first - 1 in (start, _clause_start(stage, first, start)) and before not in tables.heads
+    acts = opens or is_verb(stage, before) or _PRESENT.fullmatch(before)
+    return "subject" if acts else "elsewhere"
+
+
+def is_known(stage: Stage, speaker: Speaker) -> bool:
+    """Whether a description is definite: «الوزير», «نقابة أصحاب الشاحنات», «زوجته»."""
+    words, links = stage.reading.words[speaker.first : speaker.end], stage.tables.words.links
+    head = stage.tables.heads.get(words[0])
+    own = words[: next((n for n, word in enumerate(words) if word in links), len(words))]
+    bare = words[0][head[0] :] if head else words[0]
+    named = any(n in stage.named for n in range(speaker.first + 1, speaker.first + len(own)))
+    return (
+        is_definite(bare)
+        or named
+        or bool(kin_of(stage, speaker.first))
+        or any(map(is_definite, own[1:]))
+    )
