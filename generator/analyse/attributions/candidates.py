@@ -53,7 +53,9 @@ def _read(stage: Stage, sentence: int) -> list[Candidate]:
     start = bisect_left(reading.sentences, sentence)
     end = bisect_right(reading.sentences, sentence)
     plain, acting = stage.asking(None), stage.asking(ANY_VERB)
-    quoted, index = quoted_words(reading), start
+    if reading.block not in stage.cast.quoted:
+        stage.cast.quoted[reading.block] = quoted_words(reading)
+    quoted, index = stage.cast.quoted[reading.block], start
     while index < end:
         speaker = None
         if _may_be(stage, index):

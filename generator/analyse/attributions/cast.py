@@ -68,6 +68,8 @@ class Cast:
     """The blocks that have been read, and the one that is."""
     met: dict[tuple[int, int], tuple["Candidate", ...]] = field(default_factory=dict)
     """Block and sentence -> everybody named there, where somebody asked."""
+    quoted: dict[int, frozenset[int]] = field(default_factory=dict)
+    """Block -> the words inside its quotations, where somebody asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,9 @@ def _scan(stage: Stage, heard: Heard) -> list[Said]:
 
 def _note_names(stage: Stage) -> None:
     """Keeps the names of those who only did something, under whose last word they may speak later."""
-    for sentence in range(stage.reading.sentences[-1] + 1 if stage.reading.sentences else 0):
+    reading, opens = stage.reading, stage.tables.name_openers | stage.tables.words.titles
+    near = {reading.sentences[n] for n, word in enumerate(reading.words) if word in opens}
+    for sentence in sorted(near):
         for candidate in candidates_in(stage, sentence):
             said = candidate.said
             if said.kind == NAME and said.topic is None and "subject" in candidate.signs:
