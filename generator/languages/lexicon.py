@@ -191,6 +191,7 @@ class ConflictWords:
     measuring_verbs: Words
     showing: Words
     kinds: Phrases[str]
+    discretion: Words
     change_of_time: Phrases[str]
     rising: Words
     later: Phrases[str]

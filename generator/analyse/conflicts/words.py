@@ -194,6 +194,8 @@ def marked(reading: Reading, tables: ConflictTables) -> list[int]:
         if mark & TELLER and word == _TO_OR_GOVERNOR and "إ" in reading.letters(place, place + 1):
             mark &= ~(TELLER | PAPER)  # «وإلى السنغال»
         marks[place] = mark
+        if mark & NEED and reading.word(place + 1) in tables.words.discretion:
+            marks[place] = mark & ~NEED
         if mark & _SPECIAL:
             special.append(place)
     for place in special:

@@ -34,6 +34,7 @@ def read_conflicts(groups: Groups) -> ConflictWords:
         measuring_verbs=groups.words("measuring_verbs"),
         showing=groups.words("showing"),
         kinds=groups.phrases("kinds"),
+        discretion=groups.words("discretion"),
         change_of_time=groups.phrases("change_of_time"),
         rising=groups.words("rising"),
         later=listed("later"),
