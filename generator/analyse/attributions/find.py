@@ -21,6 +21,7 @@ from generator.analyse.attributions.cast import (
 from generator.analyse.attributions.indirect import saying
 from generator.analyse.attributions.outlets import carries, with_outlets
 from generator.analyse.attributions.participles import participle
+from generator.analyse.attributions.person_names import begins_name
 from generator.analyse.attributions.quotations import quoted_words
 from generator.analyse.attributions.reported import reported
 from generator.analyse.attributions.said import Said
@@ -92,13 +93,26 @@ def _scan(stage: Stage, heard: Heard) -> list[Said]:
 
 def _note_names(stage: Stage) -> None:
     """Keeps the names of those who only did something, under whose last word they may speak later."""
-    reading, opens = stage.reading, stage.tables.name_openers | stage.tables.words.titles
-    near = {reading.sentences[n] for n, word in enumerate(reading.words) if word in opens}
+    reading, openers = stage.reading, stage.tables.name_openers
+    titles, topics = stage.tables.words.titles, _of_topics(stage)
+    near = {
+        reading.sentences[n]
+        for n, word in enumerate(reading.words)
+        if n not in topics
+        and (
+            (word in openers and begins_name(stage, n)) or (word in titles and n + 1 not in topics)
+        )
+    }
     for sentence in sorted(near):
         for candidate in candidates_in(stage, sentence):
             said = candidate.said
             if said.kind == NAME and said.topic is None and "subject" in candidate.signs:
                 remember_name(stage.cast, said.speaker)
+
+
+def _of_topics(stage: Stage) -> frozenset[int]:
+    """The words of names that have a topic."""
+    return frozenset([n for named in stage.named.values() for n in range(named.first, named.end)])
 
 
 def _is_alone(stage: Stage, index: int) -> bool:
