@@ -53,7 +53,7 @@ DISTANCE = -1.0
 THRESHOLD = 0.4
 MARGIN = 0.2
 """By how much the best must lead; else both may be meant, and nobody is named."""
-_FAR = 4  # sentences; who was named farther back is outweighed by the distance
+_FAR = 4  # sentences; looking farther back found nobody more in any set
 _OLD = frozenset({"spoke", "other paragraph"})
 _ABOVE = frozenset({BlockKind.TITLE, BlockKind.DECK, BlockKind.HEADING})
 _KINDS = {

@@ -8,7 +8,6 @@ from generator.analyse.conflicts.words import (
     AMOUNTS,
     AS_FOR,
     OWN_NUMBER,
-    POINTS,
     TOTAL,
 )
 
@@ -55,9 +54,9 @@ def _thing(pair: Pair) -> Iterator[str]:
             yield "other measure"
     if first.measured and second.measured and first.measured.isdisjoint(second.measured):
         yield "measure of another"
-    if first.rate and second.rate:
-        yield "same rate" if first.rate == second.rate else "other rate"
-    elif first.rate or second.rate:
+    if first.rate and first.rate == second.rate:
+        yield "same rate"
+    elif bool(first.rate) != bool(second.rate):
         yield "one a rate"
 
 
@@ -108,8 +107,6 @@ def _pointing(second: Profile) -> Iterator[str]:
         yield "as for"
     if second.pronoun:
         yield "pronoun"
-    if (second.before | second.following) & POINTS:
-        yield "pointed at"
     if second.same:
         yield "said the same"
     if second.definite:

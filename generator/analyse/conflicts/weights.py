@@ -77,7 +77,6 @@ WEIGHTS: dict[str, Weight] = {
     "other measure": Weight(-0.48, DOWN, "The cost and the profit."),
     "measure of another": Weight(-1.53, DOWN, "The cost of a bridge and of a road."),
     "same rate": Weight(0.78, UP, "«أسبوعيا» and «في الأسبوع»."),
-    "other rate": Weight(-0.00, DOWN, "A day's and a year's."),
     "one a rate": Weight(-0.49, DOWN, "In a day and in all."),
     "topic none": Weight(0.39, UP, "Nothing new is told of the second."),
     "topic known": Weight(0.00, UP, "All words before the second stand in the first's sentence."),
@@ -134,7 +133,6 @@ WEIGHTS: dict[str, Weight] = {
     "pronoun": Weight(0.47, UP, "«إنه لا يزيد على», «وتقدره»."),
     "said the same": Weight(0.63, UP, "«نفسه», «ذاتها»."),
     "definite": Weight(0.66, UP, "What is counted is known: «المدارس المغلقة 30»."),
-    "pointed at": Weight(0.00, UP, "«هذا المبلغ», «في تلك السنة»."),
     "own number": Weight(-0.92, DOWN, "«المتهمون وعددهم 14»: of what stands right before."),
     # what signs mean together
     "same by the same": Weight(-1.01, EITHER, "What points back, where nobody else speaks."),
