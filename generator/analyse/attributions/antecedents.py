@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import log2
+from math import fsum, log2
 
 from generator.analyse.attributions.candidates import Candidate, candidates_in
 from generator.analyse.attributions.cast import Stage
@@ -92,7 +92,9 @@ class Weighed:
 
     @property
     def points(self) -> float:
-        return sum(WEIGHTS[sign] for sign in self.signs) + DISTANCE * log2(1 + self.distance)
+        # Exact, so that the order of a set decides nothing.
+        far = DISTANCE * log2(1 + self.distance)
+        return fsum([far, *(WEIGHTS[sign] for sign in self.signs)])
 
 
 def antecedent(
