@@ -8,8 +8,7 @@ from typing import cast
 
 from generator.errors import Diagnostic, RuleFileError
 from generator.languages.language import Language
-from generator.languages.lexicon import Lexicon
-from generator.languages.lexicon_file import read_common_words, read_lexicon
+from generator.languages.lexicon import Lexicon, read_common_words, read_lexicon
 from generator.model import LANGUAGES, LanguageTag, Location
 from generator.rules import load_yaml
 

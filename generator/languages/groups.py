@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.languages.lexicon import Words
-from generator.languages.words import Phrases, phrases
+from generator.languages.words import Phrases, Words, phrases
 from generator.rules import KeyPath, Problems, YamlDocument, YamlValue, nearest
 from generator.text import fold
 

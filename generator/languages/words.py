@@ -12,6 +12,9 @@ T = TypeVar("T")
 # Most runs are of Arabic letters alone, which are told faster than letters of every script.
 WORD = re.compile(r"[ء-ي]+(?![^\W\d_])|[^\W\d_]+|\d+(?:[.,٫٬]\d+)*|[^\w\s]|_")
 
+Words = frozenset[str]
+"""Folded words."""
+
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], T], ...]]
 """First word -> (the other words, value), longest first."""
 

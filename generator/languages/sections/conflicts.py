@@ -1,8 +1,55 @@
 """The section on conflicts: what says that two figures disagree, or that they do not."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from generator.languages.groups import Groups
-from generator.languages.lexicon import ConflictWords
-from generator.languages.words import Phrases, phrases
+from generator.languages.words import Phrases, Words, phrases
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictWords:
+    """What says that two figures are about one thing, that they are not, and that they disagree."""
+
+    themes: Mapping[str, str]
+    classes: Mapping[str, str]
+    """English name of a counted thing -> the class of things that may stand for it."""
+    human: frozenset[str]
+    contrast: Phrases[str]
+    weak_turns: Phrases[str]
+    first_clauses: Phrases[str]
+    others: Phrases[str]
+    other_sources: Words
+    papers: Words
+    another: Words
+    counterparts: Words
+    rates: Phrases[str]
+    framing: Phrases[str]
+    framing_heads: Words
+    same: Words
+    same_before: Words
+    pointing: Words
+    counting_verbs: Words
+    measuring_verbs: Words
+    showing: Words
+    kinds: Phrases[str]
+    discretion: Words
+    change_of_time: Phrases[str]
+    rising: Words
+    later: Phrases[str]
+    totals: Phrases[str]
+    amounting: Words
+    parts: Words
+    speaking_of: Words
+    restricting: Phrases[str]
+    excluding: Phrases[str]
+    agreeing: Phrases[str]
+    own_numbers: Words
+    generic: Words
+    scopes: Words
+    as_for: Words
+    measures: Mapping[str, str]
+    empty_words: Words
 
 
 def read_conflicts(groups: Groups) -> ConflictWords:

@@ -1,8 +1,10 @@
 """The section on dates: months, weekdays, seasons and the words around them."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from generator.languages.groups import Groups
-from generator.languages.lexicon import DateWords
-from generator.languages.words import phrases
+from generator.languages.words import Phrases, Words, phrases
 from generator.text import fold
 
 _GROUPS = (
@@ -28,6 +30,29 @@ _PHRASES = (
     "after_next_words", "before_last_words", "day_before_words", "day_after_words", "twenty_first_words",
     "nineteenth_words",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Months, weekdays and the words around them; numbers are months, ISO weekdays, ordinals."""
+
+    months: Phrases[int]
+    doubtful_months: Words
+    future_prefixes: Words
+    not_future: Words
+    hijri_months: Phrases[int]
+    hijri_marks: Words
+    gregorian_marks: Words
+    gloss_marks: Words
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, int]
+    calendar_units: Mapping[str, str]
+    ordinals: Mapping[str, int]
+    decades: Mapping[str, int]
+    event_days: frozenset[str]
+    """Days, as ISO dates, that events are named after."""
+    groups: Mapping[str, Words]
+    phrase_groups: Mapping[str, Phrases[str]]
 
 
 def read_dates(groups: Groups) -> DateWords:

@@ -1,12 +1,11 @@
-"""The sections on numbers and figures: units, currencies, counted nouns, qualifiers."""
+"""The section on figures: units, currencies, counted nouns, qualifiers."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from generator.languages.groups import Groups, folded_words
-from generator.languages.lexicon import Currency, FigureWords, NumberWords, UnitForm
-from generator.languages.words import phrases, words_of
+from generator.languages.words import Phrases, Words, phrases, words_of
 from generator.text import fold
 
 _GROUPS = (
@@ -16,19 +15,87 @@ _GROUPS = (
 )  # fmt: skip
 
 
-def read_numbers(groups: Groups) -> NumberWords:
-    """Cardinals, scales, fractions."""
-    return NumberWords(
-        cardinals=groups.numbers("cardinals"),
-        hundreds=groups.words("hundred_words"),
-        scales=groups.numbers("scales"),
-        dual_scales=groups.numbers("dual_scales"),
-        fractions={fold(w): Fraction(v) for w, v in groups.values("fractions").items()},
-        parts={fold(w): int(v) for w, v in groups.values("parts_of_one").items()},
-        vague={fold(w): int(v) for w, v in groups.values("vague_numbers").items()},
-        not_numbers=groups.words("not_numbers"),
-        ordinals=groups.words("ordinals_of_ten"),
-    )
+@dataclass(frozen=True, slots=True)
+class UnitForm:
+    """A unit's code and how many of it the form itself says (2 for a dual, else 1)."""
+
+    code: str
+    dual: bool = False
+    factor: Decimal = Decimal(1)
+    """How many of the code's unit the form is: a gigawatt is 1000 MW."""
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency's name: the code it has alone, after an adjective, and by country."""
+
+    code: str
+    adjectives: tuple[tuple[str, str], ...]
+    countries: tuple[tuple[str, str], ...]
+    factor: Decimal = Decimal(1)
+    """A piastre is a hundredth."""
+    common: bool = False
+    """Whether its name is also a common word, so that its country must be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Units, currencies, counted nouns and qualifiers."""
+
+    percent_signs: Words
+    percent: Phrases[str]
+    units: Phrases[UnitForm]
+    rated: Words
+    speeds: Words
+    rates: Phrases[str]
+    which_one: Words
+    speed_rates: Words
+    below_zero: Phrases[str]
+    degrees: Mapping[str, str]
+    """A word that tells what degrees are -> their unit."""
+    minus: Words
+    out_of: Phrases[str]
+    becoming: Words
+    measured_things: Mapping[str, str]
+    """What is measured -> what a number after it is: money, a speed, a share."""
+    ages: Words
+    age_heads: Words
+    gauges: Words
+    next_words: Words
+    one_words: Words
+    where_words: Words
+    singulars: Words
+    agendas: Words
+    multiples: Phrases[str]
+    fold_words: Words
+    before_that: Words
+    currencies: Mapping[str, Currency]
+    currency_duals: Words
+    currency_signs: Mapping[str, str]
+    doubtful_places: Words
+    counted: Phrases[str]
+    counted_names: Mapping[str, str]
+    """English name -> the name in this language, in the plural."""
+    dual_nouns: Words
+    identifiers: Words
+    name_heads: Words
+    ordinal_heads: Words
+    change_words: Words
+    qualifiers: Phrases[str]
+    qualifiers_after: Phrases[str]
+    qualifiers_apart: Phrases[str]
+    split_words: Words
+    but_words: Words
+    function_words: Words
+    not_parts: Words
+    to_words: Words
+    or_words: Words
+    people_meant: Words
+    others: Words
+    numbers_of: Words
+    groups: Mapping[str, Words]
+    both_words: Words
+    contract_verbs: Words
 
 
 def read_figures(groups: Groups) -> FigureWords:

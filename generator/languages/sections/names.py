@@ -1,10 +1,10 @@
 """The section on names: clitics, spellings, what a name is confused with."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator.languages.groups import Groups, folded_lists, folded_words
-from generator.languages.lexicon import NameWords
-from generator.languages.words import words_of
+from generator.languages.words import Words, words_of
 from generator.text import fold
 
 _GROUPS = (
@@ -19,6 +19,36 @@ _GROUPS = (
     "member_prepositions", "interview_prepositions", "quoting_prepositions", "meetings",
     "up_to_words", "leaving_words",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What decides whether a run of letters is a topic's name."""
+
+    conjunctions: Words
+    prepositions: Words
+    article: str
+    transliteration: tuple[tuple[str, str], ...]
+    larger_names: tuple[str, ...]
+    common_words: Words
+    commonness: Mapping[str, int]
+    """Common word without the article -> in how many ways (1 to 9) it is inflected."""
+    common_words_of: Mapping[str, Words]
+    """Topic type -> names that are something else than a topic of this type."""
+    adjective_names: Words
+    verb_names: Words
+    homographs_after: Mapping[str, Words]
+    homographs_before: Mapping[str, Words]
+    """Word -> the words after which, or before which, it is no name."""
+    namesakes: Mapping[str, Mapping[str, Words]]
+    """Spelling -> topic type -> words of the article that show which is meant."""
+    introducers: Mapping[str, Words]
+    spellings: tuple[Words, ...]
+    designations: tuple[Words, ...]
+    """Writings of one name, and of the letters before a weapon's number."""
+    not_accusative: Words
+    given_names: Words
+    groups: Mapping[str, Words]
 
 
 def read_names(groups: Groups, commonness: Mapping[str, int]) -> NameWords:

@@ -1,9 +1,109 @@
 """The section on speech: reporting verbs and phrases, and who can be a speaker."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from generator.languages.groups import Groups
-from generator.languages.lexicon import SpeechWords
-from generator.languages.words import phrases
+from generator.languages.words import Phrases, Words, phrases
 from generator.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """Reporting verbs and phrases, and who can be a speaker."""
+
+    speech: Words
+    claim: Words
+    doubtful: Words
+    wasla: Words
+    """Verbs that a hamza makes the first person: «اعتقد» is past, «أعتقد» is «I believe»."""
+    saying: Words
+    needs_that: Words
+    needs_then: Mapping[str, str]
+    """Verb -> the words that follow its speaker at once: «إلى أن»."""
+    needs_later: Mapping[str, str]
+    """Verb -> the word that follows its speaker sooner or later: «ب»."""
+    needs_object: Words
+    demanding: Words
+    counting: Words
+    continuing: Words
+    asking: Words
+    said_nouns: Words
+    answering: Words
+    also_nouns: Words
+    bringing: Words
+    valuing: Words
+    valued_things: Words
+    denied_reports: Words
+    first_names: Mapping[str, str]
+    """First name -> man, woman or both."""
+    regular_people: Words
+    adverbs: Words
+    shy_verbs: Words
+    doing_verbs: Words
+    talking: Words
+    outlet_verbs: Words
+    seen_by: Words
+    outlet_names: Phrases[str]
+    latest: Words
+    registrars: Words
+    showing: Words
+    telling: Words
+    kin: Words
+    women: Words
+    object_then: Mapping[str, str]
+    matters: Words
+    according_to_them: Phrases[str]
+    """Phrase -> man, woman or many: whose pronoun it has."""
+    feminine_heads: Words
+    press_people: Words
+    source_adjectives: Words
+    near: Words
+    meeting: Words
+    side_words: Words
+    kunya: Words
+    name_parts: Words
+    warning: Words
+    fields_of_work: Words
+    participles: Words
+    foretelling: Words
+    """Participles that need no «أن» before what is said: «متوقعا تراجع الأسعار»."""
+    carrying: Words
+    according: Phrases[str]
+    according_needs_verb: Words
+    according_freely: Words
+    norms: Words
+    according_apart: Words
+    speeches: Words
+    according_with_for: Words
+    according_with_from: Words
+    that_words: Words
+    speakers: Mapping[str, str]
+    titles: Words
+    stops: Words
+    links: Words
+    auxiliaries: Words
+    after_verb: Words
+    interviews: Words
+    not_reported_after: Words
+    subjunctive_after: Words
+    impersonal: Words
+    later_adjectives: Words
+    clause_openers: Words
+    denying: Words
+    same_words: Words
+    manners: Words
+    with_preposition: Mapping[str, str]
+    """Verb -> the preposition with which it reports too: «كشف عن»."""
+    relatives: Words
+    prepositions: Words
+    in_their_name: Words
+    object_verbs: Words
+    masculine_names: Words
+    going_on: Words
+    asked: Words
+    plural_people: Words
+    outlet_kinds: Mapping[str, str]
 
 
 def read_speech(groups: Groups) -> SpeechWords:

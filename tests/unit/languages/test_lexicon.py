@@ -9,7 +9,7 @@ import pytest
 
 from generator.errors import RuleFileError
 from generator.languages import load_language, load_lexicon
-from generator.languages.lexicon_file import read_lexicon
+from generator.languages.lexicon import read_lexicon
 from generator.languages.words import phrases, words_of
 from generator.model import ARABIC, LANGUAGES, LanguageTag
 from generator.rules import YamlValue, load_yaml
