@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.analyse.mentions.gazetteer import Names
+from generator.analyse.mentions.matcher import Transcriptions
 from generator.analyse.mentions.similar import similar_words
 from generator.analyse.mentions.spellings import INNER_MARKS, Name
-from generator.analyse.mentions.starts import Start, Starts
 from generator.analyse.reading import Reading
 from generator.model import Topic
 
@@ -43,41 +44,29 @@ def neighbours(candidates: Sequence[Candidate]) -> Neighbours:
     return Neighbours({c.first: c for c in candidates}, {c.end: c for c in candidates})
 
 
-def find_candidates(reading: Reading, names: Starts) -> list[Candidate]:
+def find_candidates(reading: Reading, names: Names) -> list[Candidate]:
     """All names at word edges; the left edge may be a run of proclitics."""
     kept = _without_marks(reading)
     words = reading.words
     if len(kept) < len(words):
         words = tuple([words[i] for i in kept])
-    met = [(place, start) for place, word in enumerate(words) if (start := names[word])]
     found = []
-    for place, start in met:
-        first = kept[place]
-        for cut, name in start.alone:
-            if not name.exact or _is_exact(reading, first, name):
-                found.append(Candidate(first, first + 1, cut, name))
-        if not start.longer or place + 1 == len(words):
-            continue
-        for cut, rest, name in start.longer.get(words[place + 1], ()):
-            end = place + 1 + len(rest)
-            if words[place + 1 : end] == rest:
-                after = _with_closing(reading, first, kept[end - 1] + 1)
-                found.append(Candidate(first, after, cut, name))
-    if any(start.similar for _, start in met):
-        taken = {candidate.first for candidate in found}
-        found += _otherwise_written(met, words, kept, taken)
+    for start, stop, cut, name in names.matcher.matches(words):
+        first, last = kept[start], kept[stop - 1]
+        if not name.exact or _is_exact(reading, last, name):
+            end = last + 1 if stop - start < 2 else _with_closing(reading, first, last + 1)
+            found.append(Candidate(first, end, cut, name))
+    found += _otherwise_written(words, kept, names.transcriptions, {c.first for c in found})
     return found
 
 
 def _otherwise_written(
-    met: Sequence[tuple[int, Start]],
-    words: Sequence[str],
-    kept: Sequence[int],
-    taken: set[int],
+    words: Sequence[str], kept: Sequence[int], names: Transcriptions, taken: set[int]
 ) -> Iterator[Candidate]:
     """Foreign names in another transcription, where no name is written as the gazetteer has it."""
-    for place, start in met:
-        for cut, before, name in start.similar:
+    alike = [(place, rows) for place, word in enumerate(words) if (rows := names[word])]
+    for place, rows in alike:
+        for cut, before, name in rows:
             first, end = place - before, place - before + len(name.words)
             if first < 0 or kept[first] in taken or end > len(words):
                 continue

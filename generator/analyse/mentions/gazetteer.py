@@ -1,10 +1,12 @@
-"""The gazetteer made searchable: every written form of every topic's name, by its first word."""
+"""The gazetteer made searchable: every written form of every topic's name."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
 
+from generator.analyse.clitics import prefixes
+from generator.analyse.mentions.matcher import Matcher, Transcriptions
 from generator.analyse.mentions.similar import may_vary, similar_to
 from generator.analyse.mentions.spellings import (
     DEFINITE_TYPES,
@@ -13,7 +15,6 @@ from generator.analyse.mentions.spellings import (
     name_words,
     names_of,
 )
-from generator.analyse.mentions.starts import Starts
 from generator.languages.lexicon import Lexicon
 from generator.model import Topic
 
@@ -40,9 +41,17 @@ def build_gazetteer(topics: tuple[Topic, ...]) -> Gazetteer:
     return Gazetteer(hashed.hexdigest(), ordered)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """The names of a gazetteer as they are written, and foreign ones as they may be transcribed."""
+
+    matcher: Matcher
+    transcriptions: Transcriptions
+
+
 @lru_cache(maxsize=4)
-def names_in(gazetteer: Gazetteer, lexicon: Lexicon) -> Starts:
-    """The names of a gazetteer, to be looked up word by word; prepared once in each process."""
+def names_in(gazetteer: Gazetteer, lexicon: Lexicon) -> Names:
+    """The names of a gazetteer, ready to be found; prepared once in each process."""
     table: dict[str, list[Name]] = {}
     for topic in gazetteer.topics:
         for name in names_of(topic, lexicon.names):
@@ -57,10 +66,13 @@ def names_in(gazetteer: Gazetteer, lexicon: Lexicon) -> Starts:
         if spelling.startswith(lexicon.names.article) and len(spelling) > 4:
             elided = [replace(name, elided=True) for name in names]
             table.setdefault(spelling[1:], []).extend(elided)
-    written = [(spelling, name) for spelling in sorted(table) for name in table[spelling]]
     words = frozenset(word for spelling in table for word in spelling.split())
     varied = _varied(gazetteer, table, lexicon)
-    return Starts(written, similar_to(varied, words, lexicon), varied, lexicon.names.article)
+    clitics = frozenset(prefixes(lexicon.names))
+    return Names(
+        Matcher(table, clitics, lexicon.names.article),
+        Transcriptions(similar_to(varied, words, lexicon), varied),
+    )
 
 
 def _varied(
