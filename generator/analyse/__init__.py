@@ -76,4 +76,4 @@ def _taken(named: tuple[Named, ...], dated: tuple[Found, ...]) -> frozenset[int]
     """The words of names and dates, whose numbers are no figures."""
     ranges = [range(name.first, name.end) for name in named]
     ranges += [range(date.first, date.end) for date in dated]
-    return frozenset(index for words in ranges for index in words)
+    return frozenset[int]().union(*ranges)
