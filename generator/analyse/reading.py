@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
 from generator.languages.words import WORD
 from generator.model import Block, BlockKind, Span
+from generator.model.record import record
 from generator.text import ARABIC_MARKS, TATWEEL, fold, is_droppable, sentence_ends
 
 TANWIN = frozenset("\u064b\u064c\u064d")
@@ -62,7 +62,7 @@ def _dropped() -> re.Pattern[str]:
     return _run_of((*range(0x20000), *range(0xE0000, 0xE1000)))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """The words of one block. `starts` and `ends` count in `folded`, `offsets` leads back to `text`."""
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.model.record import record
 from generator.model.values import IsoDate, Slug, Span, TopicId
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """A topic's name in a block: `blocks[block].text[span] == surface`, without proclitics."""
 
@@ -27,7 +28,7 @@ class Precision(StrEnum):
     RANGE = "range"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DateMention:
     """A date in a block. `iso` is empty where the anchor is unknown; parts not written stay unwritten."""
 
@@ -40,7 +41,7 @@ class DateMention:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Counted:
     """What a figure counts, in the article's words and, where the lexicon knows it, in English."""
 
@@ -48,7 +49,7 @@ class Counted:
     en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Compared:
     """What a figure can be compared by; those of one thing with bounds that never meet disagree.
 
@@ -67,7 +68,7 @@ class Compared:
     """The counted things by their bilingual name, in the plural."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """A number with its meaning: exact decimals, in full units (1.75 billion is 1750000000)."""
 
@@ -84,7 +85,7 @@ class Figure:
     """None for a part of another figure and for a vague number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Attribution:
     """Who says it: the reporting phrase's span, the speaker and the outlet that carried it.
 
@@ -102,7 +103,7 @@ class Attribution:
     pointing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FigureConflict:
     """Two figures of one article, by their index, that cannot both be right about the same thing."""
 

@@ -6,6 +6,8 @@ Spans are half-open and count code points of one `Block.text`, never bytes. Line
 from dataclasses import dataclass
 from typing import NewType
 
+from generator.model.record import record
+
 Slug = NewType("Slug", str)
 TopicId = NewType("TopicId", str)
 ParagraphId = NewType("ParagraphId", str)
@@ -27,7 +29,7 @@ class Location:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Span:
     """Half-open, in code points of one `Block.text`."""
 

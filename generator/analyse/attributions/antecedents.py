@@ -19,6 +19,7 @@ from generator.analyse.attributions.verb_forms import Verb
 from generator.analyse.mentions.find import Named
 from generator.languages.words import words_of
 from generator.model import BlockKind
+from generator.model.record import record
 
 # What each sign of a candidate adds. Set by hand, near what a regression over the open sets of
 # tests/eval, articles left out in turn, gives.
@@ -82,7 +83,7 @@ class Heard:
         self.history.append(said if same else replace(said, block=self.block))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Weighed:
     """A candidate with all his signs, how many sentences back he was named, and his points."""
 

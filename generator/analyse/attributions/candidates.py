@@ -1,7 +1,7 @@
 """Who is named in a sentence and how: the candidates for a verb that names nobody («ويقول»)."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.analyse.attributions.agreement import is_feminine
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
@@ -22,13 +22,14 @@ from generator.analyse.attributions.standing import (
 )
 from generator.analyse.attributions.verb_forms import ANY_VERB
 from generator.languages.words import words_of
+from generator.model.record import record
 
 _COUNTS = frozenset({"عدد", "احد", "احدي", "بعض"})
 _PAIR = 2  # words
 _WITH_OBJECT = 3  # words
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Candidate:
     """Somebody who may say what comes next, and the signs of how he was named."""
 

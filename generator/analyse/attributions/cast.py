@@ -11,6 +11,7 @@ from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
 from generator.languages.words import words_of
 from generator.model import Span, TopicId, TopicName
+from generator.model.record import record
 
 if TYPE_CHECKING:
     from generator.analyse.attributions.candidates import Candidate
@@ -22,7 +23,7 @@ Outlet = tuple[str, TopicId | None]
 _KIND_WITHIN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Speaker:
     """A speaker in words first..end-1. `text` is the span of the name, without titles and marks."""
 
@@ -72,7 +73,7 @@ class Cast:
     """Block -> the words inside its quotations, where somebody asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stage:
     """One block with the names found in it, by their first word, and the words of its dates."""
 

@@ -1,7 +1,5 @@
 """How far a described speaker reaches: «مسؤولون في الاستخبارات», «وزير الري المصري هاني سويلم»."""
 
-from dataclasses import dataclass
-
 from generator.analyse.attributions.cast import Stage, is_definite, kin_of
 from generator.analyse.attributions.description_steps import step_from, takes_object
 from generator.analyse.attributions.documents import made_by
@@ -16,6 +14,7 @@ from generator.analyse.attributions.speech_words import BODY, OUTLET, PERSON, QU
 from generator.analyse.clitics import match_phrase
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
+from generator.model.record import record
 
 SPEAKING_TYPES = frozenset({"person", "country", "organization", "outlet", "place"})
 _CLOSING = frozenset('»”"')
@@ -23,7 +22,7 @@ _UNNAMED = frozenset({"مصدر", "مصادر", "مصدران", "مصدرين"})
 _LONGEST = 10  # words
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extent:
     """Where a description ends, the topic that ends it, and where an unknown name in it begins."""
 

@@ -1,14 +1,14 @@
 """A reporting phrase with its speaker and outlet, and who says a figure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.analyse.figures.context import Measured
 from generator.analyse.reading import Reading
 from generator.model import Attribution, TopicId
+from generator.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Said:
     """An attribution in words first..end-1; the speaker's and the outlet's own text and topic."""
 

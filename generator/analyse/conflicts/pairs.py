@@ -1,13 +1,12 @@
 """Two figures of one article, side by side."""
 
-from dataclasses import dataclass
-
 from generator.analyse.conflicts.profile import Profile
 from generator.analyse.conflicts.sources import same_source
 from generator.analyse.conflicts.words import LATER, RISES
+from generator.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pair:
     """Two figures in the order of the text."""
 

@@ -1,16 +1,16 @@
 """What is known of one figure when it is set against others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.analyse.conflicts.about import Roots
 from generator.analyse.conflicts.sources import Source
 from generator.analyse.conflicts.stretches import Stretch
 from generator.analyse.conflicts.units import Amount
 from generator.model import IsoDate, TopicId
+from generator.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Profile:
     """A figure with what its stretch of the sentence tells; roots and stems are of folded words."""
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.analyse.conflicts.about import (
@@ -46,6 +45,7 @@ from generator.analyse.conflicts.words import (
 from generator.analyse.figures.context import Measured
 from generator.analyse.mentions.find import PLACES
 from generator.model import BlockKind, Figure
+from generator.model.record import record
 from generator.text import fold, iso_bounds
 
 _TAIL = 3  # words after a figure that say what it is of
@@ -57,7 +57,7 @@ Placed = tuple[int, Measured, Figure]
 """The block's number, the figure's words, and the figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """What the figures of a sentence share; it begins at the word `first`."""
 

@@ -1,7 +1,6 @@
 """Who tells a figure, and how surely that is said beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.analyse.attributions.said import Said
@@ -27,6 +26,7 @@ from generator.analyse.conflicts.words import (
     union,
 )
 from generator.analyse.reading import Reading
+from generator.model.record import record
 from generator.text import fold
 
 # From nobody to a phrase that names the source; from INNER on it stands beside the figure itself.
@@ -43,7 +43,7 @@ _RELATIVES = frozenset(["الذي", "التي", "الذين"])
 _OPENS = TURN | WEAK | NOTHING | AS_FOR | SAYS | COUNTS
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Source:
     """The stems of a source's name, how it is told, and the words first..end-1 that tell it."""
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.analyse.attributions.said import Said
 from generator.analyse.conflicts.words import (
@@ -21,11 +20,12 @@ from generator.analyse.dates.context import Found
 from generator.analyse.figures.context import Measured
 from generator.analyse.mentions.find import Named
 from generator.analyse.reading import Reading
+from generator.model.record import record
 
 _COMMAS = frozenset("،,")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scene:
     """What the figures of a block share."""
 
@@ -41,7 +41,7 @@ class Scene:
     tables: ConflictTables
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stretch:
     """The words start..stop-1 of a sentence that belong to the figure in words first..end-1."""
 

@@ -1,16 +1,16 @@
 """What figures can be compared at all: one dimension, values that differ, no range that meets."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.measures import dimension, size
 from generator.model import Figure
+from generator.model.record import record
 
 FARTHEST = 12  # times; estimates of one thing differ less
 _ABOUT = Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Amount:
     """A figure's value and the values that its qualifier leaves open, all in its own unit."""
 

@@ -6,13 +6,14 @@ from datetime import date
 from generator.analyse.dates.calendar import Anchor, When, day_of
 from generator.analyse.dates.words import DateTables
 from generator.analyse.reading import Reading
+from generator.model.record import record
 
 PUBLISHED, TEXT = "published", "text"
 
 DASHES = frozenset("-–—/")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Context:
     """What a rule may know: the words, the publication date, the date before in the text."""
 
@@ -34,7 +35,7 @@ class Context:
     """Words of sport and farming, whose seasons run over two years."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Found:
     """A date in words first..end-1; `prefix` letters of the first are proclitics."""
 

@@ -1,6 +1,5 @@
 """What the rules of figures share: what they find, what stands around a number."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.analyse.figures.currency import ArticleTerms
@@ -8,11 +7,12 @@ from generator.analyse.figures.tables import FigureTables, Unit
 from generator.analyse.figures.units import unit_after
 from generator.analyse.numbers.words import FRACTION, Number
 from generator.analyse.reading import Reading
+from generator.model.record import record
 
 DASHES = frozenset("-–—")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Measured:
     """A figure in words first..end-1; `noun` are the words of what it counts."""
 
@@ -33,7 +33,7 @@ class Measured:
     factor: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scene:
     """What the rules need beside the block: tables, the article's text, words already taken."""
 

@@ -1,7 +1,6 @@
 """Names in the words of a block: all of them at word edges, then the longest."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.analyse.mentions.gazetteer import Names
 from generator.analyse.mentions.matcher import Transcriptions
@@ -9,6 +8,7 @@ from generator.analyse.mentions.similar import similar_words
 from generator.analyse.mentions.spellings import INNER_MARKS, Name
 from generator.analyse.reading import Reading
 from generator.model import Topic
+from generator.model.record import record
 
 OPENING = frozenset("\"«“‘'„”")
 CLOSING = OPENING | {"»"}
@@ -16,7 +16,7 @@ QUOTES = CLOSING
 _MARKS = INNER_MARKS | {"."}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Candidate:
     """A name in words first..end-1 of a reading; `prefix` letters of the first are proclitics."""
 
@@ -31,7 +31,7 @@ class Candidate:
         return reading.text[span.start : span.end]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Neighbours:
     """The names of a block by their first word and by the word after them."""
 

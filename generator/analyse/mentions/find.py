@@ -1,7 +1,6 @@
 """Topics' names in text -> Mention: never inside a word, never where a common word is meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.analyse.mentions.candidates import Candidate, find_candidates, longest
 from generator.analyse.mentions.gazetteer import Gazetteer, names_in
@@ -10,11 +9,12 @@ from generator.analyse.mentions.settling import meant
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon
 from generator.model import Mention, Topic
+from generator.model.record import record
 
 __all__ = ["PLACES", "Named", "as_mention", "find_mentions"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Named:
     """A mention with the words that it covers."""
 

@@ -8,6 +8,7 @@ from generator.analyse.mentions.letters import has_article, one_of
 from generator.analyse.reading import Reading
 from generator.languages.lexicon import Lexicon, NameWords, Words
 from generator.model import Topic
+from generator.model.record import record
 
 # Towns, countries, papers and bodies are feminine, whatever their names look like.
 FEMININE_TYPES = PLACES | {"outlet", "organization"}
@@ -24,7 +25,7 @@ class Article:
     sport: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Around:
     """What the names of a block share: the language, the article, names spelled like others."""
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from generator.analyse.clitics import prefixes, with_clitics
 from generator.languages.lexicon import Lexicon
+from generator.model.record import record
 
 UNITS, TEN, TENS, HUNDREDS = "units", "ten", "tens", "hundreds"
 SCALE, DUAL_SCALE, FRACTION, VAGUE = "scale", "dual scale", "fraction", "vague"
@@ -24,7 +25,7 @@ class NumberWord:
     definite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Number:
     """A number in words first..end-1 of a reading; `prefix` letters of the first are not its own."""
 
