@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from generator import draw, engine, link, verify, write
+from generator import draw, engine, link, write
 from generator.analyse import analyse as analyse_article
 from generator.analyse import build_gazetteer
 from generator.analyse.schema import as_schema
 from generator.config import read_settings
 from generator.content import TopicPlan, load_library, load_topics_file, plan_topics
 from generator.english.review import review_state, reviewed_front_matter
-from generator.errors import ContentError, Diagnostic, SiteError, SourceError, WriteError
+from generator.errors import ContentError, Diagnostic, SourceError, WriteError
 from generator.intake import ImportOptions as ImportOptions
 from generator.intake import ImportPlan, bring_in, explain_lines, load_intake_rules, take_in
 from generator.languages import load_lexicon
@@ -40,9 +40,8 @@ from generator.render.views.facts import date_ids, figure_ids
 from generator.rights import publishable
 from generator.search import Anchors, search_files
 from generator.search.ask import Found, ask
-from generator.verify_evidence import evidence_problems
-from generator.verify_languages import language_problems
-from generator.verify_rights import leak_problems, withheld_runs
+from generator.verify import refuse_broken
+from generator.verify.rights import withheld_runs
 from generator.write import WriteReport
 
 # The lists of dates and figures, which long ones part into several pages, and the ids on them.
@@ -192,14 +191,8 @@ def site(
         inner = Folders(folders.config, folders.content, docs)
         report = build(inner, progress, drawn=(out, folders.docs))
         built = engine.build_site(folders.config, docs, aside / "site")
-        problems = (
-            *verify.verify_site(aside / "site", built.address),
-            *evidence_problems(aside / "site", verify.page_file),
-            *language_problems(aside / "site", _english_messages() | built.english),
-            *leak_problems(aside / "site", report.withheld),
-        )
-        if problems:
-            raise SiteError(problems)
+        english = _english_messages() | built.english
+        refuse_broken(aside / "site", built.address, english, report.withheld)
         write.swap_in(aside / "site", out)
     return report
 

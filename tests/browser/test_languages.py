@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.verify_languages import language_problems
+from generator.verify.languages import language_problems
 from tests.browser.test_pages import address
 from tests.browser.test_search import OPTIONS, opened, status
 

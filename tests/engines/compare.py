@@ -20,7 +20,7 @@ from urllib.parse import urljoin
 from lxml import html
 
 from generator.pipeline import Folders, build
-from generator.verify import verify_site
+from generator.verify.pages import page_problems
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADDRESS = "https://sharh.example/"
@@ -111,7 +111,7 @@ def main() -> int:
             site = run(engine, programs, Path(folder))
             names = (p.relative_to(site).as_posix() for p in sorted(site.rglob("*.html")))
             pages = {name: see(site / name, name) for name in names}
-            found += [f"{engine}: {problem}" for problem in verify_site(site, ADDRESS)]
+            found += [f"{engine}: {problem}" for problem in page_problems(site, ADDRESS)]
         print(
             f"{engine}: {len(pages)} pages, {sum(len(page.links) for page in pages.values())} links"
         )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.verify import verify_site
+from generator.verify.pages import page_problems
 
 SITE = "https://sharh.example/"
 
@@ -42,7 +42,7 @@ def good(tmp_path: Path) -> Path:
 
 
 def problems(root: Path) -> list[str]:
-    return [str(problem) for problem in verify_site(root, SITE)]
+    return [str(problem) for problem in page_problems(root, SITE)]
 
 
 def test_a_good_site_has_no_problem(good: Path) -> None:

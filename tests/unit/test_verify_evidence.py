@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import Folders, build
-from generator.verify import page_file
-from generator.verify_evidence import evidence_problems
+from generator.verify.evidence import evidence_problems
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = (
@@ -38,7 +37,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def problems(root: Path) -> list[str]:
-    return [str(problem) for problem in evidence_problems(root, page_file)]
+    return [str(problem) for problem in evidence_problems(root)]
 
 
 def test_facts_that_stand_in_their_paragraph_pass(site: Path) -> None:

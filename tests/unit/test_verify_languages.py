@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.verify_languages import language_problems
+from generator.verify.languages import language_problems
 
 INTERFACE = ("Home", "Search the site", "Skip to content")
 PAGE = (

@@ -10,7 +10,7 @@ import pytest
 
 from generator.model import Rights
 from generator.pipeline import Folders, build, site
-from generator.verify_rights import Run, leak_problems, withheld_runs
+from generator.verify.rights import Run, leak_problems, withheld_runs
 from tests.unit.render.conftest import HARBOUR, PLANT, PLANT_TEXTS, library
 
 ROOT = Path(__file__).parents[2]

@@ -65,8 +65,8 @@ def read_page(root: Path, path: Path) -> BuiltPage:
     )
 
 
-def verify_site(root: Path, site_url: str) -> tuple[Diagnostic, ...]:
-    """Everything wrong with a built site; empty when it may be published.
+def page_problems(root: Path, site_url: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the pages of a built site, or that it has none.
 
     `site_url` is the address that absolute links of the site begin with.
     """

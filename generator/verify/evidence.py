@@ -12,7 +12,7 @@ import io
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -20,6 +20,7 @@ from lxml import html
 
 from generator.errors import Diagnostic
 from generator.model import Location
+from generator.verify.pages import page_file
 
 # The entries of which each must have such a link. A preview of the timeline leads to its entries.
 _ENTRIES = " | ".join(
@@ -45,8 +46,8 @@ Texts = dict[str, dict[str, str]]
 """Page -> id -> the text that stands there."""
 
 
-def evidence_problems(root: Path, file_of: Callable[[str], str]) -> Iterator[Diagnostic]:
-    """Facts of a built site without their paragraph; `file_of` gives the file behind an address.
+def evidence_problems(root: Path) -> Iterator[Diagnostic]:
+    """Facts of a built site without their paragraph.
 
     Of a download the line is the number of the row.
     """
@@ -60,13 +61,13 @@ def evidence_problems(root: Path, file_of: Callable[[str], str]) -> Iterator[Dia
                 yield Diagnostic(Location(page), what, "Give its link the words of the article.")
         for link in tree.xpath("//a[@data-words]"):
             address, words = str(link.get("href")), _plain(str(link.get("data-words")))
-            if problem := _unproved(page, address, words, trees, texts, file_of):
+            if problem := _unproved(page, address, words, trees, texts):
                 yield Diagnostic(Location(page), f"«{_opening(words)}» {problem}", _FIX)
     for page, number, row in _download_rows(root):
         address, words = row.get("evidence") or "", _plain(row.get("words") or "")
         if row.get("sentence") and not words:
             yield Diagnostic(Location(page, number), "the row names no words.", _FIX)
-        elif problem := _unproved("", address, words, trees, texts, file_of):
+        elif problem := _unproved("", address, words, trees, texts):
             yield Diagnostic(Location(page, number), f"«{_opening(words)}» {problem}", _FIX)
     yield from _preview_problems(root, trees, texts)
 
@@ -122,10 +123,9 @@ def _unproved(
     words: str,
     trees: dict[str, html.HtmlElement],
     texts: Texts,
-    file_of: Callable[[str], str],
 ) -> str | None:
     target = urlsplit(address)
-    name = file_of(_address(page, unquote(target.path))) if target.path else page
+    name = page_file(_address(page, unquote(target.path))) if target.path else page
     fragment = unquote(target.fragment)
     if not fragment:
         return f"leads to a page, «{address}», and to no paragraph of it."
