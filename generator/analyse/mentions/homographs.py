@@ -27,7 +27,9 @@ def _is_tabled(use: Use) -> bool | None:
     if not not_before and not not_after:
         return None
     then = f"{use.after} {use.reading.word(use.candidate.end + 1)}"
-    counted = bool(not_before) and use.after[:1].isdigit()  # «قطر 3 أمتار»
+    # «قطر 3 أمتار», but «في قطر 3 ملاعب».
+    counted = bool(not_before) and use.after[:1].isdigit()
+    counted = counted and use.before not in use.group("whither_words")
     known = use.after in not_before or then in not_before or counted
     tabled = known or one_of(use.before, not_after, use.lexicon)
     return False if tabled and not is_introduced(use) else None
