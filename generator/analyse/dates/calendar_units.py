@@ -16,7 +16,7 @@ from generator.analyse.dates.calendar import (
     week_of,
 )
 from generator.analyse.dates.context import PUBLISHED, TEXT, Context, Found, day_found
-from generator.analyse.dates.years import year_tail
+from generator.analyse.dates.years import beside_it, year_tail
 from generator.analyse.reading import Reading
 from generator.model import Precision
 
@@ -39,7 +39,8 @@ def calendar_unit(reading: Reading, index: int, context: Context) -> Found | Non
     unit = tables.units.get(word)
     if unit is None or "ل" not in word[unit[0] : unit[0] + 2]:
         return None
-    shift = _unit_shift(reading, index + 1, context)
+    named = tables.bare("fiscal_adjectives", reading.word(index + 1)) and unit[1] == "year"
+    shift = _unit_shift(reading, index + 1 + named, context)
     if shift is None:
         return None
     end, count, anchor = shift
@@ -88,10 +89,8 @@ def _unit_shift(reading: Reading, index: int, context: Context) -> tuple[int, in
         return index + 1, 0, TEXT
     if tables.bare("before_words", word) and not reading.word(index + 1).startswith(("ل", "عل")):
         return index + 1, -1, TEXT if _is_near(reading, index, context) else PUBLISHED
-    if tables.bare("relative_words", word) and tables.bare(
-        "before_it_words", reading.word(index + 1)
-    ):
-        return index + 2, -1, TEXT  # «العام الذي سبقه»
+    if beside := beside_it(reading, index, tables):
+        return *beside, TEXT  # «العام الذي سبقه»
     if tables.bare("new_words", word) and _is_new_year(reading.word(index - 1), context):
         return index + 1, 1, PUBLISHED
     if tables.bare("next_words", word):
@@ -111,7 +110,7 @@ def _unit_found(
     if name == TEXT and base is None:
         return None
     found = _shifted(unit, count, base)
-    if found is None:
+    if found is None or (name == TEXT and found[0].iso is None):
         return None
     when, parts = found
     return Found(first, end, prefix, when, name, parts)

@@ -54,7 +54,7 @@ def _checked_day(first: int, end: int, numbers: tuple[int, int, int]) -> Found |
 
 def day_and_month(reading: Reading, index: int, context: Context) -> Found | None:
     """«15 سبتمبر 2023», «الأول من مايو», «من 5 إلى 8 مارس»."""
-    day = _day_number(reading, index, context)
+    day = day_number(reading, index, context)
     if day is None:
         return None
     first, prefix, low, end = day
@@ -123,11 +123,15 @@ def _of_running_month(index: int, day: int, context: Context) -> Found | None:
 
 
 def _of_this_month(reading: Reading, index: int, day: int, context: Context) -> Found | None:
-    """«يوم 5 الجاري», «في 17 من الجاري»: of the month of the issue."""
-    known = context.published
-    if not context.tables.bare("current_words", reading.word(index)) or known is None:
+    """«يوم 5 الجاري», «في 17 من الجاري», «14 من هذا الشهر»: of the month of the issue."""
+    tables, word = context.tables, reading.word(index)
+    if tables.bare("current_words", word):
+        return _of_running_month(index, day, context)
+    unit = tables.units.get(reading.word(index + 1))
+    if not tables.bare("this_words", word) or unit is None or unit[0] or unit[1] != "month":
         return None
-    return _of_running_month(index, day, context)
+    found = _of_running_month(index, day, context) if reading.word(index - 1) == "من" else None
+    return found and replace(found, end=index + 2)
 
 
 def _month_shift(word: str, context: Context) -> tuple[int, Anchor | None, str | None]:
@@ -140,8 +144,8 @@ def _month_shift(word: str, context: Context) -> tuple[int, Anchor | None, str |
     return 0, None, None
 
 
-def _day_number(reading: Reading, index: int, context: Context) -> tuple[int, int, int, int] | None:
-    """First word, proclitic letters, the day, the word after it."""
+def day_number(reading: Reading, index: int, context: Context) -> tuple[int, int, int, int] | None:
+    """The day that stands there, «15», «الخامس عشر»: (first word, proclitic letters, day, end)."""
     if opening := context.tables.groups["first_day_words"].get(reading.word(index)):
         return index, opening[0], 1, index + 1  # «فاتح نوفمبر»
     day = number_at(reading, index, 1, 31)
@@ -156,7 +160,7 @@ def _day_number(reading: Reading, index: int, context: Context) -> tuple[int, in
         if tens and tens.kind == TENS and tens.definite and tens.value in (20, 30):
             return index, tens.prefix, int(tens.value), index + 1
         return None
-    if context.tables.bare("period_parts", reading.word(index - 1)):
+    if context.tables.bare("period_parts", reading.word(index - 1)) or _is_feminine(reading, index):
         return None
     prefix, day = ordinal
     if following and following.kind == "ten" and not following.definite:
@@ -164,6 +168,11 @@ def _day_number(reading: Reading, index: int, context: Context) -> tuple[int, in
     if following and following.kind == TENS and following.joined and following.definite:
         return index, prefix, day + int(following.value), index + 2
     return index, prefix, day, index + 1
+
+
+def _is_feminine(reading: Reading, index: int) -> bool:
+    """«المرة الثانية من مارس»: a day is masculine, but for «الأولى» of a night."""
+    return reading.word(index).endswith(("ه", "ولي"))
 
 
 def _second_day(reading: Reading, index: int, context: Context) -> tuple[int, int] | None:

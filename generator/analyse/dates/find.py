@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.analyse.dates.calendar import Anchor, range_of
 from generator.analyse.dates.calendar_units import calendar_unit
 from generator.analyse.dates.context import PUBLISHED, TEXT, Context, Found
-from generator.analyse.dates.counted import after_that, ago
+from generator.analyse.dates.counted import ago, counted_from
 from generator.analyse.dates.days import day_and_month, numeric_date
 from generator.analyse.dates.decades import decade
 from generator.analyse.dates.hijri import hijri_date, hijri_numbers, hijri_year
@@ -17,7 +17,7 @@ from generator.analyse.dates.openings import Openings, openings
 from generator.analyse.dates.periods import edge, quarter, season
 from generator.analyse.dates.ranges import linked, with_ranges
 from generator.analyse.dates.runs import is_period, month_run, same_period, season_of_two_years
-from generator.analyse.dates.today import last_night
+from generator.analyse.dates.today import day_part, last_night
 from generator.analyse.dates.weekdays import weekday
 from generator.analyse.dates.words import DateTables, date_tables
 from generator.analyse.dates.years import year_number
@@ -33,6 +33,7 @@ RULES = (
     hijri_year,
     day_and_month,
     last_night,
+    day_part,
     weekday,
     month_run,
     same_period,
@@ -41,7 +42,7 @@ RULES = (
     season,
     season_of_two_years,
     decade,
-    after_that,
+    counted_from,
     ago,
     calendar_unit,
     month_name,
@@ -168,9 +169,7 @@ def _absorbed(reading: Reading, found: list[Found], date: Found, tables: DateTab
         found[-1] = replace(before, end=date.end + closing)
         return True  # «العام الماضي (2024)»
     between = set(reading.words[before.end : date.first])
-    is_hijri = any(
-        word in tables.words.hijri_marks for word in reading.words[date.first : date.end]
-    )
+    is_hijri = reading.words[date.end - 1] in tables.words.hijri_marks
     if not is_hijri or between - {"(", "،", "/", "-", *tables.words.gloss_marks}:
         return False
     closing = "(" in between and reading.word(date.end) == ")"

@@ -16,7 +16,7 @@ from generator.analyse.dates.calendar import (
     year_of,
 )
 from generator.analyse.dates.context import PUBLISHED, Context, Found, number_at
-from generator.analyse.dates.days import day_and_month
+from generator.analyse.dates.days import day_and_month, day_number
 from generator.analyse.dates.months import month_name
 from generator.analyse.reading import Reading
 from generator.model import Precision
@@ -24,30 +24,32 @@ from generator.model import Precision
 
 def hijri_date(reading: Reading, index: int, context: Context) -> Found | None:
     """«15 رمضان 1445هـ الموافق 25 مارس 2024»: the Gregorian gloss, else the converted day."""
-    day = number_at(reading, index, 1, 30)
-    start = index if day is None else index + 1
+    known = day_number(reading, index, context)
+    if known is None or known[2] > _LAST_DAY:
+        known = None
+    start = index if known is None else known[3]
     start += reading.word(start) == "من"
     start += context.tables.bare("month_words", reading.word(start))
     month = match_phrase(context.tables.hijri_months, reading.words, start)
     if month is None or (start > index and month[1][0]):
         return None
+    day = known[2] if known else None
+    first, prefix = known[:2] if known else (index, 0 if start > index else month[1][0])
     end = month[0]
     end += context.tables.in_group("year_words", reading.word(end))
     year = number_at(reading, end, 1200, 1600)
     if year is None:
         near = _nearest_year(month[1][1], reading.word(end), context)
-        place = Found(
-            index, end + 1, 0 if start > index else month[1][0], When(None, Precision.DAY)
-        )
-        return (
-            _converted(replace(place, anchor=PUBLISHED), near, month[1][1], day) if near else None
-        )
+        place = Found(first, end + 1, prefix, When(None, Precision.DAY), PUBLISHED)
+        return _converted(place, near, month[1][1], day) if near else None
     end += 1
     end += reading.word(end) in context.tables.words.hijri_marks
     if gloss := _gloss(reading, end, context):
-        return replace(gloss, first=index, prefix=month[1][0] if start == index else 0)
-    prefix = month[1][0] if start == index else 0
-    return _converted(Found(index, end, prefix, When(None, Precision.DAY)), year, month[1][1], day)
+        return replace(gloss, first=first, prefix=prefix)
+    return _converted(Found(first, end, prefix, When(None, Precision.DAY)), year, month[1][1], day)
+
+
+_LAST_DAY = 30
 
 
 def hijri_year(reading: Reading, index: int, context: Context) -> Found | None:

@@ -12,10 +12,11 @@ _DAY, _YEAR, _MARKED, _OTHER = "00", "0000", "0.0", "0"
 
 # Rule -> the groups of words that it can begin with.
 _GROUPS = {
-    "hijri_date": ("month_words",),
+    "hijri_date": ("month_words", "first_day_words"),
     "hijri_year": ("year_words",),
     "day_and_month": ("first_day_words",),
     "last_night": ("last_night_words",),
+    "day_part": ("this_words",),
     "weekday": ("day_words", "today_words", "yesterday_words", "tomorrow_words"),
     "month_run": ("months_words", "two_months_words", "first_words", "final_words"),
     "same_period": ("period_words", "same_before_words"),
@@ -24,7 +25,7 @@ _GROUPS = {
     "season": ("this_words",),
     "season_of_two_years": ("this_words", "season_words"),
     "decade": ("decade_words",),
-    "after_that": ("after_words",),
+    "counted_from": ("after_words", "ago_words", "after_it_words", "earlier_words"),
     "ago": ("ago_words",),
     "calendar_unit": ("this_words", "that_words"),
     "month_name": ("month_words",),
@@ -106,19 +107,18 @@ def _first_words(tables: DateTables, rule: str) -> Iterator[str]:
     for group in _GROUPS.get(rule, ()):
         yield from tables.groups[group]
     yield from _table_words(tables, rule)
-    if rule in ("day_and_month", "month_run"):
+    if rule in ("hijri_date", "day_and_month", "month_run"):
         yield from tables.numbers.words
 
 
 def _table_words(tables: DateTables, rule: str) -> Iterator[str]:
     phrases, units = tables.phrase_groups, tables.units
     single = {
-        "hijri_date": (tables.hijri_months,),
+        "hijri_date": (tables.hijri_months, tables.ordinals),
         "day_and_month": (tables.ordinals,),
         "weekday": (tables.weekdays, phrases["day_before_words"], phrases["day_after_words"]),
         "season": (tables.seasons,),
         "decade": (tables.decades, units),
-        "after_that": (tables.words.groups["after_it_words"],),
         "calendar_unit": (units,),
         "season_of_two_years": (units,),
         "month_name": (tables.months,),

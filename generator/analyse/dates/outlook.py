@@ -38,7 +38,8 @@ def outlook(reading: Reading, index: int, context: Context) -> Outlook:
         return Outlook.BACK  # «كان في مارس»
     found = _before(reading, index, context)
     if found is Outlook.NONE and _until(reading, index, tables):
-        return Outlook.MAYBE  # «حتى نهاية كانون الأول»
+        past = _after(reading, index, tables) is Outlook.BACK or _stood(reading, index, tables)
+        return Outlook.BACK if past else Outlook.MAYBE  # «حتى نهاية كانون الأول»
     if found is not Outlook.NONE or _is_of_speech(reading, index, context):
         return found
     return _after(reading, index, tables)
@@ -61,6 +62,15 @@ def _until(reading: Reading, index: int, tables: DateTables) -> bool:
         return True
     edge = any(tables.in_group(group, before) for group in ("end_words", "late_words"))
     return edge and tables.in_group("until_words", reading.word(index - 2))
+
+
+def _stood(reading: Reading, index: int, tables: DateTables) -> bool:
+    """«حتى مساء الأحد كان هنا منزل», «بحلول ظهر الاثنين، كان الطابور»."""
+    near = range(max(0, index - _WAS_NEAR), min(len(reading.words), index + _FORWARD))
+    return any(
+        tables.in_group("was_words", reading.words[place]) and reading.same_sentence(place, index)
+        for place in near
+    )
 
 
 def _before(reading: Reading, index: int, context: Context) -> Outlook:

@@ -57,7 +57,7 @@ def _running_unit(reading: Reading, index: int, context: Context) -> Found | Non
     """The year or month of the issue: «منذ مطلع العام», where nothing says which."""
     word, after = reading.word(index), reading.word(index + 1)
     unit = context.tables.units.get(word)
-    ends = not after[:1].isalnum() or after[:1] == "و" or _starts_anew(after, context)
+    ends = not after[:1].isalpha() or after[:1] == "و" or _starts_anew(after, context)
     if unit is None or unit[0] or unit[1] not in ("year", "month") or not ends:
         return None
     if not word.startswith("ال"):

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from generator.analyse.clitics import match_phrase
 from generator.analyse.dates.calendar import Anchor, When, months_range, range_of, year_of
 from generator.analyse.dates.context import PUBLISHED, TEXT, Context, Found, Tail
-from generator.analyse.dates.years import issue_year_tail, year_tail
+from generator.analyse.dates.years import beside_it, issue_year_tail, year_tail
 from generator.analyse.numbers.read import read_number
 from generator.analyse.reading import Reading
 from generator.model import IsoDate, Precision
@@ -157,7 +158,27 @@ def season_of_two_years(reading: Reading, index: int, context: Context) -> Found
     for group, shift in (("past_words", -1), ("current_words", 0), ("future_words", 1)):
         if tables.bare(group, reading.word(end)):
             return _season(index, end + 1, prefix, shift, context)
+    if before := match_phrase(tables.phrase_groups["before_last_words"], reading.words, end):
+        return _season(index, before[0], prefix, -2, context)
+    if beside := beside_it(reading, end, tables):
+        return _season_beside(index, beside, prefix, context)
     return _season(index, end, prefix, 0, context) if this else None
+
+
+def _season_beside(
+    first: int, beside: tuple[int, int], prefix: int, context: Context
+) -> Found | None:
+    """«الموسم الذي سبقه»: beside the season that the text told last."""
+    end, shift = beside
+    years = str(context.period.iso).split("/") if context.period else []
+    if len(years) != _TWO or not all(year.isdigit() for year in years):
+        return None
+    begun = int(years[0]) + shift
+    when = range_of(year_of(begun), year_of(begun + 1))
+    return Found(first, end, prefix, when, TEXT, Anchor(begun + 1))
+
+
+_TWO = 2  # years of a season
 
 
 def _season_prefix(reading: Reading, index: int, context: Context) -> int:

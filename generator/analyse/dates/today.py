@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.analyse.clitics import match_phrase
 from generator.analyse.dates.calendar import shifted_day
-from generator.analyse.dates.context import Context, Found, day_found
+from generator.analyse.dates.context import DASHES, Context, Found, day_found
 from generator.analyse.dates.days import day_and_month, numeric_date
 from generator.analyse.dates.outlook import Outlook, outlook
 from generator.analyse.dates.words import DateTables
@@ -21,6 +21,16 @@ def last_night(reading: Reading, index: int, context: Context) -> Found | None:
     end, shift = (before_last[0], -2) if before_last else (index + 2, -1)
     found = day_found(index, end, shifted_day(context.published, shift))
     return replace(found, prefix=known[0])
+
+
+def day_part(reading: Reading, index: int, context: Context) -> Found | None:
+    """«هذا المساء», «هذه الليلة»: of the day of the issue."""
+    tables = context.tables
+    part = tables.bare("day_part_words", reading.word(index + 1))
+    if not part or not tables.in_group("this_words", reading.word(index)):
+        return None
+    found = day_found(index, index + 2, shifted_day(context.published, 0))
+    return replace(found, prefix=tables.groups["this_words"][reading.word(index)][0])
 
 
 def full_date(reading: Reading, end: int, context: Context) -> Found | None:
@@ -68,9 +78,19 @@ def _not_today(reading: Reading, index: int, end: int, context: Context) -> bool
     tables = context.tables
     return (
         tables.in_group("not_today_before", before)
+        or (before in DASHES and reading.glued(index))  # «م3/اليوم»
+        or _is_title(reading, index)
         or tables.bare("not_today_after", after)
         or _is_nowadays(reading, index, tables)
     )
+
+
+def _is_title(reading: Reading, index: int) -> bool:
+    """«المصري اليوم», «روسيا اليوم» between quotation marks: an outlet's name."""
+    return reading.word(index - 2) in _QUOTES and reading.word(index + 1) in _QUOTES
+
+
+_QUOTES = frozenset('«»“”"')
 
 
 def _is_nowadays(reading: Reading, index: int, tables: DateTables) -> bool:

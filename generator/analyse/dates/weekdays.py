@@ -34,9 +34,8 @@ def weekday(reading: Reading, index: int, context: Context) -> Found | None:
         following = context.tables.weekdays.get(reading.word(end))
         if following is None or not following[0]:
             return None  # «أيام الخميس»: every week
-    dash = reading.word(end) in DASHES and context.tables.in_group(
-        "night_words", reading.word(index)
-    )
+    of_night = context.tables.in_group("night_words", reading.word(index))
+    dash = of_night and (reading.word(end) in DASHES or reading.word(end) == "الي")
     night = context.tables.weekdays.get(reading.word(end + dash))
     if night and not night[0]:
         end += 1 + dash  # «ليل الخميس الجمعة» is the night that begins on Thursday
@@ -104,9 +103,10 @@ def _weekday_value(
         return day_found(index, after_next[0], value and value + timedelta(days=7))
     if shift is None and tables.bare("past_words", word):
         value = nearest_weekday(context.published, number, -1)
-        return day_found(index, end + 1, value)
+        return _with_date(reading, day_found(index, end + 1, value), context)
     if shift is None and tables.bare("future_words", word):
-        return day_found(index, end + 1, nearest_weekday(context.published, number, 1))
+        value = nearest_weekday(context.published, number, 1)
+        return _with_date(reading, day_found(index, end + 1, value), context)
     if full := full_date(reading, end, context):
         return replace(full, first=index)
     if shift is not None:
@@ -117,11 +117,17 @@ def _weekday_value(
     return day_found(index, end, nearest_weekday(context.published, number, direction))
 
 
+def _with_date(reading: Reading, found: Found, context: Context) -> Found:
+    """«الخميس الماضي (14 مايو)»: the day that is written out behind it is the same one."""
+    full = full_date(reading, found.end, context)
+    return replace(full, first=found.first) if full else found
+
+
 def _comes(reading: Reading, index: int, number: int, context: Context) -> bool:
     """Whether a bare weekday lies ahead: «يلتقي الرئيسان الثلاثاء»; on the day itself it is today."""
     found = outlook(reading, index, context)
-    if context.tables.in_group("until_words", reading.word(index - 1)):
-        return found is Outlook.AHEAD  # «حتى مساء الأحد كان هنا منزل»
+    if found is Outlook.NONE and reading.word(index - 1) == "الي":
+        return True  # «عندي عدس إلى السبت»
     today = anchor_day(context.published)
     if today is not None and today.isoweekday() == number:
         return found is Outlook.AHEAD

@@ -64,7 +64,8 @@ def plain_year(reading: Reading, index: int, context: Context) -> Tail | None:
     if year is None or len(reading.word(index)) != 4:
         return None
     end = index + 1
-    told = context.tables.in_group("year_words", reading.word(index - 1))
+    before = index - 1 - _names_year(reading.word(index - 1), context.tables)
+    told = context.tables.in_group("year_words", reading.word(before))
     if not (told or 1900 <= year <= 2100) and reading.word(end) in context.counted:
         return None  # «للربع الأول 1150 دينارا»
     return Tail(end + (reading.word(end) in context.tables.words.gregorian_marks), year)
@@ -86,6 +87,17 @@ def _relative_year(reading: Reading, index: int, context: Context) -> Tail | Non
         return _tail_year(index + 1, context.previous, 0, TEXT)
     if tables.bare("next_words", word):
         return _tail_year(index + 1, context.previous, 1, TEXT)
+    beside = beside_it(reading, index, tables)
+    return _tail_year(beside[0], context.previous, beside[1], TEXT) if beside else None
+
+
+def beside_it(reading: Reading, index: int, tables: DateTables) -> tuple[int, int] | None:
+    """«الذي سبقه», «التي تلتها»: the word after it, and -1 or 1."""
+    if not tables.bare("relative_words", reading.word(index)):
+        return None
+    for group, shift in (("before_it_words", -1), ("following_words", 1)):
+        if tables.bare(group, reading.word(index + 1)):
+            return index + 2, shift
     return None
 
 
@@ -102,7 +114,8 @@ def year_number(reading: Reading, index: int, context: Context) -> Found | None:
     """«عام 2023», «لسنة 1990», «منذ 2019», «(2017)», «عامي 2020 و2021»."""
     tables = context.tables
     if tables.in_group("year_words", reading.word(index)):
-        tail = plain_year(reading, index + 1, context) or _spelled_year(reading, index + 1, context)
+        start = index + 1 + _names_year(reading.word(index + 1), tables)
+        tail = plain_year(reading, start, context) or _spelled_year(reading, start, context)
         if tail and not _before_christ(reading, tail.end):
             prefix = tables.groups["year_words"][reading.word(index)][0]
             return _season_of_years(reading, index, prefix, tail)
@@ -114,6 +127,11 @@ def year_number(reading: Reading, index: int, context: Context) -> Found | None:
     if not _bare_year(reading, index, free, tail, context) and not _two_years(reading, tail):
         return None
     return _season_of_years(reading, free[0], free[1], tail)
+
+
+def _names_year(word: str, tables: DateTables) -> bool:
+    """«السنة المالية 2025», «العام الدراسي 2025/2026»: what kind of year it is."""
+    return tables.bare("fiscal_adjectives", word) or tables.bare("two_year_adjectives", word)
 
 
 def _spelled_year(reading: Reading, index: int, context: Context) -> Tail | None:
