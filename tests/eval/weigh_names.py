@@ -32,6 +32,7 @@ from generator.analyse.mentions import settling  # noqa: E402
 from generator.analyse.mentions.evidence import signs  # noqa: E402
 from generator.analyse.mentions.uses import Use  # noqa: E402
 from generator.analyse.mentions.weights import WEIGHTS  # noqa: E402
+from generator.pipeline import raw_files  # noqa: E402
 from tests.unit.analyse import test_mentions  # noqa: E402
 
 Vector = NDArray[np.float64]
@@ -100,7 +101,7 @@ def texts() -> Iterator[Text]:
 def _of_set(corpus: run.Corpus) -> Iterator[Text]:
     folders = pipeline.Folders.beside(run.ROOT / "mkdocs.yml")
     blocks: list[Any] = []
-    as_schema = pipeline.as_schema
+    as_schema = raw_files.as_schema
 
     def noted(result: Any, analysis: Any) -> Any:
         blocks[:] = result.article.blocks
@@ -110,7 +111,7 @@ def _of_set(corpus: run.Corpus) -> Iterator[Text]:
         if article.is_page:
             continue
         raw = corpus.raw / article.gold["source"]
-        with Recorded() as seen, patch.object(pipeline, "as_schema", noted):
+        with Recorded() as seen, patch.object(raw_files, "as_schema", noted):
             pipeline.analyse(raw, corpus.topics, None, folders)
         right = [_judged(use, blocks, article.gold["mentions"]) for use in seen.uses]
         yield Text(corpus.name, seen.uses, seen.before, right)

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from generator import pipeline
 from generator.__main__ import app
-from generator.pipeline import Folders, build
+from generator.pipeline import Folders, build, queries
 
 ROOT = Path(__file__).parents[3]
 ARTICLE = """---
@@ -62,7 +61,7 @@ def test_the_command_says_what_matched(
 ) -> None:
     """`sharh search --explain` names the entry, its address, and how each word matched."""
     if not with_node:
-        monkeypatch.setattr(pipeline.shutil, "which", lambda name: None)
+        monkeypatch.setattr(queries.shutil, "which", lambda name: None)
     folder = content(tmp_path, "full")
     place = ["--config", str(ROOT / "mkdocs.yml"), "--content", str(folder)]
     result = CliRunner().invoke(app, ["search", "المصانع bottles", "--explain", *place])
