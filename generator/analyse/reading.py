@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from generator.languages.words import WORD
 from generator.model import Block, BlockKind, Span
@@ -79,7 +79,10 @@ class Reading:
 
     def word(self, index: int) -> str:
         """The folded word, or nothing outside the block."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        try:  # much faster than asking for the number of words
+            return self.words[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def glued(self, index: int) -> bool:
         """Whether the word follows the one before it without white space."""
@@ -105,6 +108,11 @@ class Reading:
             while last < len(self.text) and self.text[last] in _TRAILING:
                 last += 1
         return Span(self.offsets[start], last)
+
+
+def places_of(some: Collection[str], words: Sequence[str]) -> list[int]:
+    """The numbers of the words that are among some, in order."""
+    return list(compress(count(), map(some.__contains__, words)))
 
 
 def read_block(number: int, block: Block) -> Reading:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from generator.text import fold
@@ -19,8 +20,9 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], T], ...]]
 """First word -> (the other words, value), longest first."""
 
 
+@lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
-    """The folded words of a text."""
+    """The folded words of a name or a phrase; they are remembered, for names come again."""
     return tuple(WORD.findall(fold(text)))
 
 

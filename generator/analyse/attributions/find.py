@@ -34,7 +34,7 @@ from generator.analyse.attributions.speech_words import (
 )
 from generator.analyse.dates.context import Found
 from generator.analyse.mentions.find import Named
-from generator.analyse.reading import Reading
+from generator.analyse.reading import Reading, places_of
 from generator.languages.lexicon import Lexicon
 
 
@@ -71,7 +71,7 @@ def _scan(stage: Stage, heard: Heard) -> list[Said]:
     found = heard.found
     reading, cues, quoted = stage.reading, stage.tables.cues, heard.quoted
     end = 0
-    for index in [place for place, word in enumerate(reading.words) if word in cues]:
+    for index in places_of(cues, reading.words):
         # Quoted is what somebody says that others say.
         if index < end or index in quoted or _is_alone(stage, index):
             continue

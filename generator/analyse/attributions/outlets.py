@@ -89,7 +89,10 @@ def is_plural(stage: Stage, speaker: Speaker) -> bool:
 
 
 def clean(text: str) -> str:
+    """The text without marks around it, and without quotation marks that open or close alone."""
     text = text.strip(" ،")
+    if not ("«" in text or "»" in text or '"' in text or "“" in text or "”" in text):
+        return text.strip(" '„")
     for opening, closing in ("«»", "“”", '""'):
         if text.count(opening) != text.count(closing) or text[:1] == opening == text[-1:]:
             text = text.strip(opening + closing)

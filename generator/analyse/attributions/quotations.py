@@ -2,8 +2,9 @@
 
 from generator.analyse.attributions.cast import Stage
 from generator.analyse.attributions.speech_words import QUOTES
-from generator.analyse.reading import Reading
+from generator.analyse.reading import Reading, places_of
 
+_QUOTING = frozenset("«“»”")
 _ASIDE = 26  # words
 _NEAR = 5  # words
 
@@ -43,14 +44,14 @@ def quote_ends(stage: Stage, index: int) -> bool:
 
 def quoted_words(reading: Reading) -> frozenset[int]:
     """The words inside «…» that opens and closes in the block."""
-    quoted: list[int] = []
-    opened: int | None = None
     if "»" not in reading.folded and "”" not in reading.folded:
         return frozenset()
-    for place, word in enumerate(reading.words):
-        if word in "«“":
+    quoted: list[int] = []
+    opened: int | None = None
+    for place in places_of(_QUOTING, reading.words):
+        if reading.words[place] in "«“":
             opened = place + 1
-        elif word in "»”" and opened is not None:
+        elif opened is not None:
             quoted.extend(range(opened, place))
             opened = None
     return frozenset(quoted)
