@@ -8,16 +8,17 @@ from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.name_ends import is_first_name
 from generator.analyse.attributions.outlets import clean, is_plural
 from generator.analyse.attributions.person_names import begins_name
-from generator.analyse.attributions.quotations import quoted_words
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import may_open, speaker_at
 from generator.analyse.attributions.speech_words import BODY, NAME, PERSON, PLACE
 from generator.analyse.attributions.standing import (
     BODIES,
     OPENING,
+    Sentence,
     is_known,
     phrase_start,
     place_of,
+    sentence_of,
     signs_of,
 )
 from generator.analyse.attributions.verb_forms import ANY_VERB
@@ -49,18 +50,16 @@ def candidates_in(stage: Stage, sentence: int) -> tuple[Candidate, ...]:
     return known
 
 
-def _read(stage: Stage, sentence: int) -> list[Candidate]:
+def _read(stage: Stage, number: int) -> list[Candidate]:
     reading, found = stage.reading, list[Candidate]()
-    start = bisect_left(reading.sentences, sentence)
-    end = bisect_right(reading.sentences, sentence)
+    start = bisect_left(reading.sentences, number)
+    end = bisect_right(reading.sentences, number, start)
     plain, acting = stage.asking(None), stage.asking(ANY_VERB)
-    if reading.block not in stage.cast.quoted:
-        stage.cast.quoted[reading.block] = quoted_words(reading)
-    quoted, index = stage.cast.quoted[reading.block], start
+    sentence, index = sentence_of(stage, start, end), start
     while index < end:
         speaker = None
         if _may_be(stage, index):
-            place = place_of(stage, phrase_start(stage, index, start), start)
+            place = place_of(stage, phrase_start(stage, index, start), sentence)
             asking = acting if place == "subject" else plain
             if reading.word(index - 1) in ("اما", "واما"):
                 asking = stage.asking(ANY_VERB, until=_answer(stage, index))
@@ -74,13 +73,13 @@ def _read(stage: Stage, sentence: int) -> list[Candidate]:
             or (
                 speaker.kind == NAME
                 and index != start + (place == "subject")
-                and _is_words(stage, speaker, start)
+                and _is_words(stage, speaker, sentence)
             )
         ):
             index += 1
             continue
-        signs = signs_of(stage, speaker, start, quoted) | {place}
-        found.append(Candidate(_said(plain, speaker), stage.base + sentence, index, signs))
+        signs = frozenset((place, *signs_of(stage, speaker, sentence)))
+        found.append(Candidate(_said(plain, speaker), stage.base + number, index, signs))
         index = max(index + 1, speaker.end)
     return found
 
@@ -134,13 +133,13 @@ def _is_kinsman(stage: Stage, speaker: Speaker) -> bool:
     return word in stage.tables.words.kunya and not begins_name(stage, speaker.first)
 
 
-def _is_words(stage: Stage, speaker: Speaker, start: int) -> bool:
+def _is_words(stage: Stage, speaker: Speaker, sentence: Sentence) -> bool:
     """Whether a name that no topic or title proves is common words: «حصة بيتها», «فرح البيوت»."""
     tables, words = stage.tables, stage.reading.words[speaker.first : speaker.end]
     if speaker.topic or speaker.role or words[0] in tables.words.titles | tables.words.kunya:
         return False
     if len(words) == 1:
-        acts = place_of(stage, speaker.first, start) == "subject"
+        acts = place_of(stage, speaker.first, sentence) == "subject"
         around = (stage.reading.word(speaker.first - 1), stage.reading.word(speaker.end))
         return around != ("،", "،") and not (acts and words[0] in tables.plain_names)
     return len(words) == _PAIR and all(w.removeprefix("ال") in tables.common_nouns for w in words)

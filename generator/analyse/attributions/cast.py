@@ -70,7 +70,7 @@ class Cast:
     met: dict[tuple[int, int], tuple["Candidate", ...]] = field(default_factory=dict)
     """Block and sentence -> everybody named there, where somebody asked."""
     quoted: dict[int, frozenset[int]] = field(default_factory=dict)
-    """Block -> the words inside its quotations, where somebody asked."""
+    """Block -> the words inside its quotations."""
 
 
 @record(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def find_attributions(
         )
         cast.stages.append(stage)
         sentences += reading.sentences[-1] + 1 if reading.sentences else 0
-        heard = Heard(history, [], names, reading.block, quoted_words(reading))
+        cast.quoted[reading.block] = quoted_words(reading)
+        heard = Heard(history, [], names, reading.block, cast.quoted[reading.block])
         found = with_outlets(reading, _scan(stage, heard))
         note_outlets(cast, reading, names, tables)
         blocks.append(tuple(found))

@@ -1,18 +1,25 @@
 """How somebody is named in a sentence: as the subject, after a preposition, in what another says."""
 
 import re
+from bisect import bisect_right
 
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite, kin_of
 from generator.analyse.attributions.description_steps import is_verb
 from generator.analyse.attributions.person_names import begins_name
 from generator.analyse.attributions.speech_words import NAME, PERSON, PLACE
+from generator.analyse.reading import places_of
+from generator.model.record import record
 
 BODIES = frozenset({"organization", "country", "outlet", "place"})
 """Types of topics that speak as bodies do."""
 OPENING = frozenset({"اما", "واما", "ان", "فان"})
 """Words that open a clause before its subject and begin no name."""
 _PRESENT = re.compile(r"[وفس]?[يت]\w{2,5}")
-_TOWARDS = re.compile(r"(عن|في|الي|علي|ل|ب|مع|من|لدي)(ه|ها|هم|نا|ي)")
+_TOWARDS = frozenset(
+    preposition + pronoun
+    for preposition in ("عن", "في", "الي", "علي", "ل", "ب", "مع", "من", "لدي")
+    for pronoun in ("ه", "ها", "هم", "نا", "ي")
+)
 _JOINED = "بلك"
 _MARKS = frozenset({"،", "؛", ":"})
 _BUT = frozenset({"غير", "الا", "بيد", "علي", "كما", ""})
@@ -20,18 +27,43 @@ _PRESENTING = frozenset({"وهو", "وهي", "وهم"})
 _NOUNS = 4  # before a name
 
 
-def signs_of(stage: Stage, speaker: Speaker, start: int, quoted: frozenset[int]) -> frozenset[str]:
-    """The signs of how the speaker is named in the sentence that begins at `start`, but his place."""
+@record(frozen=True, slots=True)
+class Sentence:
+    """Words start..end-1 of a block, and what the signs of everybody named there ask for."""
+
+    start: int
+    end: int
+    clauses: list[int]
+    """Their first words."""
+    told: int
+    """Where the first statement begins; `end` where nothing is said."""
+
+    def clause(self, index: int) -> int:
+        """The first word of the word's clause."""
+        return self.clauses[bisect_right(self.clauses, index) - 1]
+
+
+def sentence_of(stage: Stage, start: int, end: int) -> Sentence:
+    """The words start..end-1, which are one sentence."""
+    words = stage.reading.words[start:end]
+    clauses = [start, *(start + place + 1 for place in places_of(_MARKS, words))]
+    that = (start + place for place in places_of(stage.tables.that, words))
+    told = next((place for place in that if _tells(stage, place, start)), end)
+    return Sentence(start, end, clauses, told)
+
+
+def signs_of(stage: Stage, speaker: Speaker, sentence: Sentence) -> set[str]:
+    """The signs of how the speaker is named in the sentence, but his place."""
     first, reading, tables = speaker.first, stage.reading, stage.tables
     signs = {_kind(stage, speaker)}
-    clause = _clause_start(stage, first, start)
-    if first in quoted:
+    clause = sentence.clause(first)
+    if first in stage.cast.quoted[reading.block]:
         signs.add("quoted")
-    if any(_tells(stage, place, start) for place in range(start, first)):
+    if sentence.told < first:
         signs.add("told")
-    if any(word in tables.relatives for word in reading.words[clause:first]):
+    if not tables.relatives.isdisjoint(reading.words[clause:first]):
         signs.add("related")
-    if clause == start:
+    if clause == sentence.start:
         signs.add("first clause")
     if speaker.kind == PERSON and not is_known(stage, speaker):
         signs.add("indefinite")
@@ -40,13 +72,13 @@ def signs_of(stage: Stage, speaker: Speaker, start: int, quoted: frozenset[int])
         signs.add("presented")
     if _is_acted_on(stage, first, speaker.end):
         signs.add("acted on")
-    return frozenset(signs)
+    return signs
 
 
-def _tells(stage: Stage, index: int, start: int) -> bool:
-    """Whether a statement begins at the word: at «أن», but not at «غير أن», which goes on."""
-    before = stage.reading.words[index - 1] if index > start else ""
-    return stage.reading.words[index] in stage.tables.that and before not in _BUT
+def _tells(stage: Stage, that: int, start: int) -> bool:
+    """Whether a statement begins at «أن»; at «غير أن» the sentence goes on."""
+    before = stage.reading.words[that - 1] if that > start else ""
+    return before not in _BUT
 
 
 def _is_acted_on(stage: Stage, first: int, end: int) -> bool:
@@ -54,12 +86,6 @@ def _is_acted_on(stage: Stage, first: int, end: int) -> bool:
     before, verbs = stage.reading.word(first - 1), stage.tables.words.object_verbs
     acted = before in verbs or (before[:1] in ("و", "ف") and before[1:] in verbs)
     return acted and stage.reading.word(end).startswith("ب")
-
-
-def _clause_start(stage: Stage, index: int, start: int) -> int:
-    while index > start and stage.reading.words[index - 1] not in _MARKS:
-        index -= 1
-    return index
 
 
 def _kind(stage: Stage, speaker: Speaker) -> str:
@@ -86,14 +112,14 @@ def phrase_start(stage: Stage, index: int, start: int) -> int:
     return first if first < index and is_definite(reading.words[index - 1]) else index
 
 
-def place_of(stage: Stage, first: int, start: int) -> str:
+def place_of(stage: Stage, first: int, sentence: Sentence) -> str:
     """Whether it is the subject of its clause, stands after a preposition, or elsewhere."""
-    reading, tables = stage.reading, stage.tables
+    reading, tables, start = stage.reading, stage.tables, sentence.start
     head, named = tables.heads.get(reading.words[first]), stage.named.get(first)
     joined = named.prefix if named else head[0] if head else 0
     if joined and reading.words[first][joined - 1] in _JOINED:
         return "after preposition"
-    while first > start + 1 and _TOWARDS.fullmatch(reading.words[first - 1]):
+    while first > start + 1 and reading.words[first - 1] in _TOWARDS:
         first -= 1  # «تحدث عنه مسؤولون»
     before = reading.words[first - 1] if first > start else ""
     words = tables.words
@@ -116,7 +142,7 @@ def place_of(stage: Stage, first: int, start: int) -> str:
         return "subject"  # «التقينا يوسف غندور»
     if is_definite(before) or not before.isalpha() or before in tables.function_words:
         return "elsewhere"
-    opens = first - 1 in (start, _clause_start(stage, first, start)) and before not in tables.heads
+    opens = first - 1 in (start, sentence.clause(first)) and before not in tables.heads
     acts = opens or is_verb(stage, before) or _PRESENT.fullmatch(before)
     return "subject" if acts else "elsewhere"
 
