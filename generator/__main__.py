@@ -1,25 +1,28 @@
-"""The commands. The only module that prints, and the only one that reads the clock."""
+"""The commands: what each takes, and what it prints. The only module that reads the clock.
+
+Results go to standard output; what is said about a run goes through `console` to standard error.
+"""
 
 import datetime
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from generator import pipeline
-from generator.errors import Diagnostic, GeneratorError, Severity
+from generator.console import (
+    PROBLEMS,
+    build_summary,
+    import_summary,
+    progress_bar,
+    reporting,
+    say,
+    show,
+)
 from generator.model import IsoDate, Rights, Slug
-
-# Exit codes: 0 fine, 1 problems in content, 2 wrong use (typer's own).
-_PROBLEMS = 1
 
 app = typer.Typer(
     name="sharh",
@@ -68,12 +71,7 @@ def import_(
     docs: DocsOption = None,
 ) -> None:
     """Bring raw files into content/articles/, each with a report of what was removed."""
-    if slug and len(files) > 1:
-        _wrong_use("--slug names one article: give one file with it.")
-    if keep and len(files) > 1:
-        _wrong_use("--keep names lines of one file: give one file with it.")
-    if slug and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
-        _wrong_use(f"--slug «{slug}» must be small Latin letters, digits and hyphens.")
+    _check_import(files, slug, keep)
     options = pipeline.ImportOptions(
         slug=Slug(slug) if slug else None,
         publisher=publisher,
@@ -81,17 +79,17 @@ def import_(
         rights=rights,
         keep=frozenset(line for text in keep or () for line in _lines(text)),
     )
-    with _reporting(), _progress() as progress:
+    with reporting(), progress_bar() as progress:
         done = pipeline.import_files(files, _folders(config, content, docs), options, progress)
     for imported in done:
         what = imported.plan.summary if imported.plan else "not imported"
-        _print(f"{imported.source}: {what}{' — needs a person' * imported.needs_person}")
+        say(f"{imported.source}: {what}{' — needs a person' * imported.needs_person}")
         if imported.plan:
             print(imported.plan.diff, end="")
-        _show(imported.problems)
-    _print(_import_summary(done))
+        show(imported.problems)
+    say(import_summary(done))
     if any(imported.needs_person for imported in done):
-        raise typer.Exit(_PROBLEMS)
+        raise typer.Exit(PROBLEMS)
 
 
 @topics_app.command("import")
@@ -102,9 +100,9 @@ def topics_import(
     docs: DocsOption = None,
 ) -> None:
     """Bring a flat gazetteer into content/topics/, one file per type; what is there stays."""
-    with _reporting():
+    with reporting():
         plan = pipeline.import_topics(file, _folders(config, content, docs))
-    _print(f"{plan.added} topics added, {plan.present} were there")
+    say(f"{plan.added} topics added, {plan.present} were there")
 
 
 @app.command()
@@ -124,7 +122,7 @@ def analyse(
 ) -> None:
     """Print what the analysis finds in one raw file."""
     folders = _folders(config, content, docs)
-    with _reporting():
+    with reporting():
         found = pipeline.analyse(file, topics, _date(published, "--published"), folders)
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
@@ -141,7 +139,7 @@ def explain(
     docs: DocsOption = None,
 ) -> None:
     """Show what each stage did to one raw file, and why."""
-    with _reporting():
+    with reporting():
         lines = pipeline.explain(file, _folders(config, content, docs))
     for line in lines:
         print(line)
@@ -158,12 +156,12 @@ def check(
     docs: DocsOption = None,
 ) -> None:
     """Say everything that is wrong with the content, at once."""
-    with _reporting():
+    with reporting():
         warnings = pipeline.check(_folders(config, content, docs))
-    _show(warnings)
+    show(warnings)
     if warnings and strict:
-        raise typer.Exit(_PROBLEMS)
-    _print("The content is in order." if not warnings else f"No errors, {len(warnings)} warnings.")
+        raise typer.Exit(PROBLEMS)
+    say("The content is in order." if not warnings else f"No errors, {len(warnings)} warnings.")
 
 
 @app.command()
@@ -172,10 +170,10 @@ def build(
 ) -> None:
     """Make the pages in docs/ from content/."""
     folders = _folders(config, content, docs)
-    with _reporting(), _progress() as progress:
+    with reporting(), progress_bar() as progress:
         report = pipeline.build(folders, progress)
-    _show(report.warnings)
-    _print(_summary(report))
+    show(report.warnings)
+    say(build_summary(report))
 
 
 @app.command()
@@ -187,10 +185,10 @@ def site(
 ) -> None:
     """Make the whole site, check it, and swap it in; a failure leaves the old one in place."""
     folders = _folders(config, content, docs)
-    with _reporting(), _progress() as progress:
+    with reporting(), progress_bar() as progress:
         report = pipeline.site(folders, out, keep_docs=docs is not None, progress=progress)
-    _show(report.warnings)
-    _print(f"{_summary(report)}; the site is in {out}")
+    show(report.warnings)
+    say(f"{build_summary(report)}; the site is in {out}")
 
 
 @app.command()
@@ -204,9 +202,9 @@ def review(
 ) -> None:
     """Record that a person checked an English stub against its Arabic article."""
     day = _date(on, "--on") or IsoDate(datetime.datetime.now().astimezone().date().isoformat())
-    with _reporting():
+    with reporting():
         path = pipeline.review(slug, by, day, _folders(config, content, docs))
-    _print(f"{path}: reviewed by {by} on {day}")
+    say(f"{path}: reviewed by {by} on {day}")
 
 
 @app.command()
@@ -221,12 +219,12 @@ def facts(
 ) -> None:
     """Show what is found in an article, by paragraph: names, dates, figures, statements, conflicts."""
     folders = _folders(config, content, docs)
-    with _reporting():
+    with reporting():
         found = pipeline.facts(slug, folders, write_file=write)
     for line in found.lines:
         print(line)
     if found.written:
-        _print(f"{found.written} is there to be filled in")
+        say(f"{found.written} is there to be filled in")
 
 
 @app.command()
@@ -243,21 +241,30 @@ def search(
     """Ask the site's search, with the engine that readers get."""
     if language not in ("ar", "en"):
         _wrong_use(f"--language «{language}» must be ar or en.")
-    with _reporting(), _progress() as progress:
+    with reporting(), progress_bar() as progress:
         rows = pipeline.search(query, language, _folders(config, content, docs), progress)
     for row in rows:
         print(f"{row.score:6.2f}  {row.kind:7}  {row.title}  /{row.path}")
         for words, how, given in row.reasons if explain else ():
             print(f"        {given:6.2f}  «{words}»: {how}")
-    _print(f"{len(rows)} found" if rows else "Nothing was found.")
+    say(f"{len(rows)} found" if rows else "Nothing was found.")
 
 
-# ---------------------------------------------------------------- saying it
+# ---------------------------------------------------------------- what options say
 
 
 def _folders(config: Path, content: Path | None, docs: Path | None) -> pipeline.Folders:
-    with _reporting():
+    with reporting():
         return pipeline.Folders.beside(config, content=content, docs=docs)
+
+
+def _check_import(files: list[Path], slug: str | None, keep: list[str] | None) -> None:
+    if slug and len(files) > 1:
+        _wrong_use("--slug names one article: give one file with it.")
+    if keep and len(files) > 1:
+        _wrong_use("--keep names lines of one file: give one file with it.")
+    if slug and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        _wrong_use(f"--slug «{slug}» must be small Latin letters, digits and hyphens.")
 
 
 def _lines(text: str) -> range:
@@ -282,68 +289,6 @@ def _date(text: str | None, option: str) -> IsoDate | None:
 
 def _wrong_use(message: str) -> NoReturn:
     raise typer.BadParameter(message)
-
-
-@contextmanager
-def _reporting() -> Iterator[None]:
-    """Turn what stops a command into lines on standard error and exit code 1."""
-    try:
-        yield
-    except GeneratorError as error:
-        _show(error.diagnostics)
-        count = len(error.diagnostics)
-        _print(f"{count} problem{'s' if count > 1 else ''}. Nothing was changed.")
-        raise typer.Exit(_PROBLEMS) from None
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar on a terminal, nothing elsewhere."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    console = Console(stderr=True)
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
-        tasks = {}
-
-        def show(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what, total=total)
-            bar.update(tasks[what], completed=done)
-
-        yield show
-
-
-def _show(problems: tuple[Diagnostic, ...]) -> None:
-    console = Console(stderr=True, soft_wrap=True, highlight=False)
-    for problem in problems:
-        style = "yellow" if problem.severity is Severity.WARNING else "red"
-        label = "warning: " if problem.severity is Severity.WARNING else ""
-        console.print(f"[{style}]{label}[/]{escape(str(problem))}")
-
-
-def _has_errors(problems: tuple[Diagnostic, ...]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _import_summary(done: tuple[pipeline.Imported, ...]) -> str:
-    imported = sum(each.plan is not None for each in done)
-    people = sum(each.needs_person for each in done)
-    need = "needs" if people == 1 else "need"
-    look = f"{people} {need} a person" if people else "none needs a person"
-    return f"{imported} of {len(done)} files imported, {look}"
-
-
-def _summary(report: pipeline.BuildReport) -> str:
-    files = report.files
-    return (
-        f"{report.articles} articles and {report.topics} topics: {files.written} files written, "
-        f"{files.kept} unchanged, {files.deleted} deleted"
-    )
-
-
-def _print(line: str) -> None:
-    Console(stderr=True, soft_wrap=True, highlight=False).print(escape(line))
 
 
 def main() -> None:

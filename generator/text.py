@@ -27,7 +27,7 @@ BIDI_CONTROLS = frozenset(
 
 ARABIC_LETTER = re.compile(r"[\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06fa-\u06fc]")
 
-# Letters that writers and keyboards exchange freely. Each row is one fold class. [arabic.md, search.md]
+# Letters that writers and keyboards exchange freely. Each row is one fold class.
 LETTER_FOLDS = str.maketrans(
     {
         "أ": "ا",

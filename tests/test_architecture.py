@@ -33,7 +33,8 @@ ALLOWED = {
         "engine",
         "verify",
     ),
-    "__main__": ("config", "errors", "model", "pipeline"),
+    "console": ("errors", "pipeline"),
+    "__main__": ("console", "model", "pipeline"),
     "mkdocs_hook": (),
     "theme_files": (),
     **dict.fromkeys(STAGES, COMMON),
@@ -80,8 +81,8 @@ EDGES = {
     "resvg_py": {"render/social/paint.py"},
     "uharfbuzz": {"render/social/faces.py"},
     "fontTools": {"render/social/faces.py"},
-    "rich": {"__main__.py"},
-    "typer": {"__main__.py"},
+    "rich": {"console.py"},
+    "typer": {"__main__.py", "console.py"},
     "mkdocs": {"engine.py", "config.py", "mkdocs_hook.py", "theme_files.py"},
 }
 

@@ -53,7 +53,6 @@ class Words:
     continuing_words: Phrases
     interview_words: Phrases
     address_words: Phrases
-    question_labels: Phrases
     question_words: Phrases
     days_before: Phrases
     days_ago: Phrases

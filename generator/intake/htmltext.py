@@ -179,7 +179,6 @@ class _Context:
     around: list[lxml.html.HtmlElement] = field(default_factory=list)
     dropped: list[tuple[lxml.html.HtmlElement, LineKind]] = field(default_factory=list)
     bold: int = 0
-    quotes: int = 0
 
 
 def _open(

@@ -18,7 +18,6 @@ HEADLINE = 24
 """Words. The longest title seen has 19."""
 
 CLOSING = "»”\"')]}’›"
-TERMINAL = ".!؟?…"
 ENDS = re.compile(r"[.!؟?…][»”\"')\]}’›\s]*$")
 # A stop with a blank and a word after it, but not of an abbreviated title ("د. ", "أ. ").
 INNER_STOP = re.compile(
@@ -28,8 +27,6 @@ LIST_MARK = re.compile(
     r"(?:[-–—•●▪◾■◦‣⁃*·►▶✓✔➤🔹🔸🔴⚫]\s*|\(?\d{1,2}\s?[.)\-–/]\s*(?=\D)|o\s(?=[^a-z]))"
 )
 NUMBERED = re.compile(r"\(?\d")
-COLON = ":："
-PUNCTUATION_ONLY = re.compile(r"[\W_]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,6 @@ FOREIGN_KEYS = {"date": "published", "source": "publisher", "author": "byline", 
 DROPPED_KEYS = ("lang", "language", "dir")
 OWN_TEXTS = ("title", "byline", "publisher", "source_url", "rights_basis", "lead")
 OWN_DATES = ("published", "retrieved")
-STUB_KEYS = ("title", "summary", "status")
 ORDER = (
     "title",
     "byline",
@@ -54,7 +53,6 @@ ORDER = (
 )
 
 DEPTH_LIMIT = 20
-NESTING = re.compile(r"[>\-*+\[\(!]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from generator.render.social.words import HEIGHT, WIDTH, SocialCard
 # From overrides/assets/stylesheets/page/tokens.css, the light scheme.
 PAPER, INK, SOFT, BRICK = "#fbf6ec", "#14262d", "#4d5a5c", "#a03a26"
 DEEP, ON_DEEP, ON_DEEP_SOFT = "#0e3a45", "#fbf6ec", "#cfdcd9"
-SAFFRON, RULE = "#e2a32b", "#d9cdb8"
+SAFFRON = "#e2a32b"
 
 MARGIN = 72.0
 """Nothing that is read stands nearer to an edge: viewers crop and round what they show."""
