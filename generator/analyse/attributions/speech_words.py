@@ -20,6 +20,18 @@ _COMMON = 4  # ways in which a word is inflected
 
 
 @dataclass(frozen=True, slots=True)
+class Participle:
+    """A participle of speech as written: its gender, its number, what it may report with."""
+
+    feminine: bool
+    plural: bool
+    free: bool
+    """Whether it needs no «أن»: «متوقعا تراجع الأسعار»."""
+    preposition: str
+    """After which what is said may stand: «داعيا الإدارة إلى جلسة»."""
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechTables:
     """Lookup tables for attributions."""
 
@@ -55,8 +67,8 @@ class SpeechTables:
     relatives: frozenset[str]
     sayings: frozenset[str]
     """«القول», «بالقول», «للتأكيد»."""
-    participles: dict[str, bool]
-    """Participle as written -> whether it is feminine: «مؤكدا», «ومؤكدة»."""
+    participles: dict[str, Participle]
+    """Participle as written: «مؤكدا», «ومؤكدة», «مؤكدين»."""
     outlet_kinds: dict[str, tuple[int, str]]
     outlet_names: Phrases[tuple[int, str]]
     according_to_them: Phrases[tuple[int, str]]
@@ -88,7 +100,7 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
     according = phrases_with_clitics(words.according, names)
     to_them = phrases_with_clitics(words.according_to_them, names)
     asked = words.asked | _joined(words.asked, names.conjunctions)
-    participles = _participles(words.participles, names.conjunctions)
+    participles = _participles(words, names.conjunctions)
     sayings = frozenset(
         joined + word for word in words.said_nouns for joined in ("ال", "بال", "لل", "وال")
     )
@@ -228,11 +240,14 @@ def _joined(words: frozenset[str], conjunctions: frozenset[str]) -> frozenset[st
     return frozenset(conjunction + word for conjunction in conjunctions for word in words)
 
 
-def _participles(words: frozenset[str], conjunctions: frozenset[str]) -> dict[str, bool]:
-    """«مؤكدا», «مؤكدة», each also after «و»."""
-    return {
-        conjunction + word + ending: feminine
-        for conjunction in ("", *sorted(conjunctions))
-        for word in sorted(words)
-        for ending, feminine in (("ا", False), ("ه", True))
-    }
+def _participles(words: SpeechWords, conjunctions: frozenset[str]) -> dict[str, Participle]:
+    """«مؤكدا», «مؤكدة», «مؤكدين», «مؤكدات», each also after «و»."""
+    forms = {}
+    for word in sorted(words.participles):
+        free, preposition = word in words.foretelling, words.participles_with.get(word, "")
+        many = word.removesuffix("ي") + "ين"  # «داعين»
+        for form in (word + "ا", word + "ه", many, word + "ات"):
+            feminine, plural = form.endswith(("ه", "ات")), form.endswith(("ين", "ات"))
+            for joined in ("", *sorted(conjunctions)):
+                forms[joined + form] = Participle(feminine, plural, free, preposition)
+    return forms

@@ -68,6 +68,8 @@ class SpeechWords:
     participles: Words
     foretelling: Words
     """Participles that need no «أن» before what is said: «متوقعا تراجع الأسعار»."""
+    participles_with: Mapping[str, str]
+    """Participle -> the preposition after which what is said may stand: «داعيا … إلى»."""
     carrying: Words
     according: Phrases[str]
     according_needs_verb: Words
@@ -165,6 +167,10 @@ def read_speech(groups: Groups) -> SpeechWords:
         name_parts=groups.words("name_parts"),
         participles=groups.words("participles"),
         foretelling=groups.words("foretelling"),
+        participles_with={
+            word: fold(preposition)
+            for word, preposition in groups.by_value("participles_with").items()
+        },
         carrying=groups.verbs("carrying"),
         according=phrases((phrase, fold(phrase)) for phrase in groups.texts("according")),
         according_apart=groups.words("according_apart"),
