@@ -31,6 +31,7 @@ from generator.model import TopicId
 
 _PRONOUNS = frozenset({"هو", "هي", "هم", "هن", "هما"})
 _OWNERS = frozenset({"organization", "outlet"})
+_HELD_FOR = frozenset({"علي ذمه"})
 _STANDS_IN = frozenset({"جاء في", "ورد في"})
 
 
@@ -92,8 +93,9 @@ def according(stage: Stage, index: int, heard: Heard) -> Said | None:
         owner = _owner_named(stage, index)
         said = spoken(stage, index, replace(document, topic=owner), according=True)
         return replace(said, own=owner is None)
-    if speaker is None or _is_told_by_another(stage, speaker):
-        return None
+    held = phrase in _HELD_FOR and speaker is not None and speaker.role in words.inquiries
+    if speaker is None or held or _is_told_by_another(stage, speaker):
+        return None  # «أوقف على ذمة التحقيق»
     return spoken(stage, index, speaker, according=True)
 
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
+from generator.analyse.attributions.name_ends import is_part
 from generator.analyse.attributions.person_names import begins_name, titled_name
-from generator.analyse.attributions.speech_words import NAME, PERSON
+from generator.analyse.attributions.speech_words import BODY, NAME, PERSON
 from generator.analyse.attributions.statements import begins
 
 _CLOSING = ("،", ".", ":", "؛", "(", "")
@@ -15,7 +16,11 @@ def with_apposed_name(stage: Stage, speaker: Speaker) -> Speaker:
     """The speaker by the name that stands in apposition, which ends where the comma stands."""
     reading = stage.reading
     comma = _comma_after(stage, speaker.end)
-    if speaker.kind != PERSON or speaker.topic or comma is None:
+    if speaker.topic or comma is None:
+        return speaker
+    if speaker.kind == BODY:
+        return _with_own_name(stage, speaker, comma)
+    if speaker.kind != PERSON:
         return speaker
     start = comma + 1
     while reading.word(start) in stage.tables.words.titles:
@@ -29,6 +34,23 @@ def with_apposed_name(stage: Stage, speaker: Speaker) -> Speaker:
         return speaker
     text = reading.span(start, end)
     return replace(speaker, end=end, kind=NAME, text=text, described=False)
+
+
+def _with_own_name(stage: Stage, speaker: Speaker, comma: int) -> Speaker:
+    """A body by the name between two commas: «الشركة المنجزة، كوسيدار،», «الرابطة، رابطة كرة القدم،»."""
+    reading, first = stage.reading, comma + 1
+    end = next((i for i in range(first, first + _LONGEST) if reading.word(i) == "،"), first)
+    known = is_definite(reading.words[speaker.first].removeprefix("ف").removeprefix("و"))
+    if not known or end == first or not reading.same_sentence(comma, end):
+        return speaker
+    named, head = stage.named.get(first), stage.tables.heads.get(reading.word(first))
+    text = reading.span(first, end)
+    if named and named.end == end and not named.prefix and named.topic.type == "organization":
+        return replace(speaker, end=end, topic=named.topic.id, text=text, described=False)
+    same = head == (0, BODY)
+    if same or (end - first <= 2 and all(is_part(stage, place) for place in range(first, end))):
+        return replace(speaker, end=end, text=text, described=same)
+    return speaker
 
 
 def _comma_after(stage: Stage, place: int) -> int | None:

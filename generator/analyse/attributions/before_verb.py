@@ -11,7 +11,7 @@ from generator.analyse.attributions.description_steps import is_verb
 from generator.analyse.attributions.outlets import bearer_named, given_via, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
-from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON
+from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON, SOURCE
 from generator.analyse.attributions.statements import (
     admits,
     begins,
@@ -25,11 +25,11 @@ from generator.analyse.attributions.statements import (
     sentence_start,
     that_follows,
 )
-from generator.analyse.attributions.verb_forms import Verb
+from generator.analyse.attributions.verb_forms import SPEECH, Verb
 from generator.analyse.reading import Reading
 
 _WHO = frozenset({"الذي", "التي"})
-_FARTHEST = 36  # words
+_FARTHEST = 60  # words
 _NOT = frozenset({"لا", "لم"})
 _ATTACHED = 8  # words of a phrase between the speaker and the verb
 
@@ -41,7 +41,8 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
     """
     reading = stage.reading
     before = reading.word(index - 1)
-    if not _reports(stage, index, verb):
+    told = _reports(stage, index, verb)
+    if not told:
         return None
     if before in _WHO:
         return _who(stage, index, verb)
@@ -69,10 +70,12 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
             continue
         if _in_closed_quotes(reading, start, speaker, index):
             continue
+        if not attached(stage, speaker, index, denied=denied, verb_joined=verb.joined == "و"):
+            continue
         nested = verb.later and reading.word(start - 1) in stage.tables.that
         if (
             nested
-            or not attached(stage, speaker, index, denied=denied, verb_joined=verb.joined == "و")
+            or not (told or speaker.kind == SOURCE)
             or (beside and speaker.end < index - 2 * (before in stage.tables.words.side_words))
             or not shares(stage, speaker, verb, index)
             or (verb.counts and not registers(stage, speaker, verb))
@@ -125,9 +128,13 @@ def _said(stage: Stage, start: int, index: int, speaker: Speaker, verb: Verb) ->
 
 
 def _related_end(stage: Stage, speaker: Speaker, until: int) -> int:
-    """The word after «الذين تحدثت إليهم «المساء»», without which «الفلاحون» says little."""
+    """The word after «الذين تحدثت إليهم «المساء»», without which «الفلاحون» says little.
+
+    And after «الذي كتبته الشرطة», which says whose «المحضر» is.
+    """
     place = speaker.end
-    alone = speaker.kind == PERSON and speaker.described and place == speaker.first + 1
+    alone = speaker.described and place == speaker.first + 1
+    alone = alone and speaker.kind in (PERSON, SOURCE)
     if (
         not alone
         or speaker.topic
@@ -169,7 +176,10 @@ def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:
     reading = stage.reading
     index = past_aside(stage, index)
     for place in range(index, min(index + _ATTACHED, len(reading.words))):
+        quoting = len(verb.then) == 1 and verb.then[0] in stage.tables.that
         if reading.words[place : place + len(verb.then)] == verb.then:
+            return True
+        if quoting and not verb.doubtful and begins(stage, place, None):
             return True
         word = reading.words[place]
         apart = not word.isalpha() or word in stage.tables.that
@@ -179,7 +189,7 @@ def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:
 
 
 def _subject_at(stage: Stage, start: int, verb: Verb) -> Speaker | None:
-    speaker = speaker_at(stage, start, unknown=verb.saying)
+    speaker = speaker_at(stage, start, unknown=verb.saying or verb.kind == SPEECH)
     if speaker is None:
         return _crowd(stage, start) if verb.plural else None
     joined = stage.reading.words[start].removeprefix("و")[:1] in ("ب", "ل", "ك")

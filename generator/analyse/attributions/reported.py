@@ -39,6 +39,7 @@ from generator.analyse.attributions.statements import (
     begins,
     explains,
     follows_preposition,
+    gives_number,
     parenthetical,
     that_follows,
     value_follows,
@@ -116,6 +117,10 @@ def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
         published = after.kind != OUTLET or verb.bare in words.outlet_verbs
         if verb.object and verb.needs_that and published and source:
             return None  # «دراسة نشرتها جامعة …»
+        document = stage.tables.heads.get(stage.reading.word(index - 2), (0, ""))[1] == SOURCE
+        wrote = verb.object and verb.saying and verb.bare in words.telling
+        if wrote and relative and published and document:
+            return None  # «المحضر الذي كتبته الشرطة»
         carried = verb.object and after.kind == OUTLET and bool(heard.found)
         return replace(after, aside=relative, according=carried) if relative or carried else after
     if verb.object and not (verb.explains or verb.values):
@@ -170,8 +175,12 @@ def speaker_after(
     quoted = reading.word(speaker.end)[:1] in ("«", "“", '"')
     if preposition and (quoted or not that_follows(stage, speaker.end)):
         return None  # «الحلف بين البلدين «يهدد الاستقرار»»
-    if not (doubling and that_follows(stage, speaker.end)) and not then_follows(
-        stage, speaker.end, verb
+    told = verb.bare in stage.tables.words.telling  # «نشرت الصحيفة أرقاما»
+    numbered = speaker.kind == SOURCE and not told and gives_number(stage, speaker.end, verb)
+    if (
+        not numbered
+        and not (doubling and that_follows(stage, speaker.end))
+        and not then_follows(stage, speaker.end, verb)
     ):
         return None
     if verb.bare.startswith("ذكر") and reading.word(speaker.end)[:3] == "بال":
@@ -179,7 +188,7 @@ def speaker_after(
     if (
         verb.needs_that
         and not (verb.object and not verb.values)
-        and not according
+        and not (according or numbered)
         and not (stage.quoted or that_follows(stage, speaker.end))
         and not parenthetical(stage, verb_at, speaker.end, verb)
         and not (is_denied(stage, verb_at) and admits(stage, speaker.end))

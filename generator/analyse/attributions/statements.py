@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.analyse.attributions.asides import past_aside, past_place
 from generator.analyse.attributions.cast import Stage
 from generator.analyse.attributions.speech_words import QUOTES
-from generator.analyse.attributions.verb_forms import SPEECH, Verb
+from generator.analyse.attributions.verb_forms import CLAIM, SPEECH, Verb
 from generator.analyse.reading import Reading
 
 OPENERS = QUOTES | {":"}
@@ -14,11 +14,13 @@ PREPOSITIONS = frozenset({"الي", "علي", "من", "عن", "في"})
 _MARKS = frozenset({"،", ".", "؛", ""})
 _ASIDE = 26  # words
 _LATER = 12  # words
+_ADMITTED = 20  # words
 _EXPLAINED = 7  # words
 _PHRASE = 24  # words
 _VALUED = 10  # words
 _NEAR = 5  # words
 _AMONG = 16  # words
+_SHORT_CLAUSE = 8  # words
 _LIMITS = frozenset({"الا", "سوي", "غير", "اكثر", "باكثر"})
 _BEFORE_VALUE = 3  # words
 _VALUE_LINKS = frozenset({"عند", "بين", "ب"})
@@ -104,6 +106,14 @@ def number_near(stage: Stage, index: int) -> bool:
     )
 
 
+def gives_number(stage: Stage, place: int, verb: Verb) -> bool:
+    """Whether a number follows a verb that, said of a document, reports it: «تذكر النشرة 412»."""
+    other = verb.later or verb.object or verb.doubtful or verb.goes_on
+    plain = verb.kind in (SPEECH, CLAIM) and not other
+    place = past_aside(stage, place)
+    return plain and stage.reading.word(place) != "من" and number_near(stage, place)
+
+
 def parenthetical(stage: Stage, index: int, end: int, verb: Verb) -> bool:
     """Whether a verb of speaking stands with its speaker between two marks: «، تقول منى،»."""
     reading = stage.reading
@@ -123,7 +133,7 @@ def follows_preposition(stage: Stage, place: int, verb: Verb) -> bool:
 
 def admits(stage: Stage, place: int) -> bool:
     """Whether a denied verb admits so much and no more: «لا تعترف الوزارة إلا بتسع حالات»."""
-    words = stage.reading.words[place : place + _LATER]
+    words = stage.reading.words[place : place + _ADMITTED]
     limit = next((i for i, word in enumerate(words) if word in _LIMITS), None)
     return limit is not None and number_near(stage, place + limit)
 
@@ -193,6 +203,18 @@ def that_follows(stage: Stage, index: int, within: int = 14) -> bool:
             return False
         if word in stage.tables.that or word in OPENERS:
             return True
+    return False
+
+
+def colon_follows(stage: Stage, index: int) -> bool:
+    """Whether a colon ends a short clause without a mark: «يرى المسألة من زاوية أخرى: …»."""
+    reading, tables = stage.reading, stage.tables
+    for place in range(index, min(index + _SHORT_CLAUSE, len(reading.words))):
+        word = reading.words[place]
+        if word == ":":
+            return True
+        if not word.isalpha() or word in tables.verbs or word in tables.relatives:
+            return False
     return False
 
 

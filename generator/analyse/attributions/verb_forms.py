@@ -6,6 +6,7 @@ from generator.languages.lexicon import SpeechWords
 
 SPEECH, CLAIM, CARRYING = "speech", "claim", "carrying"
 _OBJECTS = ("ه", "ها", "هم")
+_SHORT = 4  # letters: «يهون» is one who makes light of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _verb(word: str, kind: str, group: frozenset[str], words: SpeechWords) -> Ve
         feminine=_is_feminine(word, group),
         plural=word in ("قلن", "يقلن")
         or word.endswith("وا")
-        or (word.startswith("ي") and word.endswith("ون")),
+        or (word.startswith("ي") and word.endswith("ون") and len(word) > _SHORT),
         present=_is_present(word, group),
         saying=word in words.saying,
         warns=word in words.warning,

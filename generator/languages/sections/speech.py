@@ -75,6 +75,7 @@ class SpeechWords:
     according_needs_verb: Words
     according_freely: Words
     norms: Words
+    inquiries: Words
     according_apart: Words
     speeches: Words
     according_with_for: Words
@@ -178,6 +179,7 @@ def read_speech(groups: Groups) -> SpeechWords:
         according_needs_verb=groups.words("according_needs_verb"),
         according_freely=groups.words("according_freely"),
         norms=groups.words("norms"),
+        inquiries=groups.words("inquiries"),
         according_with_for=groups.words("according_with_for"),
         according_with_from=groups.words("according_with_from"),
         that_words=groups.words("that_words_reporting"),
