@@ -101,13 +101,20 @@ class Reading:
         start, last = self.starts[first] + prefix, self.ends[end - 1] - 1
         return self.text[self.offsets[start] : self.offsets[last] + 1]
 
+    def written(self, index: int) -> str:
+        """One word as it is written, with the marks that follow its last letter."""
+        return self.text[self.offsets[self.starts[index]] : self._end_of(self.ends[index])]
+
     def span_of(self, start: int, end: int) -> Span:
         """The span in `text` of a run of `folded`, with the marks that follow its last letter («هـ»)."""
+        return Span(self.offsets[start], self._end_of(end))
+
+    def _end_of(self, end: int) -> int:
         last = self.offsets[end - 1] + 1
         if last != self.offsets[end]:  # the next character is dropped in `folded`
             while last < len(self.text) and self.text[last] in _TRAILING:
                 last += 1
-        return Span(self.offsets[start], last)
+        return last
 
 
 def places_of(some: Collection[str], words: Sequence[str]) -> list[int]:

@@ -36,8 +36,7 @@ def _titled(stage: Stage, index: int) -> bool | None:
 
 def _is_his(stage: Stage, index: int) -> bool:
     """Whether the word may end with a pronoun: «كاتبه» is no «كاتبة»."""
-    span = stage.reading.span(index, index + 1)
-    return stage.reading.text[span.start : span.end].endswith("ه")
+    return stage.reading.written(index).endswith("ه")
 
 
 def _named(stage: Stage, speaker: Speaker) -> bool | None:

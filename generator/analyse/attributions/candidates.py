@@ -136,7 +136,12 @@ def _is_kinsman(stage: Stage, speaker: Speaker) -> bool:
 def _is_words(stage: Stage, speaker: Speaker, sentence: Sentence) -> bool:
     """Whether a name that no topic or title proves is common words: «حصة بيتها», «فرح البيوت»."""
     tables, words = stage.tables, stage.reading.words[speaker.first : speaker.end]
-    if speaker.topic or speaker.role or words[0] in tables.words.titles | tables.words.kunya:
+    if (
+        speaker.topic
+        or speaker.role
+        or words[0] in tables.words.titles
+        or words[0] in tables.words.kunya
+    ):
         return False
     if len(words) == 1:
         acts = place_of(stage, speaker.first, sentence) == "subject"

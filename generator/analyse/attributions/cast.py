@@ -254,10 +254,7 @@ def _given_to(reading: Reading, named: Named, tables: SpeechTables) -> bool:
 def kin_of(stage: Stage, index: int) -> str | None:
     """The relative that the word names with a pronoun: «زوجته»; «رئيسة» is no «رئيسه»."""
     kin = stage.tables.kin.get(stage.reading.word(index))
-    if kin is None:
-        return None
-    span = stage.reading.span(index, index + 1)
-    return None if stage.reading.text[span.start : span.end].endswith("ة") else kin
+    return None if kin is None or stage.reading.written(index).endswith("ة") else kin
 
 
 def is_definite(word: str) -> bool:

@@ -17,7 +17,8 @@ from generator.analyse.reading import Reading
 from generator.model.record import record
 
 SPEAKING_TYPES = frozenset({"person", "country", "organization", "outlet", "place"})
-_CLOSING = frozenset('»”"')
+_OPENING = QUOTES - frozenset('»”"')
+_AFTER_NAME = QUOTES - frozenset("«“")
 _UNNAMED = frozenset({"مصدر", "مصادر", "مصدران", "مصدرين"})
 _LONGEST = 10  # words
 
@@ -76,7 +77,7 @@ def extent(stage: Stage, first: int, kind: str, *, lenient: bool) -> Extent:
             continue
         name_at, end = _closing_name(stage, first, end, kind, definite=definite, lenient=lenient)
         break
-    while end - 1 > first and reading.words[end - 1] in QUOTES - _CLOSING:
+    while end - 1 > first and reading.words[end - 1] in _OPENING:
         end -= 1
     last = stage.named.get(end - 1)
     return Extent(end, last if last and last.end == end else _ending(stage, end), name_at)
@@ -166,4 +167,4 @@ def past_adjectives(stage: Stage, end: int) -> int:
 
 def past_quote(reading: Reading, end: int) -> int:
     """The word after a closing quotation mark that stands there."""
-    return end + (reading.word(end) in QUOTES - {"«", "“"})
+    return end + (reading.word(end) in _AFTER_NAME)

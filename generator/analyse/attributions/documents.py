@@ -109,5 +109,4 @@ def _has_object(stage: Stage, index: int) -> bool:
 
 
 def _ends_with_ta(reading: Reading, index: int) -> bool:
-    span = reading.span(index, index + 1)
-    return reading.text[span.start : span.end].rstrip("\u064b\u064c\u064d").endswith("ة")
+    return reading.written(index).rstrip("\u064b\u064c\u064d").endswith("ة")

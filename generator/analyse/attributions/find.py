@@ -94,15 +94,14 @@ def _scan(stage: Stage, heard: Heard) -> list[Said]:
 
 def _note_names(stage: Stage) -> None:
     """Keeps the names of those who only did something, under whose last word they may speak later."""
-    reading, openers = stage.reading, stage.tables.name_openers
-    titles, topics = stage.tables.words.titles, _of_topics(stage)
+    reading, titles = stage.reading, stage.tables.words.titles
+    places = places_of(stage.tables.before_names, reading.words)
+    topics = _of_topics(stage) if places else frozenset()
     near = {
         reading.sentences[n]
-        for n, word in enumerate(reading.words)
+        for n in places
         if n not in topics
-        and (
-            (word in openers and begins_name(stage, n)) or (word in titles and n + 1 not in topics)
-        )
+        and (begins_name(stage, n) or (reading.words[n] in titles and n + 1 not in topics))
     }
     for sentence in sorted(near):
         for candidate in candidates_in(stage, sentence):

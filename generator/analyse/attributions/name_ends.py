@@ -62,10 +62,7 @@ def _is_family(stage: Stage, index: int) -> bool:
 
 def _is_possessed(stage: Stage, index: int) -> bool:
     """Whether the word ends with a pronoun: «متجره», whose last letter is no «ة»."""
-    span = stage.reading.span(index, index + 1)
-    text = stage.reading.text[span.start : span.end].rstrip(
-        "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
-    )
+    text = stage.reading.written(index).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
     foreign = text.endswith("ييه")  # «ديدييه», «كزافييه»
     possessed = len(text) > 2 and text.endswith(("ه", "ها", "هم")) and not foreign
     return possessed and not is_first_name(stage, index)
@@ -104,10 +101,7 @@ def is_first_name(stage: Stage, index: int) -> bool:
         return False  # «متحدث باسم الجيش»
     if word in stage.tables.words.prepositions and word != "علي":
         return False  # «خلف الصف»
-    if word != "علي":
-        return True
-    span = reading.span(index, index + 1)
-    return reading.text[span.start : span.end].endswith("ي")
+    return word != "علي" or reading.written(index).endswith("ي")
 
 
 def woman(stage: Stage, index: int) -> bool | None:

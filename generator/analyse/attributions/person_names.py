@@ -113,8 +113,7 @@ def short_name(stage: Stage, index: int) -> int | None:
     word = reading.word(end)
     given = word[:1] == "ل" and len(word) > 3  # «للصحافيين»
     ends = not word.isalpha() or word in stage.tables.function_words or given or end in stage.dated
-    span = reading.span(index, index + 1)
-    written = reading.text[span.start : span.end]  # «ديدييه» is no adjective with «ة»
+    written = reading.written(index)  # «ديدييه» is no adjective with «ة»
     plain = not is_definite(reading.word(index)) and not written.endswith(("ا", "ة", "اً", "ًا"))
     return end if end - index >= 2 and ends and plain else None
 
@@ -153,7 +152,7 @@ def name_beyond(stage: Stage, index: int) -> int | None:
         if (
             not (linked or word.isalpha())
             or word in tables.verbs
-            or word in tables.words.stops - PREPOSITIONS
+            or (word in tables.words.stops and word not in PREPOSITIONS)
         ):
             return None
         if word in tables.function_words and not linked:

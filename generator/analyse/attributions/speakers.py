@@ -67,30 +67,27 @@ def speaker_at(
     if outlet := match_phrase(tables.outlet_names, reading.words, start):
         end, (prefix, _) = outlet
         return Speaker(start, end, reading.span(start, end, prefix), OUTLET)
-    start += reading.word(start) in tables.words.latest and reading.word(start + 1) in tables.heads
-    if titled and (_after_lam(stage, start) or reading.word(start) in tables.words.links):
-        start, titled = index, False  # «ويشرح المهندس لصحيفة …»: the title is all there is
-    if titled and not titled_name(stage, start) and reading.word(index) in tables.heads:
-        start, titled = index, False  # «وفسر المهندس ذلك بأن»
-    if titled and tables.heads.get(reading.word(start)) == (0, PERSON):
-        start, titled = index, False  # «المهندس المشرف على الأشغال»
-    if reading.word(start).isdigit() and not _after_lam(stage, start + 1):
+    start += word in tables.words.latest and reading.word(start + 1) in tables.heads
+    if titled and _is_only_title(stage, index, start):
+        start, titled = index, False
+    word = reading.word(start)
+    if word.isdigit() and not _after_lam(stage, start + 1):
         start += reading.word(start + 1) in tables.heads  # «يتوقع 12 خبيرا أن»
-    kunya = reading.word(start) in tables.words.kunya and begins_name(stage, start)
-    if kunya and not titled:
+        word = reading.word(start)
+    if word in tables.words.kunya and not titled and begins_name(stage, start):
         end = name_end(stage, start)
         return Speaker(index, end, reading.span(start, end), NAME)
-    head = tables.heads.get(reading.word(start)) or _plural(reading.word(start), unknown)
-    count = reading.word(start)[head[0] :] == "عدد" if head else False
-    if count and reading.word(start + 1) != "من":
+    head = tables.heads.get(word) or _plural(word, unknown)
+    if head and word[head[0] :] == "عدد" and reading.word(start + 1) != "من":
         return None  # «عدد الفارين» is no «عدد من الفارين»
     if head and start not in stage.dated and not _is_somebodys(stage, start, head):
         return _described(stage, start, head, lenient)
     if titled and (name := titled_name(stage, start)):
         return Speaker(index, name, reading.span(start, name), NAME)
-    if begins_name(stage, start) and (lenient or _at_statement(stage, name_end(stage, start))):
+    if begins_name(stage, start):
         end = name_end(stage, start)
-        return Speaker(start, end, reading.span(start, end), NAME)
+        if lenient or _at_statement(stage, end):
+            return Speaker(start, end, reading.span(start, end), NAME)
     if known := _surname(stage, start):
         return known
     if unknown and (name := name_after_role(stage, start)):
@@ -107,6 +104,16 @@ def speaker_at(
     return Speaker(start, unproven, reading.span(start, unproven), NAME, known=False)
 
 
+def _is_only_title(stage: Stage, index: int, start: int) -> bool:
+    """Whether no name follows the title, which is a role itself: «ويشرح المهندس لصحيفة …»."""
+    heads, word = stage.tables.heads, stage.reading.word(start)
+    if _after_lam(stage, start) or word in stage.tables.words.links:
+        return True
+    if not titled_name(stage, start) and stage.reading.word(index) in heads:
+        return True  # «وفسر المهندس ذلك بأن»
+    return heads.get(word) == (0, PERSON)  # «المهندس المشرف على الأشغال»
+
+
 def _is_somebodys(stage: Stage, index: int, head: tuple[int, str]) -> bool:
     """Whether the word ends with a pronoun that folds to the end of a head: «جامعه» is no «جامعة»."""
     word = stage.reading.words[index]
@@ -116,20 +123,16 @@ def _is_somebodys(stage: Stage, index: int, head: tuple[int, str]) -> bool:
         return True  # «حُكم على» is no «حَكَم»
     if head[1] == PERSON or word[-1:] != "ه" or is_definite(word[head[0] :]):
         return False
-    span = stage.reading.span(index, index + 1)
-    return stage.reading.text[span.start : span.end].endswith("ه")
+    return stage.reading.written(index).endswith("ه")
 
 
 def may_open(stage: Stage, index: int) -> bool:
     """Whether a speaker who is known or described may begin at the word: most words say at once."""
     word = stage.reading.word(index)
-    return (
-        word in stage.tables.openers
-        or index in stage.named
-        or word in stage.cast.surnames
-        or word[:1].isdigit()
-        or (word[:1] == "ل" and word[1:] in stage.cast.surnames)
-    )
+    if word in stage.tables.openers or index in stage.named or word[:1].isdigit():
+        return True
+    surnames = stage.cast.surnames
+    return word in surnames or (word[:1] == "ل" and word[1:] in surnames)
 
 
 def _surname(stage: Stage, start: int) -> Speaker | None:

@@ -42,8 +42,8 @@ class SpeechTables:
     """Of those the words that only begin phrases -> their second words: «على حد تعبيره»."""
     openers: frozenset[str]
     """Words with which the words of a speaker may begin, besides names of the article."""
-    name_openers: frozenset[str]
-    """Words with which a name may begin that no topic has."""
+    before_names: frozenset[str]
+    """Words with which a name may begin that no topic has, and titles."""
     common_nouns: frozenset[str]
     """Words that are inflected in many ways, as no family name is."""
     known_words: Collection[str]
@@ -115,8 +115,8 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
         plain_names=frozenset(
             name for name in words.first_names if names.commonness.get(name, 0) < _COMMON
         ),
-        name_openers=words.kunya.union(
-            words.first_names, {"بو" + name for name in words.first_names}, {ABD}
+        before_names=words.kunya.union(
+            words.titles, words.first_names, {"بو" + name for name in words.first_names}, {ABD}
         ),
         openers=around.union(heads, words.first_names, outlet_names),
         verbs=verbs,

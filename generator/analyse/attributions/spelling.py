@@ -11,8 +11,7 @@ _SHORT_VERB = 4  # letters: «يُفتي», «يُنتج» are active
 
 def has_shadda(reading: Reading, index: int) -> bool:
     """Whether the word is written with a shadda, so that «بيّن» is no «بين»."""
-    span = reading.span(index, index + 1)
-    return _SHADDA in reading.text[span.start : span.end]
+    return _SHADDA in reading.written(index)
 
 
 def is_noun_here(stage: Stage, index: int) -> bool:

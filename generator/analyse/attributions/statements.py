@@ -28,11 +28,11 @@ _VALUE_LINKS = frozenset({"عند", "بين", "ب"})
 
 def begins(stage: Stage, place: int, verb: Verb | None) -> bool:
     """Whether a statement begins at the word."""
-    reading = stage.reading
-    word, after = reading.word(place), reading.word(place + 1)
-    if word in stage.tables.that or word in OPENERS:
+    reading, that = stage.reading, stage.tables.that
+    word = reading.word(place)
+    if word in that or word in OPENERS:
         return True
-    if word in PREPOSITIONS and after in stage.tables.that:
+    if word in PREPOSITIONS and reading.word(place + 1) in that:
         return True
     if verb is None:
         return False
@@ -124,7 +124,9 @@ def parenthetical(stage: Stage, index: int, end: int, verb: Verb) -> bool:
 def follows_preposition(stage: Stage, place: int, verb: Verb) -> bool:
     """Whether the preposition of the verb stands there: «كشفت الشركة عن», «أقر الوزير بوجود»."""
     word = stage.reading.word(place)
-    if not verb.preposition or word in stage.tables.function_words - {verb.preposition}:
+    if not verb.preposition:
+        return False
+    if word in stage.tables.function_words and word != verb.preposition:
         return False
     if word[1:].removeprefix("ال") in stage.tables.words.manners:
         return False
