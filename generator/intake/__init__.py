@@ -2,7 +2,8 @@
 
 from generator.intake.explain import explain_lines
 from generator.intake.habits import IntakeRules, load_intake_rules
-from generator.intake.plan import ImportOptions, ImportPlan, plan_import
+from generator.intake.options import ImportOptions
+from generator.intake.plan import ImportPlan, plan_import
 from generator.intake.reread import bring_in
 from generator.intake.take import take_in
 

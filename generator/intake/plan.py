@@ -4,27 +4,17 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
-from generator.errors import ContentError, Diagnostic, Severity, warning
-from generator.model import BlockKind, IntakeResult, IsoDate, Location, MediaType, Rights, Slug
-from generator.text import text_hash
+from generator.errors import Diagnostic, Severity, warning
+from generator.model import BlockKind, IntakeResult, Location, MediaType, Slug
 
 from .emit import ar_markdown, front_matter, provisional_title
+from .folder_slug import slug_for
 from .markdown import MarkdownImport, has_front_matter, take_apart
+from .options import ImportOptions, with_options
 from .report import NO_WORD, Word, import_report
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-SLUG_BYTES = 80
-HASH_DIGITS = 8
 DOUBTS_SHOWN = 10
-# A word, as opposed to a part of a hash: three letters or more, and not only those of hexadecimals
-# mixed with digits.
-READABLE = re.compile(r"[a-z]{3,}")
-# Names that Windows keeps for devices.
-RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)))
-)
 
 LOST = "\ufffd"
 """What stands where letters were lost before import."""
@@ -35,18 +25,6 @@ NEW_NAMES = {
     "en.md": "en.new.md",
     "import-report.yml": "import-report.new.yml",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
-    """What the editor says on the command line."""
-
-    slug: Slug | None = None
-    publisher: str | None = None
-    published: IsoDate | None = None
-    rights: Rights | None = None
-    keep: frozenset[int] = frozenset()
-    """Numbers of lines that no rule may remove."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,52 +80,6 @@ def plan_import(
         diff = _diff(f"{folder}/ar.md", existing, new)
         return replace(plan, files={}, replaced=placed, diff=diff, summary=summary)
     return _beside(result, slug, new, existing, notes)
-
-
-def with_options(result: IntakeResult, options: ImportOptions) -> IntakeResult:
-    """The result with what the editor says of publisher and date."""
-    article = replace(
-        result.article,
-        publisher=options.publisher or result.article.publisher,
-        published=options.published or result.article.published,
-    )
-    return replace(result, article=article)
-
-
-# ---------------------------------------------------------------- slug
-
-
-def slug_for(result: IntakeResult, options: ImportOptions) -> Slug:
-    """The slug: the editor's; else the file's readable name; else the date and a short hash."""
-    if options.slug:
-        return _checked(options.slug)
-    stem = re.sub(r"[_\s]+", "-", PurePath(result.raw.source).stem.lower()).strip("-")
-    if _is_readable(stem):
-        return Slug(stem)
-    texts = (block.text for block in result.article.blocks)
-    return Slug(f"{result.article.published or 'undated'}-{text_hash(*texts)[:HASH_DIGITS]}")
-
-
-def _checked(slug: str) -> Slug:
-    if SLUG.fullmatch(slug) and len(slug) <= SLUG_BYTES and slug not in RESERVED:
-        return Slug(slug)
-    what = f"«{slug}» is no slug."
-    fix = f"Use letters a-z, digits and single hyphens, {SLUG_BYTES} characters at most."
-    raise ContentError(Diagnostic(Location("--slug"), what, fix))
-
-
-def _is_readable(stem: str) -> bool:
-    """Whether the name says something: ASCII, with a word that is no part of a hash."""
-    if not SLUG.fullmatch(stem) or len(stem) > SLUG_BYTES or stem in RESERVED:
-        return False
-    return any(READABLE.search(part) and not _is_hash(part) for part in stem.split("-"))
-
-
-def _is_hash(part: str) -> bool:
-    """Long parts that mix letters and digits are hashes or record numbers."""
-    return bool(re.search(r"\d", part)) and (
-        len(part) >= HASH_DIGITS or not re.search(r"[g-z]", part)
-    )
 
 
 # ---------------------------------------------------------------- files

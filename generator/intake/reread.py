@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from .folder_slug import slug_for
 from .habits import IntakeRules
-from .plan import ImportOptions, ImportPlan, plan_import, slug_for, with_options
+from .options import ImportOptions, with_options
+from .plan import ImportPlan, plan_import
 from .report import read_marks, with_word, word_of
 from .take import take_in
 
