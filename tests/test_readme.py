@@ -53,7 +53,12 @@ def test_every_command_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted(set(re.findall(r"`((?:generator|tests|overrides|content)/[\w./]*)`", README)))
+    "path",
+    sorted(
+        set(
+            re.findall(r"`((?:generator|tests|overrides|content)/[\w./-]*)`", README + CONTRIBUTING)
+        )
+    ),
 )
 def test_each_path_named_exists(path: str) -> None:
     """A newcomer who is sent to a folder finds it."""
