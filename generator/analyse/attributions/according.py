@@ -2,11 +2,7 @@
 
 from dataclasses import replace
 
-from generator.analyse.attributions.antecedents import (
-    Heard,
-    antecedent,
-    meant,
-)
+from generator.analyse.attributions.antecedents import antecedent, meant
 from generator.analyse.attributions.any_speaker import in_brackets
 from generator.analyse.attributions.cast import (
     Speaker,
@@ -14,6 +10,7 @@ from generator.analyse.attributions.cast import (
 )
 from generator.analyse.attributions.documents import own_document
 from generator.analyse.attributions.name_ends import name_end
+from generator.analyse.attributions.named_before import Heard
 from generator.analyse.attributions.outlets import spoken
 from generator.analyse.attributions.reported import speaker_after
 from generator.analyse.attributions.said import Said

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from generator.analyse.attributions.agreement import agrees
-from generator.analyse.attributions.antecedents import Heard, antecedent
+from generator.analyse.attributions.antecedents import antecedent
 from generator.analyse.attributions.asides import past_aside, past_short_adverbs
 from generator.analyse.attributions.cast import Stage, is_definite
+from generator.analyse.attributions.named_before import Heard
 from generator.analyse.attributions.outlets import given_via, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at

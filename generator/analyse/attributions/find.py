@@ -4,10 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.analyse.attributions.according import according, according_to_them
-from generator.analyse.attributions.antecedents import (
-    Heard,
-    key_of,
-)
 from generator.analyse.attributions.candidates import candidates_in
 from generator.analyse.attributions.carried_over import asked
 from generator.analyse.attributions.cast import (
@@ -19,6 +15,7 @@ from generator.analyse.attributions.cast import (
     remember_name,
 )
 from generator.analyse.attributions.indirect import saying
+from generator.analyse.attributions.named_before import Heard, key_of
 from generator.analyse.attributions.outlets import carries, with_outlets
 from generator.analyse.attributions.participles import participle
 from generator.analyse.attributions.person_names import begins_name

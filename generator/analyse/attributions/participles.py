@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analyse.attributions.antecedents import Heard, meant
+from generator.analyse.attributions.antecedents import meant
 from generator.analyse.attributions.cast import Stage
+from generator.analyse.attributions.named_before import Heard
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speech_words import PERSON, Participle
 from generator.analyse.attributions.statements import OPENERS, PREPOSITIONS, past_adverbs

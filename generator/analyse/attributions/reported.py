@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from generator.analyse.attributions.agreement import agrees
-from generator.analyse.attributions.antecedents import Heard
 from generator.analyse.attributions.any_speaker import (
     after_quotation,
     before_statement,
@@ -28,6 +27,7 @@ from generator.analyse.attributions.fitting import (
 )
 from generator.analyse.attributions.indirect import purpose
 from generator.analyse.attributions.name_ends import is_first_name
+from generator.analyse.attributions.named_before import Heard
 from generator.analyse.attributions.outlets import outlet_given, outlet_named, spoken
 from generator.analyse.attributions.quotations import asks, quote_ends
 from generator.analyse.attributions.said import Said
