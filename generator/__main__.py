@@ -23,6 +23,7 @@ from generator.console import (
     show,
 )
 from generator.model import IsoDate, Rights, Slug
+from generator.slugs import slug_fault
 
 app = typer.Typer(
     name="sharh",
@@ -263,8 +264,8 @@ def _check_import(files: list[Path], slug: str | None, keep: list[str] | None) -
         _wrong_use("--slug names one article: give one file with it.")
     if keep and len(files) > 1:
         _wrong_use("--keep names lines of one file: give one file with it.")
-    if slug and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
-        _wrong_use(f"--slug «{slug}» must be small Latin letters, digits and hyphens.")
+    if slug and (fault := slug_fault(slug)):
+        _wrong_use(f"--slug «{slug}» {fault[0]}. {fault[1]}")
 
 
 def _lines(text: str) -> range:

@@ -12,13 +12,14 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 # What a stage is, by the first part of its path below generator/.
 STAGES = ("intake", "content", "analyse", "link", "rights", "english", "search", "render", "write")
 # What every stage may import.
-COMMON = ("model", "errors", "measures", "names", "text", "rules", "languages", "config")
+COMMON = ("model", "errors", "measures", "names", "text", "rules", "languages", "config", "slugs")
 ALLOWED = {
     "__init__": (),
     "model": (),
     "errors": ("model",),
     "measures": (),
     "names": ("model",),
+    "slugs": (),
     "text": ("model",),
     "rules": ("model", "errors", "text"),
     "languages": ("model", "errors", "text", "rules"),
@@ -34,7 +35,7 @@ ALLOWED = {
         "verify",
     ),
     "console": ("errors", "pipeline"),
-    "__main__": ("console", "model", "pipeline"),
+    "__main__": ("console", "model", "pipeline", "slugs"),
     "mkdocs_hook": (),
     "theme_files": (),
     **dict.fromkeys(STAGES, COMMON),

@@ -1,6 +1,5 @@
 """Files and folders under content/: names that are safe everywhere, UTF-8 text, no links."""
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,20 +9,14 @@ from generator.rules import (
     FRONT_MATTER_LIMIT,
     Fields,
     Problems,
+    listed_fields,
     nearest,
     quoted,
     read_yaml,
     split_front_matter,
 )
+from generator.slugs import slug_fault
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-SLUG_LIMIT = 80
-"""Bytes, so that a path with language, folder and extension stays far below 255."""
-# `index` is the page of the folder itself; the others cannot be file names on Windows.
-RESERVED = frozenset(
-    {"index", "con", "prn", "aux", "nul"}
-    | {f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)}
-)
 FILE_LIMIT = 8 * 1024 * 1024
 """Bytes: nothing that an editor writes is longer, so a longer file is not read into memory."""
 
@@ -61,16 +54,6 @@ def check_slug(slug: str, problems: Problems, line: int = 0, what: str = "The fo
     if fault is not None:
         problems.error(line, f"{what} {quoted(slug)} {fault[0]}.", fault[1])
     return fault is None
-
-
-def slug_fault(slug: str) -> tuple[str, str] | None:
-    """What is wrong with a name that shall stand in addresses and how to fix it, or None."""
-    if not SLUG.fullmatch(slug):
-        fix = "Use small letters a-z, digits and single hyphens, such as «water-plant»."
-        return "cannot stand in an address", fix
-    if len(slug) > SLUG_LIMIT:
-        return f"is longer than {SLUG_LIMIT} characters", "Shorten it."
-    return ("is a reserved name", "Choose another.") if slug in RESERVED else None
 
 
 def entries(folder: Path, report: Report) -> tuple[Path, ...]:
@@ -134,6 +117,17 @@ def read_text(path: Path, problems: Problems) -> str | None:
         problems.error(line, what, "Save the file as UTF-8, or use sharh import for raw files.")
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_entries(path: Path, problems: Problems, what: str) -> tuple[Fields, ...]:
+    """The entries of a YAML file that is a list; none when nothing can be read of it."""
+    text = read_text(path, problems)
+    if text is None:
+        return ()
+    document = read_yaml(text, problems)
+    if problems.failed and not document.value:
+        return ()
+    return tuple(listed_fields(document, problems, what))
 
 
 def read_markdown(path: Path, problems: Problems) -> MarkdownFile | None:

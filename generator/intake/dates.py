@@ -64,6 +64,7 @@ def _named(plain: str, words: Words) -> Iterator[tuple[int, int, datetime.date]]
 
 
 def month_names(plain: str, words: Words) -> Iterator[tuple[int, int, int]]:
+    """The months that a text names, in order: where the name begins and ends, and the number."""
     table = words.months
     tokens = [(match.start(), match.end(), match[0]) for match in re.finditer(r"[^\W\d_]+", plain)]
     at = 0
@@ -101,6 +102,7 @@ def _numeric_day(a: int, b: int, c: int, *, first_is_long: bool) -> datetime.dat
 
 
 def day_of(year: int, month: int, day: int) -> datetime.date | None:
+    """The day of the calendar, or None where there is no such day or the year is no likely one."""
     if year not in YEARS or not 1 <= month <= MONTHS_IN_YEAR or not 1 <= day <= 31:
         return None
     try:

@@ -5,20 +5,15 @@ from pathlib import PurePath
 
 from generator.errors import ContentError, Diagnostic
 from generator.model import IntakeResult, Location, Slug
+from generator.slugs import slug_fault
 from generator.text import text_hash
 
 from .options import ImportOptions
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-SLUG_BYTES = 80
 HASH_DIGITS = 8
 # A word, as opposed to a part of a hash: three letters or more, and not only those of hexadecimals
 # mixed with digits.
 READABLE = re.compile(r"[a-z]{3,}")
-# Names that Windows keeps for devices.
-RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10)))
-)
 
 
 def slug_for(result: IntakeResult, options: ImportOptions) -> Slug:
@@ -33,16 +28,15 @@ def slug_for(result: IntakeResult, options: ImportOptions) -> Slug:
 
 
 def _checked(slug: str) -> Slug:
-    if SLUG.fullmatch(slug) and len(slug) <= SLUG_BYTES and slug not in RESERVED:
-        return Slug(slug)
-    what = f"«{slug}» is no slug."
-    fix = f"Use letters a-z, digits and single hyphens, {SLUG_BYTES} characters at most."
-    raise ContentError(Diagnostic(Location("--slug"), what, fix))
+    if fault := slug_fault(slug):
+        what, fix = fault
+        raise ContentError(Diagnostic(Location("--slug"), f"«{slug}» {what}.", fix))
+    return Slug(slug)
 
 
 def _is_readable(stem: str) -> bool:
-    """Whether the name says something: ASCII, with a word that is no part of a hash."""
-    if not SLUG.fullmatch(stem) or len(stem) > SLUG_BYTES or stem in RESERVED:
+    """Whether the name says something: a slug with a word that is no part of a hash."""
+    if slug_fault(stem):
         return False
     return any(READABLE.search(part) and not _is_hash(part) for part in stem.split("-"))
 

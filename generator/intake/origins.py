@@ -94,6 +94,7 @@ def without_date(text: str, words: Words) -> str:
 
 
 def read_tokens(text: str, words: Words) -> Iterator[Token]:
+    """The words, numbers and signs of a line, each with whether a date can hold it."""
     names = words.date_names
     for match in TOKEN.finditer(text):
         key = key_of(match[0]) if match["word"] else folded(match[0])
