@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.content.evidence import find_paragraph, name_paragraphs, read_reference
-from generator.content.files import read_text
+from generator.content.files import read_entries
 from generator.errors import Diagnostic
 from generator.model import (
     Against,
@@ -47,13 +47,7 @@ _ACTIONS = {
 
 def read_facts(path: Path, slug: Slug, problems: Problems) -> tuple[FactNote, ...]:
     """The notes in the file, without those in which something is wrong."""
-    text = read_text(path, problems)
-    if text is None:
-        return ()
-    document = read_yaml(text, problems)
-    if problems.failed and not document.value:
-        return ()
-    notes = [_read_note(entry, slug) for entry in listed_fields(document, problems, "facts")]
+    notes = [_read_note(entry, slug) for entry in read_entries(path, problems, "facts")]
     return tuple(note for note in notes if note is not None)
 
 

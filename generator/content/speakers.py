@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.content.files import read_text
+from generator.content.files import read_entries
 from generator.errors import Diagnostic
 from generator.model import FoldedText, Location, Speaker
-from generator.rules import Fields, Problems, listed_fields, quoted, read_yaml
+from generator.rules import Fields, Problems, quoted
 from generator.text import fold
 
 FILE = "speakers.yml"
@@ -14,13 +14,7 @@ FILE = "speakers.yml"
 
 def read_speakers(path: Path, problems: Problems) -> tuple[Speaker, ...]:
     """The entries of the file; what is wrong with it goes to `problems`."""
-    text = read_text(path, problems)
-    if text is None:
-        return ()
-    document = read_yaml(text, problems)
-    if problems.failed and not document.value:
-        return ()
-    return tuple(_read(entry) for entry in listed_fields(document, problems, "speakers"))
+    return tuple(_read(entry) for entry in read_entries(path, problems, "speakers"))
 
 
 def _read(fields: Fields) -> Speaker:

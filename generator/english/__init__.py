@@ -1,0 +1,1 @@
+"""English summaries: whether the review of one still holds."""

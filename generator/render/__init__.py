@@ -23,11 +23,11 @@ from generator.render.views.alphabet import alphabet_page
 from generator.render.views.article import article_pages
 from generator.render.views.english import english_pages
 from generator.render.views.explainer import explainer_pages
+from generator.render.views.figures import figure_pages
 from generator.render.views.front import front_page
 from generator.render.views.glossary import glossary_page
 from generator.render.views.heads import Page
 from generator.render.views.home import home_pages
-from generator.render.views.lists import figure_pages
 from generator.render.views.policies import policy_pages
 from generator.render.views.taken_down import taken_down_pages
 from generator.render.views.timeline import timeline_pages

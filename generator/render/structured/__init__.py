@@ -92,6 +92,7 @@ def _breadcrumb(page: Page) -> Node:
 
 
 def web_site(page: Page) -> Node:
+    """The node of the site as a whole, on its front door and its home pages."""
     node = page_node(page, "WebSite")
     del node["isPartOf"]
     if page.head.kind == "front":

@@ -124,6 +124,7 @@ def _is_republished(article: Article) -> bool:
 
 
 def first_text(article: Article) -> str:
+    """The standfirst of an article or, where it has none, its first paragraph."""
     kinds = (BlockKind.DECK, BlockKind.PARAGRAPH)
     return next((block.text for block in article.blocks if block.kind in kinds and block.text), "")
 

@@ -35,6 +35,7 @@ class ArticlesView:
 
 
 def articles_page(place: Place) -> Page:
+    """The index of all articles in one language."""
     articles = newest_first(place.site.articles.values())
     head = mirrored_head(
         place,

@@ -74,6 +74,7 @@ def _half(place: Place) -> Half:
 
 
 def what_it_is(place: Place) -> str:
+    """What the site is, in a sentence, for where no explainer says it better."""
     number = len(place.site.articles)
     return place.say.text(
         "An explainer drawn from %(articles)s, every fact with the paragraph it comes from.",

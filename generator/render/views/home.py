@@ -1,4 +1,4 @@
-"""The front door, the home page of each language, and the index of articles."""
+"""The home page of a language: its question, what is newest, the timeline in short, key figures."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What views of several kinds are made of: heads, links, evidence marks, quotations, tags."""
+"""What views of several kinds are made of: links to topics, articles and paragraphs, and names."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
