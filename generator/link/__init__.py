@@ -4,8 +4,7 @@ The index is built once; later stages only read it. Every tuple is sorted by a t
 order of the articles on disk does not change a byte of the site.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import Diagnostic
@@ -25,28 +24,18 @@ from generator.link.notes import (
     stale_notes,
     topics_by_name,
 )
-from generator.link.passages import CITABLE, passage_of, quote
 from generator.link.sheet import fact_lines, facts_of, facts_skeleton
+from generator.link.topics import mentions_of, topic_pages
 from generator.model import (
     Analysis,
     Article,
-    BlockKind,
     FactNote,
     Library,
-    Passage,
     ReviewState,
     SiteDate,
-    SiteFigure,
     SiteIndex,
-    SiteMention,
     Slug,
-    Topic,
-    TopicId,
-    TopicPage,
 )
-from generator.names import name_finder
-
-_RELATED_TOPICS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +62,7 @@ def link(
     )
     placed, pairs = _compare(library, sources)
     figures = tuple(one.figure for one in placed)
-    mentions = tuple(m for s in sources for m in _mentions(s.article, s.analysis))
+    mentions = tuple(m for s in sources for m in mentions_of(s.article, s.analysis))
     return SiteIndex(
         library=replace(library, articles=tuple(s.article for s in sources)),
         analyses=tuple(s.analysis for s in sources),
@@ -83,7 +72,7 @@ def link(
         attributions=tuple(
             a for s in sources for a in attributions_of(s.article, s.analysis, s.notes)
         ),
-        topic_pages=_topic_pages(library, mentions, timeline, figures),
+        topic_pages=topic_pages(library, mentions, timeline, figures),
         reviews=reviews,
     )
 
@@ -151,97 +140,3 @@ def _dismissed(sources: Sequence[_Source]) -> dict[frozenset[Words], FactNote]:
 def _order(entry: SiteDate) -> tuple[str, str, Slug, str, int]:
     """Earlier first, the narrower of two that begin together first, then by place."""
     return entry.first, entry.last, entry.passage.article, entry.passage.block, entry.span.start
-
-
-# ---------------------------------------------------------------- one article
-
-
-def _mentions(article: Article, analysis: Analysis) -> Iterable[SiteMention]:
-    for mention in analysis.mentions:
-        block = article.blocks[mention.block]
-        if block.kind in CITABLE:
-            sentence, span = quote(block, mention.span)
-            yield SiteMention(mention.topic, passage_of(article, block), sentence, span)
-    yield from _title_mentions(article, analysis)
-
-
-def _title_mentions(article: Article, analysis: Analysis) -> Iterable[SiteMention]:
-    """Of each topic that the text never names but the title does, the first mention there.
-
-    A title may always be quoted: it is what an article is cited by.
-    """
-    named = {m.topic for m in analysis.mentions if article.blocks[m.block].kind in CITABLE}
-    for mention in analysis.mentions:
-        block = article.blocks[mention.block]
-        if block.kind is BlockKind.TITLE and mention.topic not in named:
-            named.add(mention.topic)
-            yield SiteMention(mention.topic, passage_of(article, block), block.text, mention.span)
-
-
-# ---------------------------------------------------------------- across articles
-
-
-def _topic_pages(
-    library: Library,
-    mentions: tuple[SiteMention, ...],
-    timeline: tuple[SiteDate, ...],
-    figures: tuple[SiteFigure, ...],
-) -> tuple[TopicPage, ...]:
-    by_topic: dict[TopicId, list[SiteMention]] = defaultdict(list)
-    by_passage: dict[Passage, set[TopicId]] = defaultdict(set)
-    subjects = {topic.id for topic in library.topics if topic.subject}
-    for mention in mentions:
-        by_topic[mention.topic].append(mention)
-        if mention.topic in subjects:
-            by_passage[mention.passage].add(mention.topic)
-    dates, numbers = _indexes_by_topic(library, timeline), _indexes_by_topic(library, figures)
-    return tuple(
-        TopicPage(
-            topic=topic.id,
-            mentions=tuple(by_topic[topic.id]),
-            dates=tuple(dates[topic.id]),
-            figures=tuple(numbers[topic.id]),
-            related=_related(topic.id, by_topic[topic.id], by_passage),
-        )
-        for topic in library.topics
-    )
-
-
-def _indexes_by_topic(
-    library: Library, entries: Sequence[SiteDate | SiteFigure]
-) -> Mapping[TopicId, list[int]]:
-    """The entries about each topic: those whose sentence names it, or whose editor's wording does.
-
-    «24 طائرة منها» names no aircraft; its wording, "24 Su-35 fighters", says which.
-    """
-    in_english, in_arabic = (
-        name_finder((name, topic.id) for topic in library.topics for name in names(topic))
-        for names in (_english_names, _arabic_names)
-    )
-    indexes: dict[TopicId, list[int]] = defaultdict(list)
-    for index, entry in enumerate(entries):
-        worded = (*in_english.find(entry.wording_en or ""), *in_arabic.find(entry.wording_ar or ""))
-        for topic in sorted({*entry.topics, *(topic for _, topic in worded)}):
-            indexes[topic].append(index)
-    return indexes
-
-
-def _english_names(topic: Topic) -> tuple[str, ...]:
-    return topic.en.name, *topic.en.aliases
-
-
-def _arabic_names(topic: Topic) -> tuple[str, ...]:
-    return topic.ar.name, *topic.ar.aliases
-
-
-def _related(
-    topic: TopicId, mentions: list[SiteMention], by_passage: Mapping[Passage, set[TopicId]]
-) -> tuple[TopicId, ...]:
-    """The topics that share most paragraphs with this one, most first, then by id."""
-    shared = Counter(
-        other
-        for passage in {mention.passage for mention in mentions}
-        for other in by_passage[passage]
-        if other != topic
-    )
-    return tuple(sorted(shared, key=lambda other: (-shared[other], other))[:_RELATED_TOPICS])
