@@ -101,7 +101,7 @@ def _may_be_name(line: Line, rules: IntakeRules, *, sure: bool) -> bool:
     """
     words = rules.words
     tokens = line.key.split(" ")
-    if not 2 <= line.words <= 4 or not NAME.fullmatch(line.text):
+    if not 2 <= line.words <= 4 or not NAME.fullmatch(line.text.rstrip("*")):
         return False
     if line.key in words.sections or line.key in rules.sources:
         return False

@@ -81,14 +81,22 @@ def is_byline(line: Line, rules: IntakeRules) -> bool:
 
 
 def _is_desk(line: Line, rules: IntakeRules) -> bool:
-    """Whether the line is «special» or a desk of the paper, with a city or the paper's name."""
+    """Whether the line is a desk that signs, or «special» or a desk with a city or the paper's name."""
     keys = [key_of(part) for part in parts_of(line.text)]
     words = rules.words
+    if _is_signing(line, rules):
+        return True
     places = sum(key in words.cities or key in words.outlets for key in keys)
     desks = sum(words.desk_words.opens(key) for key in keys)
     if len(keys) == 2 and line.words <= NAME_WORDS + 1:
         return (places == desks == 1) or SPECIAL in keys
     return line.key.split(" ", 1)[0] == SPECIAL and bool(QUOTED.search(line.text))
+
+
+def _is_signing(line: Line, rules: IntakeRules) -> bool:
+    """Whether the line is the paper's editor for something, or its newsroom."""
+    desk = rules.words.signing_desks.opens(line.key)
+    return desk and line.words <= NAME_WORDS and line.is_headline and len(parts_of(line.text)) == 1
 
 
 def is_person(line: Line, rules: IntakeRules) -> bool:
@@ -116,11 +124,14 @@ def byline_name(line: Line, rules: IntakeRules) -> str | None:
         text = text.partition(":")[2]
     if opening in rules.words.secondary_cues:
         return None  # who translated it or took the pictures
+    if _is_signing(line, rules):
+        return text
     if cue and is_cue(key_of(cue[1]), rules.words):
         text = text[cue.end() :]
     else:
         text = after_opening(text, rules.words)
-    parts = _without_helpers(parts_of(text), rules.words)
+    parts = [_without_from(part, rules) for part in parts_of(text)]
+    parts = _without_helpers(parts, rules.words)
     if SPECIAL in map(key_of, parts):
         parts = [part for part in parts if is_name(key_of(part), rules.words)]
     named = [p for p in parts if is_name(key_of(p), rules.words) or LATIN_NAME.fullmatch(p)]
@@ -144,6 +155,12 @@ def credited(text: str, rules: IntakeRules) -> str | None:
         if is_name(key_of(name), rules.words) or (told and is_plain_name(name, rules)):
             found.append(name)
     return "، ".join(dict.fromkeys(found)) or None
+
+
+def _without_from(part: str, rules: IntakeRules) -> str:
+    """The name alone: «من هدى السالم»."""
+    bare = part.removeprefix("من ")
+    return bare if is_name(key_of(bare), rules.words) else part
 
 
 def _without_helpers(parts: list[str], words: Words) -> list[str]:

@@ -12,7 +12,7 @@ from .endings import INITIALS
 from .habits import IntakeRules
 from .lines import Line
 from .page import Page, Removal, opens_onward
-from .people import person_parts
+from .people import is_name, parts_of, person_parts
 from .phrases import key_of
 
 CAPTION_WORDS = 60
@@ -135,7 +135,12 @@ def captions(page: Page) -> Iterator[Removal]:
 
 
 def _is_writer(line: Line, rules: IntakeRules) -> bool:
-    return rules.words.writing_cues.opens(line.key) and has_cue(line, rules)
+    """Whether it tells who wrote the text, and who took the pictures: «… - تصوير: …»."""
+    if rules.words.writing_cues.opens(line.key):
+        return has_cue(line, rules)
+    writer, *others = [key_of(part) for part in parts_of(line.text)] or [""]
+    helped = any(key in rules.words.secondary_cues for key in others)
+    return helped and is_name(writer, rules.words)
 
 
 def _is_agency_alone(page: Page, at: int) -> bool:

@@ -28,13 +28,23 @@ def has_cue(line: Line, rules: IntakeRules) -> bool:
         return True
     opening = "من" if line.key.startswith("من ") else rules.words.byline_cues.opening(line.key)
     rest = line.key[len(opening) :].strip()
+    if rest.split(" ")[0] in rules.words.desk_words:
+        rest = rest.partition(" ")[2]  # «من مبعوثنا محمد علي»
     if not opening or not rest:
         return False
     # Without a colon only a name may follow: "تقرير" and "متابعة" also open titles.
     if is_name(rest, rules.words) or rest.split(" ")[0] in rules.words.titles:
         return True
-    sure = opening in rules.words.writing_cues and opening != "كتب"
+    sure = opening in rules.words.writing_cues and (
+        opening != "كتب" or _is_no_book(rest.split(" "), rules)
+    )
     return sure and is_plain_name(after_opening(line.text, rules.words), rules)
+
+
+def _is_no_book(tokens: list[str], rules: IntakeRules) -> bool:
+    """Whether a person «wrote»: «كتب مشاري الخالد», not «كتب نادرة ومخطوطات»."""
+    family = len(tokens) in (2, 3) and tokens[-1].startswith("ال")
+    return family and commonness(tokens[0], rules.words) < 2 and not tokens[0].startswith("ال")
 
 
 def is_cue(key: str, words: Words) -> bool:
@@ -99,4 +109,6 @@ def after_opening(text: str, words: Words) -> str:
     opening = "من" if text.startswith("من ") else words.byline_cues.opening(key_of(text))
     tokens = [match.end() for match in WORD.finditer(text)]
     count = len(opening.split(" ")) if opening else 0
+    if count < len(tokens) and count and key_of(text).split(" ")[count] in words.desk_words:
+        count += 1
     return text[tokens[count - 1] :].strip() if 0 < count < len(tokens) else text

@@ -66,6 +66,7 @@ class Words:
     wires: Phrases
     source_heads: Phrases
     desk_words: Phrases
+    signing_desks: Phrases
     event_words: Phrases
     secondary_cues: Phrases
     share_words: Phrases

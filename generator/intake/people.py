@@ -21,7 +21,7 @@ LATIN_NAME = re.compile(r"[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]+){1,3}")
 
 def parts_of(text: str) -> list[str]:
     """The parts of a line between dashes, bars, slashes, commas and brackets."""
-    return [part for each in SPLIT.split(text) if each and (part := each.strip(" .:،"))]
+    return [part for each in SPLIT.split(text) if each and (part := each.strip(" .:،*"))]
 
 
 def person_parts(text: str, rules: IntakeRules) -> list[str]:
@@ -56,8 +56,11 @@ def is_name(key: str, words: Words) -> bool:
         return False
     if is_phrase(tokens, words):
         return False
+    # «علي» is written like a preposition once it is folded.
     return not any(
-        token in words.open_words or token in words.reporting_verbs for token in tokens[1:]
+        (token in words.open_words and token not in words.given_names)
+        or token in words.reporting_verbs
+        for token in tokens[1:]
     )
 
 
