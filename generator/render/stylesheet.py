@@ -7,7 +7,10 @@ from generator.model import RenderedPage
 
 PATH = "assets/stylesheets/site.css"
 # In this order: what a later part says of an element wins.
-PARTS = ("tokens", "type", "layout", "components", "glossary", "pictures")
+PARTS = (
+    *("tokens", "type", "masthead", "layout", "components", "matrix", "questions", "evidence"),
+    *("heads", "lists", "facts", "forced-colors", "glossary", "pictures"),
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
