@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.content.excerpts import read_excerpts
 from generator.config import SiteSettings
+from generator.content.excerpts import read_excerpts
 from generator.content.files import MarkdownFile, read_markdown
 from generator.content.ids import BlockIds
 from generator.content.markdown import Passage, read_passages
@@ -32,7 +32,10 @@ def read_article(path: Path, defaults: SiteSettings, problems: Problems) -> Arti
     title = fields.required_text("title")
     rights = fields.choice("rights", Rights) or defaults.rights_default
     takedown = fields.date("takedown")
-    blocks = (_title_block(title, fields), *_read_body(file, problems, may_be_empty=takedown is not None))
+    blocks = (
+        _title_block(title, fields),
+        *_read_body(file, problems, may_be_empty=takedown is not None),
+    )
     article = Article(
         slug=Slug(path.parent.name),
         locale=ARABIC,
@@ -64,9 +67,7 @@ def _title_block(title: str, fields: Fields) -> Block:
     return Block(BlockKind.TITLE, title, location, ParagraphId("title"), level=1)
 
 
-def _read_body(
-    file: MarkdownFile, problems: Problems, *, may_be_empty: bool
-) -> tuple[Block, ...]:
+def _read_body(file: MarkdownFile, problems: Problems, *, may_be_empty: bool) -> tuple[Block, ...]:
     failed_before = problems.failed
     problems.failed = False
     passages = read_passages(file.body, file.body_line, problems)

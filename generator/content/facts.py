@@ -18,7 +18,7 @@ from generator.model import (
     ParagraphId,
     Slug,
 )
-from generator.rules import Fields, Problems, listed_fields, nearest, quoted, read_yaml
+from generator.rules import Fields, Problems, nearest, quoted
 
 _ISO_ONE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-W[0-5]\d|-Q[1-4]|s)?"
 _ISO = re.compile(rf"{_ISO_ONE}(?:/{_ISO_ONE})?", re.ASCII)

@@ -10,9 +10,9 @@ from tests.unit.content.writing import arabic, one_article
 # 40 words in two paragraphs, so that four may be quoted.
 BODY = (
     "يعمل المصنع ليلا ونهارا منذ افتتاحه في المدينة قبل أعوام "
-    + "وينتج كل يوم ما يكفي البلدة والقرى من حولها وزيادة\n\n"
-    + "قالت المديرة إن العمل لن يتوقف في الشتاء ولا في "
-    + "العطلة وإن الأجور ستزيد مع بداية العام الجديد كما وعدت"
+    "وينتج كل يوم ما يكفي البلدة والقرى من حولها وزيادة\n\n"
+    "قالت المديرة إن العمل لن يتوقف في الشتاء ولا في "
+    "العطلة وإن الأجور ستزيد مع بداية العام الجديد كما وعدت"
 )
 HEAD = "title: عنوان\nrights: excerpt\nexcerpts:\n"
 
@@ -26,9 +26,7 @@ def refused(tmp_path: Path, head: str) -> list[str]:
 def test_the_words_are_taken_as_the_text_has_them(tmp_path: Path) -> None:
     """Each excerpt stands in one paragraph, and all together fit into a tenth of the text."""
     assert len(BODY.split()) == 40
-    article, warnings = one_article(
-        tmp_path, arabic(BODY, f"{HEAD}  - ليلا ونهارا\n  - لن يتوقف")
-    )
+    article, warnings = one_article(tmp_path, arabic(BODY, f"{HEAD}  - ليلا ونهارا\n  - لن يتوقف"))
     assert (article.excerpts, warnings) == (("ليلا ونهارا", "لن يتوقف"), ())
 
 
