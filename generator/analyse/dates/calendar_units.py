@@ -21,6 +21,14 @@ from generator.analyse.reading import Reading
 from generator.model import Precision
 
 
+def other_unit(reading: Reading, index: int, context: Context) -> Found | None:
+    """The same where it tells a time of its own: «الشهر نفسه» alone repeats a date just told."""
+    found = calendar_unit(reading, index, context)
+    if found is None or not context.tables.bare("same_words", reading.word(found.end - 1)):
+        return found
+    return None
+
+
 def calendar_unit(reading: Reading, index: int, context: Context) -> Found | None:
     """«العام الماضي», «هذا الأسبوع», «الشهر المقبل», «الشهر نفسه», «ذلك العام»."""
     tables, word = context.tables, reading.word(index)

@@ -14,6 +14,7 @@ from generator.analyse.dates.calendar import (
     year_of,
 )
 from generator.analyse.dates.context import PUBLISHED, TEXT, Context, Found, day_found
+from generator.analyse.dates.outlook import comes_later
 from generator.analyse.numbers.read import read_number
 from generator.analyse.numbers.words import FRACTION
 from generator.analyse.reading import Reading
@@ -157,6 +158,8 @@ def ago(reading: Reading, index: int, context: Context) -> Found | None:
     span = _span(reading, start, context)
     if span is None or _is_of_something(reading, span.end, context, counted=number is not None):
         return None
+    if comes_later(reading, index, context):
+        return None  # «لن ينتهي قبل عشرين يوما»
     return _before_issue(index, span, context.published)
 
 

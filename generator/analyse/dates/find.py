@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.analyse.dates.calendar import Anchor, range_of
-from generator.analyse.dates.calendar_units import calendar_unit
+from generator.analyse.dates.calendar_units import other_unit
 from generator.analyse.dates.context import PUBLISHED, TEXT, Context, Found
 from generator.analyse.dates.counted import ago, counted_from
 from generator.analyse.dates.days import day_and_month, numeric_date
@@ -44,7 +44,7 @@ RULES = (
     decade,
     counted_from,
     ago,
-    calendar_unit,
+    other_unit,
     month_name,
     year_number,
 )

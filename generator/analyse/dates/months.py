@@ -61,7 +61,9 @@ def _doubtful(
         return (
             True  # «في باب», «فتحت باب»: the word that a month with its preposition is spelled as
         )
-    if tables.bare("before_year", before) or any(tables.in_group(g, before) for g in edges):
+    if tables.bare("before_year", before.removeprefix("و")) or any(
+        tables.in_group(g, before) for g in edges
+    ):
         return False  # «زار في آذار», «أواخر آب»
     return doubtful and name_end - first == 1 and end == name_end and tail is None
 

@@ -27,7 +27,7 @@ _GROUPS = {
     "decade": ("decade_words",),
     "counted_from": ("after_words", "ago_words", "after_it_words", "earlier_words"),
     "ago": ("ago_words",),
-    "calendar_unit": ("this_words", "that_words"),
+    "other_unit": ("this_words", "that_words"),
     "month_name": ("month_words",),
     "year_number": ("year_words",),
 }
@@ -119,7 +119,7 @@ def _table_words(tables: DateTables, rule: str) -> Iterator[str]:
         "weekday": (tables.weekdays, phrases["day_before_words"], phrases["day_after_words"]),
         "season": (tables.seasons,),
         "decade": (tables.decades, units),
-        "calendar_unit": (units,),
+        "other_unit": (units,),
         "season_of_two_years": (units,),
         "month_name": (tables.months,),
     }

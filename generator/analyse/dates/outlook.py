@@ -45,6 +45,17 @@ def outlook(reading: Reading, index: int, context: Context) -> Outlook:
     return _after(reading, index, tables)
 
 
+def comes_later(reading: Reading, index: int, context: Context) -> bool:
+    """Whether the nearest verb before the word speaks of the future: «لن ينتهي», «سيصل»."""
+    for place in range(index - 1, max(-1, index - _SPEAKER), -1):
+        word = reading.words[place]
+        if not reading.same_sentence(place, index) or _is_past(word, context):
+            return False
+        if word.removeprefix("و") == "لن" or is_future_verb(word, context.tables):
+            return True
+    return False
+
+
 def _is_of_speech(reading: Reading, index: int, context: Context) -> bool:
     """«أعلنت الوزارة الأحد أن الدراسة ستبدأ»: the date of what was said, not of what comes."""
     for place in range(index - 1, max(-1, index - _SPEAKER), -1):
@@ -128,7 +139,8 @@ def _sign(reading: Reading, place: int, context: Context) -> Outlook:
         supposed = reading.word(place - 1) in tables.words.groups["if_words"]
         was = tables.in_group("was_words", word)
         return Outlook.NONE if was or supposed else Outlook.BACK
-    if _is_present(reading, place, tables) and (passive or word not in context.reporting):
+    present = passive or _is_present(reading, place, tables)
+    if present and (passive or word not in context.reporting):
         return _of_present(reading, place, tables)
     return Outlook.NONE
 
@@ -170,6 +182,8 @@ def _after(reading: Reading, index: int, tables: DateTables) -> Outlook:
             return Outlook.NONE
         if is_future_verb(word, tables) or tables.in_group("ahead_cues", word):
             return Outlook.AHEAD
+        if word == "ما" and tables.bare("not_then_words", reading.word(place + 1)):
+            return Outlook.AHEAD  # «ما لم يخرجوا»
         if _is_past_word(word, tables):
             return Outlook.BACK
     return Outlook.NONE

@@ -81,6 +81,8 @@ def _not_today(reading: Reading, index: int, end: int, context: Context) -> bool
         or (before in DASHES and reading.glued(index))  # «م3/اليوم»
         or _is_title(reading, index)
         or tables.bare("not_today_after", after)
+        or (after.startswith("ال") and after in tables.ordinals)  # «اليوم الحادي عشر»
+        or (after == "ال" and reading.word(end + 1).isdigit())  # «اليوم الـ11»
         or _is_nowadays(reading, index, tables)
     )
 

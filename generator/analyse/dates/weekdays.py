@@ -6,9 +6,10 @@ from datetime import timedelta
 from generator.analyse.clitics import match_phrase
 from generator.analyse.dates.calendar import anchor_day, nearest_weekday, shifted_day
 from generator.analyse.dates.calendar_units import calendar_unit
-from generator.analyse.dates.context import DASHES, Context, Found, day_found
+from generator.analyse.dates.context import DASHES, TEXT, Context, Found, day_found
 from generator.analyse.dates.outlook import Outlook, outlook
 from generator.analyse.dates.today import full_date, told_from_issue
+from generator.analyse.dates.years import beside_it
 from generator.analyse.numbers.words import TENS
 from generator.analyse.reading import Reading
 from generator.model import Precision
@@ -111,6 +112,8 @@ def _weekday_value(
         return replace(full, first=index)
     if shift is not None:
         return day_found(index, end, shifted_day(context.published, shift))
+    if beside := _beside_told(reading, end, number, context):
+        return replace(beside, first=index)
     if of_week := _of_week(reading, end, number, context):
         return replace(of_week, first=index)
     direction = 1 if _comes(reading, index, number, context) else 0
@@ -132,6 +135,17 @@ def _comes(reading: Reading, index: int, number: int, context: Context) -> bool:
     if today is not None and today.isoweekday() == number:
         return found is Outlook.AHEAD
     return found in (Outlook.MAYBE, Outlook.AHEAD)
+
+
+def _beside_told(reading: Reading, end: int, number: int, context: Context) -> Found | None:
+    """«الاثنين الذي سبقه», «الخميس التالي»: beside the day that the text told last."""
+    tables, told = context.tables, context.previous
+    beside = beside_it(reading, end, tables)
+    if beside is None and tables.bare("next_words", reading.word(end)):
+        beside = end + 1, 1
+    if beside is None or told is None or told.day is None:
+        return None
+    return day_found(end, beside[0], nearest_weekday(told, number, beside[1]), TEXT)
 
 
 def _of_week(reading: Reading, end: int, number: int, context: Context) -> Found | None:

@@ -27,7 +27,9 @@ def qualified(reading: Reading, measured: Measured, scene: Scene) -> Measured:
 
 
 def _but(reading: Reading, index: int, tables: FigureTables) -> str | None:
-    """«لم يدم غير تسعين دقيقة», «لا يحتاج إلا إلى 200 لتر»."""
+    """«لم يدم غير تسعين دقيقة», «لا يحتاج إلا إلى 200 لتر», «لن ينتهي قبل عشرين يوما»."""
+    if reading.word(index - 1) == "قبل":
+        return "at_least" if _is_denied(reading, index - 1, tables) else None
     if reading.word(index - 1) in tables.words.but_words:
         return "only" if _is_denied(reading, index - 1, tables) else None
     to = reading.word(index - 1) in tables.words.split_words
