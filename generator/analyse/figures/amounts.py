@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.analyse.clitics import match_phrase
 from generator.analyse.figures.bare import after_noun, is_code, is_definite, without_unit
-from generator.analyse.figures.context import Measured, Scene, and_a_half, unit_at
+from generator.analyse.figures.context import DASHES, Measured, Scene, and_a_half, unit_at
 from generator.analyse.figures.no_figures import is_year
 from generator.analyse.figures.qualifiers import qualified, qualifier_before
 from generator.analyse.figures.tables import FigureTables, Unit
@@ -71,6 +71,8 @@ def joined_number(reading: Reading, index: int, scene: Scene) -> Number | None:
 
 def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> Measured | None:
     """The figure of a number and its unit, as yet without a qualifier; none where it is no figure."""
+    if part := _part_of_whole(reading, number, scene):
+        return part
     if number.fraction:
         return _fraction(reading, number, unit, scene)
     if number.definite and _is_ordinal(reading, number, scene.tables):
@@ -100,7 +102,7 @@ def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -
     if half and high is None:
         end, low = half[0], low + half[1]
     low, high = low * unit.factor, high if high is None else high * unit.factor
-    if unit.code == "celsius":
+    if unit.code in ("celsius", "percent"):
         end, low, high = _below_zero(reading, number, end, low, high, scene.tables)
     return Measured(
         number.first,
@@ -126,10 +128,37 @@ def _below_zero(
 ) -> tuple[int, Decimal, Decimal | None]:
     """«12 درجة تحت الصفر», «ناقص 5 درجات»: (the word after it, the bounds)."""
     below = match_phrase(tables.words.below_zero, reading.words, end)
-    if not below and reading.word(number.first - 1) not in tables.words.minus:
+    told = reading.word(number.first - 1) in tables.words.minus or _has_sign(reading, number)
+    if not below and not told:
         return end, low, high
     end = below[0] if below else end
     return (end, -low, None) if high is None else (end, -high, -low)
+
+
+def _has_sign(reading: Reading, number: Number) -> bool:
+    """«-5 درجات»: a dash glued before the number alone, which ends no other word."""
+    dash = number.first - 1
+    if reading.word(dash) not in DASHES or not reading.glued(number.first):
+        return False
+    return not reading.glued(dash) and not reading.word(dash - 1)[-1:].isdigit()
+
+
+def _part_of_whole(reading: Reading, number: Number, scene: Scene) -> Measured | None:
+    """«خمس السكان», «عشر الإنتاج»: a ratio; not «خمس السنوات»."""
+    noun = reading.word(number.end)
+    written = reading.words[number.first][number.prefix :]
+    if number.digits or number.definite or number.low not in _PARTS or written.endswith("ه"):
+        return None
+    if number.end > number.first + 1 or not noun.startswith("ال") or noun.endswith("ات"):
+        return None
+    if noun[2:] in scene.tables.words.units or noun in scene.tables.function_words:
+        return None
+    place = (number.end, number.end + 1)
+    low = Decimal(1) / number.low
+    return Measured(number.first, number.end + 1, number.prefix, low, None, "ratio", place)
+
+
+_PARTS = (5, 7, 9, 10)  # what is spelled like its part: خُمس, سُبع, تُسع, عُشر
 
 
 def _fraction(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -> Measured | None:
@@ -140,6 +169,10 @@ def _fraction(reading: Reading, number: Number, unit: Unit | None, scene: Scene)
         low = number.low * unit.factor
         return Measured(number.first, unit.end, number.prefix, low, None, unit.code)
     noun = reading.word(number.end)
+    if noun == "الساعه" and number.end > number.first + 1:
+        return Measured(
+            number.first, number.end + 1, number.prefix, number.low * 60, None, "minute"
+        )  # «ثلاثة أرباع الساعة»
     counted = noun.startswith("ال") or noun in scene.tables.words.counted
     if number.definite or not counted or noun in scene.tables.words.not_parts:
         return None

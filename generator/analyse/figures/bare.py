@@ -110,16 +110,17 @@ def _counted_at(
         return known
     if head.startswith("ال") and head.endswith(("ات", "ين", "ون")):
         return 0, ""
-    if number.digits or not 3 <= number.low < _HUNDRED:
+    if not 3 <= number.low < _HUNDRED:
         return None
-    if is_definite(head) and number.low < _TEENS:
+    if is_definite(head) and number.low < _TEENS and not number.digits:
         return head.index("ل") - 1 if head[0] != "ل" else 0, ""  # «الطوابق الأربعة»
     owned = next((s for s in _OWNERS if head.endswith(s) and len(head) - len(s) > 2), None)
     if owned is None:
         return None
-    thing = head.removesuffix(owned)  # «سياراته الثلاث», «بناتها الست»
+    thing = head.removesuffix(owned)  # «سياراته الثلاث», «بناتها الست», «محطاتها الـ17»
     same = tables.counted_definite.get(thing)
-    return same or (0, "")
+    many = thing.endswith("ات") or not number.digits  # «نسختها الـ17» is the seventeenth
+    return same or ((0, "") if many else None)
 
 
 def is_definite(word: str) -> bool:
@@ -128,7 +129,7 @@ def is_definite(word: str) -> bool:
 
 
 _LETTERS = 4
-_OWNERS = ("هما", "ها", "هم", "هن", "نا", "ه")
+_OWNERS = ("هما", "ها", "هم", "هن", "نا", "ه", "تي")
 
 
 def _age(reading: Reading, number: Number, tables: FigureTables) -> Measured | None:

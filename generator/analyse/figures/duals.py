@@ -47,6 +47,8 @@ def is_of_two(reading: Reading, index: int, known: tuple[int, str], tables: Figu
     before = reading.word(index - 1)
     if reading.word(index + 1).isdigit():
         return True  # «الدقيقتين 23 و71»
+    if known[1] == "point" and reading.words[index][known[0] :].startswith("ال"):
+        return True  # «بين النقطتين»
     if before in tables.words.both_words:
         return True
     contract = not tables.words.contract_verbs.isdisjoint((before, before.removeprefix("و")))

@@ -19,10 +19,10 @@ from generator.analyse.figures.likeness import (
 )
 from generator.analyse.figures.measured_things import USUAL, is_of, measured_things
 from generator.analyse.reading import Reading
-from generator.measures import is_count, is_money
+from generator.measures import dimension, is_count, is_money
 
 _MEMORY = 12  # figures that are looked back at
-_HIGHEST = 1000  # per cent
+_HIGHEST, _WHOLE = 1000, 100  # per cent: of growth, of a share
 
 
 def settled(
@@ -34,7 +34,7 @@ def settled(
     """
     result: list[Measured] = []
     for one, following in zip_longest(found, found[1:]):
-        known = one
+        one = known = _of_its_own(one, result)
         if one.bare and one.qualifier != "vague":
             unit = _of_next(reading, one, following, scene) or _unit_of(
                 reading, one, result, scene, earlier
@@ -50,6 +50,17 @@ def settled(
             known = replace(one, unit="basis_point")  # «25 نقطة أساس ثم 75 نقطة»
         result.append(known)
     return result
+
+
+def _of_its_own(one: Measured, result: Sequence[Measured]) -> Measured:
+    """The number without a noun that stands before a figure of something else than things.
+
+    «كان الحد للأفراد خمسة آلاف درهم وللمؤسسات مليونا»: individuals are not what the million counts.
+    """
+    last = result[-1] if result else None
+    if last is None or one.noun is None or one.noun[1] > last.first or is_count(last.unit):
+        return one
+    return replace(one, noun=None, english="") if one.bare else one
 
 
 def _of_next(
@@ -95,7 +106,7 @@ def _rate_of(reading: Reading, one: Measured, result: Sequence[Measured]) -> str
         if reading.sentences[one.first] - reading.sentences[each.first] > 1:
             break
         unit, _, rate = each.unit.partition("_per_")
-        if unit == one.unit:
+        if unit == one.unit and dimension(unit) != "mass":
             like = 1 / BEFORE <= abs(one.low / each.low) <= BEFORE if each.low else False
             return each.unit if rate and rate != "year" and like else one.unit
     return one.unit
@@ -142,7 +153,7 @@ def _unit_of(
         if same:
             best = max(same, key=lambda each: likeness(one, each) + 0.1 * before.index(each))
             return best.unit, best.factor
-        if thing in USUAL:
+        if thing in USUAL and not (thing == "percent" and one.low > _WHOLE):
             return USUAL[thing], Decimal(1)
     return from_before(reading, one, result, scene, earlier)
 
@@ -155,13 +166,26 @@ def _is_age(reading: Reading, one: Measured, scene: Scene) -> bool:
 
 
 def _is_of_people(reading: Reading, one: Measured, scene: Scene) -> bool:
-    """«بلد من نحو 35 مليونا», «دفعة من تسعين»."""
+    """«بلد من نحو 35 مليونا», «دفعة من تسعين», «بلغوا 2900»."""
+    if _are_so_many(reading, one, scene):
+        return True
     peopled = scene.tables.words.groups["peopled"]
     return any(
         reading.words[place] in peopled and reading.words[place + 1] == "من"
         for place in range(max(0, one.first - _BETWEEN_PEOPLE), one.first - 1)
         if reading.same_sentence(place, one.first)
     )
+
+
+def _are_so_many(reading: Reading, one: Measured, scene: Scene) -> bool:
+    """«بلغوا 2900», «كانوا نحو ألفين»; not «كانوا قد حولوا 2.8 مليار»."""
+    for place in range(one.first - 1, max(-1, one.first - _BETWEEN_PEOPLE - 1), -1):
+        word = reading.words[place]
+        if word.removeprefix("و") in scene.tables.words.groups["people_verbs"]:
+            return reading.same_sentence(place, one.first)
+        if word not in scene.tables.function_words:
+            return False
+    return False
 
 
 _BETWEEN_PEOPLE = 3  # words: «بلد من نحو»

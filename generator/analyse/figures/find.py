@@ -97,6 +97,8 @@ def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measure
         return [one], one.end
     if number is None or not is_free(number, scene):
         return [], index + 1
+    if number.low == _TWO and reading.word(index - 1) in scene.tables.duals:
+        return [], number.end  # «شخصان اثنان»
     if end := _score_end(reading, number, scene) or days_end(reading, number, scene):
         return [], end
     if share := _share(reading, number, scene):
@@ -137,11 +139,20 @@ def _share(reading: Reading, number: Number, scene: Scene) -> Measured | None:
     return qualified(reading, share, scene)
 
 
+_TWO = 2
+_SCORE_MARKS = DASHES | {"/"}
+_GOALS = 20  # more of them are no goals, but parts of a date or an address
+
+
 def _score_end(reading: Reading, number: Number, scene: Scene) -> int | None:
     """The word after a score or a code such as «2-1», whose second number is not the larger."""
-    if reading.word(number.end) not in DASHES or not number.digits:
+    if not number.digits or reading.word(number.end) not in _SCORE_MARKS:
         return None
+    if reading.word(number.end + 1) in scene.tables.words.groups["nil_words"]:
+        return number.end + 2  # «3-صفر»
     other = read_number(reading, number.end + 1, scene.tables.numbers)
+    if reading.word(number.end) == "/" and not (other and other.low < _GOALS > number.low):
+        return None
     if other is None or other.first != number.end + 1 or other.low > number.low:
         return None
     return other.end

@@ -101,7 +101,7 @@ def _leaves_verb_out(reading: Reading, one: Measured, start: int, scene: Scene) 
     if begins is None or "،" in between[begins:]:
         return False
     head = between[begins].removeprefix("و")
-    if head in scene.tables.words.where_words or head.startswith("بال"):
+    if head in scene.tables.words.where_words or head.startswith(("بال", "لل")):
         return True
     counted = any(word in scene.tables.counted_definite for word in between[begins:])
     return head.startswith("ال") and head not in scene.tables.function_words and not counted

@@ -10,6 +10,7 @@ from generator.measures import dimension, is_count, is_money
 
 BETWEEN = 4  # words between a number and what sets it against another
 _SAME, BEFORE = 100, 20  # times greater or smaller, in one sentence and in the one before
+_APART = 1000  # the same for sums that are set against each other
 _THOUSAND, MILLION = 10**3, 10**6
 _ALIKE = Decimal(5)  # times greater or smaller
 _HOTTEST = 60
@@ -77,6 +78,8 @@ def fits(one: Measured, each: Measured, *, same: bool, against: bool) -> bool:
     size = abs(each.low / each.factor)
     if one.low and size:
         limit = _SAME if same else BEFORE
+        if same and against and is_money(each.unit):
+            limit = _APART  # «للأفراد خمسة آلاف درهم وللمؤسسات مليونا»
         if not Decimal(1) / limit <= abs(one.low) / size <= limit:
             return False
     if is_count(each.unit):

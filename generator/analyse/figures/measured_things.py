@@ -24,7 +24,8 @@ def measured_things(reading: Reading, one: Measured, start: int, scene: Scene) -
         known = tables.measured_things.get(reading.words[place])
         if known and not _is_the_same(reading, place, scene):
             sold = reading.words[place].lstrip("وف") in tables.words.groups["sold_words"]
-            yield "count" if sold and reading.word(place + 1) == "من" else known
+            priced = reading.words[one.first].startswith("ب")
+            yield known if priced or not sold else "count"
         place -= 1
 
 

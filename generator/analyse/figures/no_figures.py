@@ -9,7 +9,7 @@ from generator.analyse.reading import Reading
 def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
     """Whether the number belongs to a name or an order: «القرار 2231», «بوينغ 737», «7. …»."""
     before = reading.word(number.first - 1)
-    if number.digits and not number.definite and before in tables.words.identifiers:
+    if number.digits and not number.definite and before in tables.identifiers:
         counts = before == "العدد" and (
             tables.counted_definite.get(reading.word(number.end))
             or reading.word(number.first - 2) in tables.that_words  # «أكد أن العدد 4181»
@@ -46,7 +46,7 @@ def _is_listed_name(reading: Reading, number: Number, tables: FigureTables) -> b
         place -= 1
     while reading.word(place - 1) in ("و", "،") and reading.word(place - 2).isdigit():
         place -= 2
-    return place < number.first and reading.word(place - 1) in tables.words.identifiers
+    return place < number.first and reading.word(place - 1) in tables.identifiers
 
 
 def is_designation(reading: Reading, number: Number, tables: FigureTables) -> bool:

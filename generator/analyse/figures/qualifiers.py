@@ -29,11 +29,15 @@ def qualified(reading: Reading, measured: Measured, scene: Scene) -> Measured:
 def _but(reading: Reading, index: int, tables: FigureTables) -> str | None:
     """«لم يدم غير تسعين دقيقة», «لا يحتاج إلا إلى 200 لتر», «لن ينتهي قبل عشرين يوما»."""
     if reading.word(index - 1) == "قبل":
-        return "at_least" if _is_denied(reading, index - 1, tables) else None
+        near = _words_before(reading, index - 1, _NEAR, tables)
+        return "at_least" if any(reading.words[at] in _NEVER for at in near) else None
     if reading.word(index - 1) in tables.words.but_words:
         return "only" if _is_denied(reading, index - 1, tables) else None
     to = reading.word(index - 1) in tables.words.split_words
     return "only" if to and reading.word(index - 2) == "الا" else None
+
+
+_NEVER = ("لن", "ولن")
 
 
 def _qualifier_after(reading: Reading, end: int, scene: Scene) -> str | None:
@@ -81,8 +85,10 @@ def _is_unlikely(reading: Reading, index: int, tables: FigureTables) -> bool:
 def _denies_opinion(reading: Reading, index: int, tables: FigureTables) -> bool:
     """«لا يتوقع الخبراء أن يتجاوز», where no one denies that it was said."""
     denials, opinions = (tables.words.groups[name] for name in ("denials", "opinion_verbs"))
+    denying = tables.words.groups["denying_verbs"]
     return any(
-        reading.words[place] in denials and reading.word(place + 1) in opinions
+        reading.words[place] in denying
+        or (reading.words[place] in denials and reading.word(place + 1) in opinions)
         for place in range(max(0, index - _OPINION), index)
         if reading.same_sentence(place, index)
     )

@@ -1,6 +1,6 @@
 """The words of figures in all their forms, built once for a lexicon."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -39,6 +39,8 @@ class FigureTables:
     measured_things: dict[str, str]
     coins: dict[str, tuple[int, Currency]]
     """Currencies of which one may stand without a number: «دولار ونصف»."""
+    identifiers: frozenset[str]
+    """What numbers are names behind, also with letters before it: «بالرقم»."""
     function_words: frozenset[str]
     that_words: frozenset[str]
     against: frozenset[str]
@@ -105,6 +107,7 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
         counted_definite=with_clitics(counted, names),
         measured_things=_things(words.measured_things, names),
         coins=coins,
+        identifiers=_identifiers(words.identifiers, names),
         function_words=words.function_words,
         that_words=lexicon.speech.that_words,
         against=words.becoming | words.change_words,
@@ -121,6 +124,11 @@ def figure_tables(lexicon: Lexicon) -> FigureTables:
         ),
         triggers=frozenset().union(numbers.words, duals_in_form, singles_in_form, multiples, coins),
     )
+
+
+def _identifiers(heads: Iterable[str], names: NameWords) -> frozenset[str]:
+    """All heads, and those of more than three letters with their clitics."""
+    return frozenset(heads) | frozenset(with_clitics({w: 0 for w in heads if len(w) > 3}, names))
 
 
 _OWNED = ("ها", "ه", "هم", "هما", "نا")

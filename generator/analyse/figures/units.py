@@ -71,10 +71,22 @@ def _measure(
         return Unit(end, "count", (index, end), english, form.dual)
     if code == "point" and reading.word(index).startswith("درج"):
         code = kind_of_degree(reading, index, end, tables, article)
+    if code == "kg" and reading.word(index) == "كيلو" and _is_far(reading, index, end, tables):
+        code = "km"
     if rate := _rate(reading, end, code, tables):
         return Unit(rate[0], f"{code}_per_{rate[1]}", dual=form.dual, factor=form.factor)
     noun = (index, end) if code in ("person", "household", "shift") else None
     return Unit(end, code, noun, english, form.dual, form.factor)
+
+
+def _is_far(reading: Reading, index: int, end: int, tables: FigureTables) -> bool:
+    """«المسافة 14 كيلو», «على بعد 14 كيلو», «14 كيلو عن المدينة»: kilometres."""
+    near = reading.words[max(0, index - _NEAR) : index]
+    far = any(tables.measured_things.get(word) == "length" for word in near)
+    return far or "بعد" in near[-2:] or reading.word(end) in ("عن", "شمال", "جنوب", "شرق", "غرب")
+
+
+_NEAR = 6  # words from what is measured to its number
 
 
 def _rate(reading: Reading, index: int, code: str, tables: FigureTables) -> tuple[int, str] | None:

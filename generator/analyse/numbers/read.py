@@ -90,7 +90,7 @@ def _lone_scale(
     reading: Reading, index: int, word: NumberWord, table: NumberTable
 ) -> Number | None:
     value = Decimal(int(word.value))
-    two = word.kind == DUAL_SCALE or _construct_dual(reading, index, word)
+    two = word.kind == DUAL_SCALE or _construct_dual(reading, index, word, table)
     number = Number(
         index,
         index + 1,
@@ -102,14 +102,15 @@ def _lone_scale(
     return _scaled(reading, number, table)
 
 
-def _construct_dual(reading: Reading, index: int, word: NumberWord) -> bool:
+def _construct_dual(reading: Reading, index: int, word: NumberWord, table: NumberTable) -> bool:
     """Whether «ألفا» is "two thousand" of the next noun, not «ألفًا» with its mark written.
 
-    Before «و» it is one: «مليونا و300 ألف», «ألفا وخمسمئة».
+    Before «و», a particle or the end it is one: «مليونا و300 ألف», «مليونا من الدولارات».
     """
     if not reading.words[index].endswith("ا") or word.definite:
         return False
-    if reading.word(index + 1) == "و" or reading.word(index + 1)[:1] == "و":
+    following = reading.word(index + 1)
+    if not following.isalpha() or following[0] == "و" or following in table.function_words:
         return False
     after = reading.span(index, index + 1)
     return not TANWIN & set(reading.text[after.start : after.end])

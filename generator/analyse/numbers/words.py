@@ -51,6 +51,8 @@ class NumberTable:
     glue: dict[str, tuple[int, bool, bool]]
     ordinals: frozenset[str]
     """Ordinals in all their forms, which «عشرة» or «والعشرين» may follow."""
+    function_words: frozenset[str] = frozenset()
+    """Words that are never counted."""
     comma_is_decimal: bool = False
 
 
@@ -88,7 +90,14 @@ def number_table(lexicon: Lexicon) -> NumberTable:
     ordinals = with_clitics(
         {form: 0 for word in words.ordinals for form in (word, article + word)}, lexicon.names
     )
-    return NumberTable(table, words.hundreds, words.parts, glue, frozenset(ordinals))
+    return NumberTable(
+        table,
+        words.hundreds,
+        words.parts,
+        glue,
+        frozenset(ordinals),
+        lexicon.figures.function_words,
+    )
 
 
 def _kind(value: int) -> str:
