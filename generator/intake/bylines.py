@@ -10,6 +10,7 @@ from .cues import (
     CUE,
     NAME_WORDS,
     SOURCE,
+    WHENCE,
     after_opening,
     has_cue,
     is_cue,
@@ -125,7 +126,7 @@ def byline_name(line: Line, rules: IntakeRules) -> str | None:
     if opening in rules.words.secondary_cues:
         return None  # who translated it or took the pictures
     if _is_signing(line, rules):
-        return text
+        return after_opening(text, rules.words) if opening in rules.words.writing_cues else text
     if cue and is_cue(key_of(cue[1]), rules.words):
         text = text[cue.end() :]
     else:
@@ -134,7 +135,12 @@ def byline_name(line: Line, rules: IntakeRules) -> str | None:
     parts = _without_helpers(parts, rules.words)
     if SPECIAL in map(key_of, parts):
         parts = [part for part in parts if is_name(key_of(part), rules.words)]
-    named = [p for p in parts if is_name(key_of(p), rules.words) or LATIN_NAME.fullmatch(p)]
+    cities = rules.words.cities
+    named = [
+        p
+        for p in parts
+        if (is_name(key_of(p), rules.words) and key_of(p) not in cities) or LATIN_NAME.fullmatch(p)
+    ]
     named = named or person_parts("، ".join(parts), rules)
     if named:
         return "، ".join(named)
@@ -158,8 +164,8 @@ def credited(text: str, rules: IntakeRules) -> str | None:
 
 
 def _without_from(part: str, rules: IntakeRules) -> str:
-    """The name alone: «من هدى السالم»."""
-    bare = part.removeprefix("من ")
+    """The name alone: «من هدى السالم», «هدى السالم من بيروت»."""
+    bare = WHENCE.sub("", part.removeprefix("من "))
     return bare if is_name(key_of(bare), rules.words) else part
 
 

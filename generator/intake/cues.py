@@ -13,6 +13,7 @@ ROLE_WORDS = 14
 
 CUE = re.compile(r"^[\W_]{0,3}([^\W\d_]+(?: [^\W\d_]+){0,3})\s*[:/\-–—|\u0640]\s*")
 SOURCE = "المصدر "
+WHENCE = re.compile(r" (?:من|في)(?: [^\W\d_]+){1,2}$")
 # Broken plurals and feminine ones: what sub-headings begin with, and unlisted names do not.
 PLURAL = re.compile(r"ا[^\W\d_]{2}ا[^\W\d_]|[^\W\d_]{2}ا[^\W\d_]ي?[^\W\d_]|[^\W\d_]{3,}ات")
 
@@ -28,10 +29,13 @@ def has_cue(line: Line, rules: IntakeRules) -> bool:
         return True
     opening = "من" if line.key.startswith("من ") else rules.words.byline_cues.opening(line.key)
     rest = line.key[len(opening) :].strip()
-    if rest.split(" ")[0] in rules.words.desk_words:
-        rest = rest.partition(" ")[2]  # «من مبعوثنا محمد علي»
     if not opening or not rest:
         return False
+    if rules.words.signing_desks.opens(rest) and line.words <= NAME_WORDS + 1:
+        return True
+    if rest.split(" ")[0] in rules.words.desk_words:
+        rest = rest.partition(" ")[2]  # «من مبعوثنا محمد علي»
+    rest = WHENCE.sub("", rest)
     # Without a colon only a name may follow: "تقرير" and "متابعة" also open titles.
     if is_name(rest, rules.words) or rest.split(" ")[0] in rules.words.titles:
         return True

@@ -30,7 +30,22 @@ def person_parts(text: str, rules: IntakeRules) -> list[str]:
     if any(part.count(" ") >= PART_WORDS for part in parts):
         return []
     named = [part for part in parts if NAME.fullmatch(part) and is_name(key_of(part), rules.words)]
-    return named or _beside_city(parts, rules)
+    named = [part for part in named if key_of(part) not in rules.words.cities]  # «إسلام آباد»
+    return named or _beside_city(parts, rules) or _abroad(parts, rules)
+
+
+def _abroad(parts: list[str], rules: IntakeRules) -> list[str]:
+    """Of a place and a person abroad, both in no list, the person: «بريدجتاون - غريس ألين»."""
+    place, person = (parts[0], parts[-1]) if len(parts) in (2, 3) else ("", "")
+    if not 2 <= len(person.split()) <= 3 or len(place.split()) > 2 or not NAME.fullmatch(person):
+        return []
+    where, who = key_of(place).split(" "), key_of(person).split(" ")
+    words = rules.words
+    plain = (token in words.open_words or token in words.desk_words for token in (*where, *who))
+    known = key_of(place) in rules.sources or key_of(person) in rules.sources
+    # A family name may be an Arabic word; a town and a first name of abroad seldom are.
+    foreign = not any(commonness(token, words) for token in (*where, who[0]))
+    return [person] if foreign and not known and not any(plain) else []
 
 
 def _beside_city(parts: list[str], rules: IntakeRules) -> list[str]:
