@@ -9,7 +9,7 @@ from generator.analyse.attributions.name_ends import is_first_name
 from generator.analyse.attributions.outlets import clean, is_plural
 from generator.analyse.attributions.person_names import begins_name
 from generator.analyse.attributions.said import Said
-from generator.analyse.attributions.speakers import may_open, speaker_at
+from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import BODY, NAME, PERSON, PLACE
 from generator.analyse.attributions.standing import (
     BODIES,
@@ -22,6 +22,7 @@ from generator.analyse.attributions.standing import (
     signs_of,
 )
 from generator.analyse.attributions.verb_forms import ANY_VERB
+from generator.analyse.reading import places_of
 from generator.languages.words import words_of
 from generator.model.record import record
 
@@ -54,18 +55,18 @@ def _read(stage: Stage, number: int) -> list[Candidate]:
     reading, found = stage.reading, list[Candidate]()
     start = bisect_left(reading.sentences, number)
     end = bisect_right(reading.sentences, number, start)
+    sentence, free = sentence_of(stage, start, end), start
     plain, acting = stage.asking(None), stage.asking(ANY_VERB)
-    sentence, index = sentence_of(stage, start, end), start
-    while index < end:
-        speaker = None
-        if _may_be(stage, index):
-            place = place_of(stage, phrase_start(stage, index, start), sentence)
-            asking = acting if place == "subject" else plain
-            if reading.word(index - 1) in ("اما", "واما"):
-                asking = stage.asking(ANY_VERB, until=_answer(stage, index))
-            speaker = speaker_at(asking, index, lenient=True)
-            if speaker and speaker.kind == NAME and place == "subject" and index > start:
-                speaker = _without_object(stage, speaker)
+    for index in _openings(stage, start, end):
+        if index < free:
+            continue
+        place = place_of(stage, phrase_start(stage, index, start), sentence)
+        asking = acting if place == "subject" else plain
+        if reading.word(index - 1) in ("اما", "واما"):
+            asking = stage.asking(ANY_VERB, until=_answer(stage, index))
+        speaker = speaker_at(asking, index, lenient=True)
+        if speaker and speaker.kind == NAME and place == "subject" and index > start:
+            speaker = _without_object(stage, speaker)
         if (
             speaker is None
             or speaker.end > end
@@ -76,12 +77,23 @@ def _read(stage: Stage, number: int) -> list[Candidate]:
                 and _is_words(stage, speaker, sentence)
             )
         ):
-            index += 1
             continue
         signs = frozenset((place, *signs_of(stage, speaker, sentence)))
         found.append(Candidate(_said(plain, speaker), stage.base + number, index, signs))
-        index = max(index + 1, speaker.end)
+        free = speaker.end
     return found
+
+
+def _openings(stage: Stage, start: int, end: int) -> list[int]:
+    """The words start..end-1 with which somebody's name or description may begin."""
+    words = stage.reading.words[start:end]
+    places = {index for index in stage.named if start <= index < end}
+    for some in (stage.tables.openers, stage.cast.surnames):
+        places.update(start + place for place in places_of(some, words))
+    if stage.cast.surnames:  # «لمولر»
+        named = (place for place, word in enumerate(words) if word[0] == "ل")
+        places.update(start + place for place in named if words[place][1:] in stage.cast.surnames)
+    return sorted(place for place in places if _may_be(words[place - start]))
 
 
 def _without_object(stage: Stage, speaker: Speaker) -> Speaker:
@@ -104,9 +116,8 @@ def _answer(stage: Stage, index: int) -> int | None:
     return None
 
 
-def _may_be(stage: Stage, index: int) -> bool:
-    word = stage.reading.words[index]
-    return may_open(stage, index) and not word[0].isdigit() and word not in OPENING
+def _may_be(word: str) -> bool:
+    return not word[0].isdigit() and word not in OPENING
 
 
 def _is_one(stage: Stage, speaker: Speaker) -> bool:
