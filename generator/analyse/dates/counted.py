@@ -138,7 +138,7 @@ def _whole(end: int, unit: str, count: Decimal) -> _Span | None:
             return None
         years, rest = divmod(int(months), 12)
         return _Span(end, "month", int(months)) if rest else _Span(end, "year", years)
-    if count != int(count) or count > _OLDEST or unit not in ("month", *_DAYS):
+    if count != int(count) or count > _OLDEST or (unit != "month" and unit not in _DAYS):
         return None
     return _Span(end, unit, int(count))
 

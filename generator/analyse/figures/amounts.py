@@ -101,7 +101,8 @@ def measure(reading: Reading, number: Number, unit: Unit | None, scene: Scene) -
     half = and_a_half(reading, end, scene) if unit.code != "count" else None
     if half and high is None:
         end, low = half[0], low + half[1]
-    low, high = low * unit.factor, high if high is None else high * unit.factor
+    low *= unit.factor
+    high = None if high is None else high * unit.factor
     if unit.code in ("celsius", "percent"):
         end, low, high = _below_zero(reading, number, end, low, high, scene.tables)
     return Measured(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from generator.analyse.clitics import forms
@@ -21,18 +21,23 @@ Evidence = Mapping[tuple[str, ...], tuple[tuple[str, int], ...]]
 """Terms -> the codes that they speak for, and how much."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class ArticleTerms:
     """The words of an article and its pairs of words, counted once a currency asks for them."""
 
     readings: Sequence[Reading]
     known: dict[int, tuple[Evidence, str]] = field(default_factory=dict)
     """By the identity of a currency, as its value is long to compare."""
+    _counts: Counter[str] | None = None
+    _head: frozenset[tuple[str, ...]] | None = None
 
-    @cached_property
+    @property
     def counts(self) -> Counter[str]:
         """How often each word stands in the article."""
-        return Counter(chain.from_iterable(reading.words for reading in self.readings))
+        if self._counts is None:
+            words = chain.from_iterable(reading.words for reading in self.readings)
+            self._counts = Counter(words)
+        return self._counts
 
     def count(self, term: tuple[str, ...]) -> int:
         """How often a word or a pair of words stands in the article."""
@@ -41,11 +46,13 @@ class ArticleTerms:
             return counts[0] if len(term) == 1 else 0
         return sum(pair == term for reading in self.readings for pair in pairwise(reading.words))
 
-    @cached_property
+    @property
     def head(self) -> frozenset[tuple[str, ...]]:
         """Those in its head."""
-        blocks = self.readings[:_HEAD_BLOCKS]
-        return frozenset(term for reading in blocks for term in _terms(reading.words[:_HEAD]))
+        if self._head is None:
+            blocks = [reading.words[:_HEAD] for reading in self.readings[:_HEAD_BLOCKS]]
+            self._head = frozenset(term for words in blocks for term in _terms(words))
+        return self._head
 
 
 def _terms(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
