@@ -35,7 +35,8 @@ from generator.render.pictures.network import Node, Tie, network, network_pictur
 from generator.render.pictures.places import PlaceMark, places_picture
 from generator.render.pictures.scales import Claim, scale
 from generator.render.pictures.svg import element, number
-from generator.render.pictures.timeline import timeline_picture, year_rows
+from generator.render.pictures.timeline import timeline_picture
+from generator.render.pictures.years import year_rows
 from generator.text import iso_bounds
 from tests.unit.render.test_pages import Pages, split, tree
 
