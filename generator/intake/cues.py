@@ -113,6 +113,8 @@ def after_opening(text: str, words: Words) -> str:
     opening = "من" if text.startswith("من ") else words.byline_cues.opening(key_of(text))
     tokens = [match.end() for match in WORD.finditer(text)]
     count = len(opening.split(" ")) if opening else 0
-    if count < len(tokens) and count and key_of(text).split(" ")[count] in words.desk_words:
+    rest = key_of(text).split(" ")[count:]
+    signing = words.signing_desks.opens(" ".join(rest))
+    if opening and rest and rest[0] in words.desk_words and not signing:
         count += 1
     return text[tokens[count - 1] :].strip() if 0 < count < len(tokens) else text
