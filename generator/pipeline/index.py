@@ -3,6 +3,7 @@
 from generator import link
 from generator.analyse import analyse as analyse_article
 from generator.analyse import build_gazetteer
+from generator.analyse.many import many_articles
 from generator.english.review import review_state
 from generator.languages import load_lexicon
 from generator.model import ARABIC, Analysis, Library, SiteIndex
@@ -24,7 +25,8 @@ def analyse_all(library: Library, progress: Progress) -> tuple[Analysis, ...]:
     """What is found in each article of the library, in the library's order."""
     gazetteer, lexicon = build_gazetteer(library.topics), load_lexicon(ARABIC)
     analyses = []
-    for done, article in enumerate(library.articles):
-        progress("analyse", done, len(library.articles))
-        analyses.append(analyse_article(article, gazetteer, lexicon))
+    with many_articles():
+        for done, article in enumerate(library.articles):
+            progress("analyse", done, len(library.articles))
+            analyses.append(analyse_article(article, gazetteer, lexicon))
     return tuple(analyses)

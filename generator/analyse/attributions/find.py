@@ -62,6 +62,7 @@ def find_attributions(
         found = with_outlets(reading, _scan(stage, heard))
         note_outlets(cast, reading, names, tables)
         blocks.append(tuple(found))
+    cast.stages.clear()  # they hold the cast, and would outlive the article together
     return tuple(blocks)
 
 
