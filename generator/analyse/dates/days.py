@@ -89,6 +89,9 @@ def day_and_month(reading: Reading, index: int, context: Context) -> Found | Non
 def _of_month_meant(reading: Reading, index: int, day: int, context: Context) -> Found | None:
     """«العشرين من الشهر الماضي», «9 من الشهر ذاته»: a day of a month told by its place."""
     word = reading.word(index)
+    groups, before = context.tables.words.groups, reading.word(index - 2)
+    if word == "منه" and (before in groups["before_year"] or before in groups["until_words"]):
+        return _of_month_told(index, day, context)  # «تنتهي في 20 منه»
     unit = context.tables.units.get(word)
     if unit is None:
         return _of_this_month(reading, index, day, context)
@@ -112,6 +115,14 @@ def _of_month_meant(reading: Reading, index: int, day: int, context: Context) ->
         return None
     found = day_of(date(year, month, day))
     return Found(index, index + 2, 0, found, name, Anchor(year, month, day))
+
+
+def _of_month_told(index: int, day: int, context: Context) -> Found | None:
+    told = context.previous
+    if told is None or told.month is None or not is_day(told.year, told.month, day):
+        return None
+    when = day_of(date(told.year, told.month, day))
+    return Found(index, index + 1, 0, when, TEXT, Anchor(told.year, told.month, day))
 
 
 def _of_running_month(index: int, day: int, context: Context) -> Found | None:

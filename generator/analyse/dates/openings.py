@@ -81,7 +81,7 @@ def _after_day(tables: DateTables) -> frozenset[str]:
     groups = (tables.groups[name] for name in ("month_words", "months_words", "current_words"))
     ranges = tables.words.groups["range_words"]
     return DASHES.union(
-        ("من", "و"), ranges, tables.months, tables.hijri_months, tables.units, *groups
+        ("من", "منه", "و"), ranges, tables.months, tables.hijri_months, tables.units, *groups
     )
 
 

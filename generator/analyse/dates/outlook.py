@@ -135,14 +135,22 @@ def _sign(reading: Reading, place: int, context: Context) -> Outlook:
     if is_future_verb(word, tables):
         return Outlook.AHEAD
     passive = _is_passive(reading, place)
-    if _is_past(word, context) and not passive:
+    if _is_past(word, context) and not passive and not _is_masdar(reading, place, tables):
         supposed = reading.word(place - 1) in tables.words.groups["if_words"]
         was = tables.in_group("was_words", word)
         return Outlook.NONE if was or supposed else Outlook.BACK
     present = passive or _is_present(reading, place, tables)
-    if present and (passive or word not in context.reporting):
+    that = reading.word(place - 1) in tables.words.groups["that_clause_words"]
+    if present and (passive or that or word not in context.reporting):
         return _of_present(reading, place, tables)
     return Outlook.NONE
+
+
+def _is_masdar(reading: Reading, place: int, tables: DateTables) -> bool:
+    """«من المقرر عقد جولة», «إلى نشر قوات»: a noun that is spelled like the verb."""
+    before = reading.word(place - 1)
+    due = before.startswith("ال") and tables.in_group("ahead_cues", before)
+    return due or before in tables.words.groups["before_masdar"]
 
 
 def _of_present(reading: Reading, place: int, tables: DateTables) -> Outlook:

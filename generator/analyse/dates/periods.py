@@ -87,8 +87,8 @@ def quarter(reading: Reading, index: int, context: Context) -> Found | None:
         return None
     end = index + 2
     tail = year_tail(reading, end, context) or issue_year_tail(reading, end, context)
-    ahead = tail is None and outlook(reading, index, context) is Outlook.AHEAD
-    year, anchor = _year_of_part(tail, number, parts_of_year, context, ahead=ahead)
+    view = outlook(reading, index, context) if tail is None else Outlook.NONE
+    year, anchor = _year_of_part(tail, number, parts_of_year, context, view)
     length = 12 // parts_of_year
     if group == "quarters":
         when = quarter_of(year, number)
@@ -122,7 +122,7 @@ def _ordinal(reading: Reading, index: int, context: Context, last: int) -> int |
 
 
 def _year_of_part(
-    tail: Tail | None, number: int, parts: int, context: Context, *, ahead: bool
+    tail: Tail | None, number: int, parts: int, context: Context, view: Outlook
 ) -> tuple[int | None, str | None]:
     if tail and tail.shift in ("", "relative"):
         return tail.year, tail.anchor
@@ -130,7 +130,8 @@ def _year_of_part(
     if known is None or known.month is None:
         return None, PUBLISHED
     current = (known.month - 1) // (12 // parts) + 1
-    if ahead or number == current + 1:  # the next one is nearer than the one of last year
+    soon = number == current + 1 and view is not Outlook.BACK
+    if view is Outlook.AHEAD or soon:  # the next one is nearer than the one of last year
         return known.year + (number < current), PUBLISHED
     return known.year if number <= current else known.year - 1, PUBLISHED
 
