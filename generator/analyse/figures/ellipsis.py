@@ -11,15 +11,15 @@ from generator.analyse.figures.going_on import from_before
 from generator.analyse.figures.likeness import (
     BEFORE,
     LIKE,
-    MILLION,
     is_parallel,
     likeness,
     may_be,
     scale_left_out,
 )
 from generator.analyse.figures.measured_things import USUAL, is_of, measured_things
+from generator.analyse.figures.not_counted import of_whole, with_unit, without_noun
 from generator.analyse.reading import Reading
-from generator.measures import dimension, is_count, is_money
+from generator.measures import dimension
 
 _MEMORY = 12  # figures that are looked back at
 _HIGHEST, _WHOLE = 1000, 100  # per cent: of growth, of a share
@@ -34,33 +34,22 @@ def settled(
     """
     result: list[Measured] = []
     for one, following in zip_longest(found, found[1:]):
-        one = known = _of_its_own(one, result)
+        one = known = without_noun(reading, one, result, scene)
         if one.bare and one.qualifier != "vague":
             unit = _of_next(reading, one, following, scene) or _unit_of(
                 reading, one, result, scene, earlier
             )
             if unit is None and one.doubtful:
                 continue
-            known = _with_unit(one, unit)
+            known = with_unit(one, unit)
         elif one.unit in scene.tables.words.rated:
             known = replace(one, unit=_rate_of(reading, one, result))
-        elif one.noun and (whole := _of_whole(reading, one, result, scene)):
+        elif one.noun and (whole := of_whole(reading, one, result, scene)):
             known = whole
         elif one.unit == "point" and any(each.unit == "basis_point" for each in result):
             known = replace(one, unit="basis_point")  # «25 نقطة أساس ثم 75 نقطة»
         result.append(known)
     return result
-
-
-def _of_its_own(one: Measured, result: Sequence[Measured]) -> Measured:
-    """The number without a noun that stands before a figure of something else than things.
-
-    «كان الحد للأفراد خمسة آلاف درهم وللمؤسسات مليونا»: individuals are not what the million counts.
-    """
-    last = result[-1] if result else None
-    if last is None or one.noun is None or one.noun[1] > last.first or is_count(last.unit):
-        return one
-    return replace(one, noun=None, english="") if one.bare else one
 
 
 def _of_next(
@@ -81,25 +70,6 @@ def _of_next(
     return None
 
 
-def _of_whole(
-    reading: Reading, one: Measured, result: Sequence[Measured], scene: Scene
-) -> Measured | None:
-    """The figure without its «من» and noun, where these say whence it comes and not what it counts.
-
-    «120 كيلومترا من المدينة ونحو 400 من العاصمة», «62 مليارا من القروض».
-    """
-    place = one.noun[0] - 1 if one.noun else 0
-    last = result[-1] if result else None
-    if last is None or reading.words[place] != "من" or one.end <= place:
-        return None
-    cut = replace(one, end=place, noun=None, english="")
-    if not is_count(last.unit) and not one.english and is_parallel(reading, cut, last, scene):
-        return _with_unit(cut, (last.unit, last.factor))
-    lent = scene.tables.measured_things.get(reading.words[place + 1]) == "money"
-    paid = next((each for each in result[::-1] if is_money(each.unit)), None)
-    return replace(cut, unit=paid.unit) if lent and paid and one.low >= MILLION else None
-
-
 def _rate_of(reading: Reading, one: Measured, result: Sequence[Measured]) -> str:
     """The unit with the rate of the figure before: «150 ألف برميل يوميا … بـ110 آلاف برميل»."""
     for each in result[::-1]:
@@ -110,16 +80,6 @@ def _rate_of(reading: Reading, one: Measured, result: Sequence[Measured]) -> str
             like = 1 / BEFORE <= abs(one.low / each.low) <= BEFORE if each.low else False
             return each.unit if rate and rate != "year" and like else one.unit
     return one.unit
-
-
-def _with_unit(one: Measured, unit: tuple[str, Decimal] | None) -> Measured:
-    if unit is None or (is_count(unit[0]) and unit[1] == 1):
-        return one
-    code, factor = unit
-    if is_count(code):
-        return replace(one, low=one.low * factor)
-    high = None if one.high is None else one.high * factor
-    return replace(one, unit=code, low=one.low * factor, high=high, noun=None, english="")
 
 
 def _unit_of(
@@ -200,5 +160,6 @@ def _is_out_of(reading: Reading, one: Measured, last: Measured, scene: Scene) ->
 def _to_the_other(reading: Reading, one: Measured, last: Measured) -> bool:
     """«من 24 دقيقة في الربع الأول إلى 17»."""
     came = reading.word(last.first - 1) == "من"
-    near = reading.same_sentence(last.first, one.first)
-    return near and came and reading.word(one.first - 1) in ("الي", "حتي")
+    near, before = reading.same_sentence(last.first, one.first), reading.word(one.first - 1)
+    back = reading.word(last.first - 1) == "الي" and before == "من"  # «إلى 12 مليارا من تسعة»
+    return near and (back or (came and before in ("الي", "حتي")))

@@ -12,9 +12,12 @@ from generator.analyse.figures.likeness import (
     of_scale,
     scale_left_out,
 )
+from generator.analyse.figures.not_counted import changes_it
 from generator.analyse.reading import Reading
 from generator.measures import is_money
 
+# «ثلاث سنوات ثم خمسا»: what has no «ه» and no noun leaves out the feminine one just told.
+_OF_FEMININE = frozenset(["ثلاثا", "اربعا", "خمسا", "ستا", "سبعا", "ثمانيا", "تسعا", "عشرا"])
 _LONG = 2  # sentences back for decimals and thousands, which count few things
 
 
@@ -30,7 +33,8 @@ def from_before(
     candidates = tuple(_candidates(reading, one, result, earlier))
     if not candidates:
         return of_scale(reading, one, result) if decimal else None
-    against = _is_set_against(reading, one, result, scene)
+    against = _is_set_against(reading, one, result, scene) or changes_it(reading, one, scene)
+    turns = _turns(reading, one, result)
     part = _is_part(reading, one, result, scene)
     last = result[-1] if result else None
     near = last is not None and reading.same_sentence(last.first, one.first)
@@ -40,7 +44,7 @@ def from_before(
         return scaled
     best, score = None, float("-inf")
     for rank, (each, same) in enumerate(candidates):
-        if not fits(one, each, same=same, against=against or part):
+        if not fits(one, each, same=same or turns, against=against or part or turns):
             continue
         if part:
             return each.unit, each.factor
@@ -52,6 +56,13 @@ def from_before(
     if best is None and decimal:
         return of_scale(reading, one, result)
     return (best.unit, best.factor) if best else None
+
+
+def _turns(reading: Reading, one: Measured, result: Sequence[Measured]) -> bool:
+    """«… 50 دقيقة. أما في العطلة فهي 35»: the next sentence says how much it is elsewhere."""
+    start = max([0, *(each.end for each in result)])
+    follows = reading.word(one.first - 1) in ("فهو", "فهي", "فكان", "فكانت", "فبلغ", "فبلغت")
+    return follows and "اما" in reading.words[start : one.first]
 
 
 def _is_part(reading: Reading, one: Measured, result: Sequence[Measured], scene: Scene) -> bool:
@@ -80,6 +91,7 @@ def _is_set_against(
     """«كان بـ20 جنيها فصار بـ55», «مقابل 42», «و12 في عجلون», «وفي رمضان ثماني»."""
     words = scene.tables.against
     joined = one.prefix > 0 and reading.words[one.first].startswith("و")
+    joined = joined or reading.words[one.first] in _OF_FEMININE
     if joined or reading.word(one.first - 1) in scene.tables.words.groups["not_words"]:
         return True  # «كلف 14 مليونا، لا عشرة»
     start = max([0, one.first - BETWEEN, *(each.end for each in result)])
