@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from generator.search.analyser import Analyser, Token, is_arabic
+from generator.search.analyser import Analyser
 from generator.search.matching import Match, Matcher
 from generator.search.names import bare, first_words, stems_key
 from generator.search.reader import Load, Shards
+from generator.search.tokens import Token, is_arabic
 
 _LONGEST_QUERY = 400
 _MOST_TOKENS = 24

@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.search.analyser import Analyser, is_arabic
+from generator.search.analyser import Analyser
 from generator.search.entries import LEAD_TEXT, TITLE_TEXT, Entry, EntryKind, Side, Spot
 from generator.search.names import name_keys
+from generator.search.tokens import is_arabic
 from generator.search.vocabulary import Readings
 from generator.text import sentence_spans
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.search.analyser import Analyser, Segmentation, Token, is_arabic
+from generator.search.analyser import Analyser, Segmentation
 from generator.search.reader import Shards
 from generator.search.slips import slips, slips_of_forms
+from generator.search.tokens import Token, is_arabic
 
 # How much a match counts by the way that led to it. Set on the development queries and our own;
 # `make eval-search` shows what a change does.

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.search.analyser import Analyser, Token, is_arabic
+from generator.search.analyser import Analyser
 from generator.search.entries import LEAD_TEXT, TITLE_TEXT, Side, Spot
+from generator.search.tokens import Token, is_arabic
 
 # The first letter of a key says what it is: n as written, t stems, P sound, X consonants.
 
