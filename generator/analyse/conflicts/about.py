@@ -40,6 +40,12 @@ BEFORE, AFTER = 8, 5  # words around a figure that say what it is about
 _RATE = 6  # words after a figure in which it is told how often
 _PAPER_DATE = 6  # words after a paper that may tell its own date: «في تقريرها لشهر ماي»
 _ISSUED = frozenset(["صدر", "صدرت", "نشر", "نشرت", "صادر", "الصادر", "الصادره", "نشره", "نشرته"])
+_OF_PEOPLE = frozenset(
+    [
+        "killed", "injured", "missing", "displaced", "arrested", "attended", "evacuated", "employed",
+    ]
+)  # fmt: skip
+_OF_MONEY = frozenset(["cost", "damage"])
 _TELLS_NOTHING = (
     NOTHING | SAYS | TURN | WEAK | THAT | AMOUNTS | COUNTS | TOTAL | FRAMES | DOUBT | QUARREL | SAME
     | ANOTHER | INVERTS | LATER | NUMBER
@@ -61,15 +67,23 @@ def told_by(scene: Scene, first: int, end: int) -> dict[int, Roots]:
     }
 
 
-def theme_of(scene: Scene, place: Stretch, kind: str) -> str:
-    """What happened: its noun says it, else the nearest word before or after in its stretch."""
+def themes_of(scene: Scene, place: Stretch, kind: str, dimension: str) -> tuple[str, ...]:
+    """What happened, the nearest first: its noun says it, else words before or after it."""
     if kind in scene.tables.theme_names:
-        return kind
+        return (kind,)
     words, themes = scene.reading.words, scene.tables.themes
     own = range(place.first, place.end)
     before = range(place.first - 1, max(place.start, place.first - BEFORE) - 1, -1)
     after = range(place.end, min(place.stop, place.end + AFTER))
-    return next((t for ps in (own, before, after) for p in ps if (t := themes.get(words[p]))), "")
+    near = [t for ps in (own, before, after) for p in ps if (t := themes.get(words[p]))]
+    return tuple(dict.fromkeys([theme for theme in near if _fits(theme, dimension)]))
+
+
+def _fits(theme: str, dimension: str) -> bool:
+    """Whether that can happen to such a thing: no sum of money was injured, no people cost."""
+    if dimension == "count":
+        return theme not in _OF_MONEY
+    return dimension == "percent" or theme not in _OF_PEOPLE
 
 
 def is_of_event(
@@ -87,8 +101,9 @@ def is_of_event(
         SAYS | SAME | SAME_NEXT
     ):
         return False  # «قدرتها الأسبوع الماضي», «في اليوم نفسه»
-    if first and marks[first - 1] & POINTS and not words[first - 1].startswith("هذ"):
-        return False  # «في تلك السنة»
+    for at in (first - 1, first):
+        if at >= 0 and marks[at] & POINTS:
+            return False  # «في تلك السنة»
     if any(words[p] in _ISSUED for p in range(max(place.start, first - 3), first)):
         return False
     return (

@@ -8,7 +8,7 @@ from generator.analyse.conflicts.pairs import Pair, is_update
 from generator.analyse.conflicts.profile import Profile
 from generator.analyse.conflicts.profiles import Placed, profiles_of
 from generator.analyse.conflicts.signs import signs_of
-from generator.analyse.conflicts.sources import CARRIED
+from generator.analyse.conflicts.sources import OPENED
 from generator.analyse.conflicts.stretches import scene_of
 from generator.analyse.conflicts.units import bounds, ratio
 from generator.analyse.conflicts.weights import AGAIN, BIAS, SURE, THRESHOLD, WEIGHTS
@@ -16,6 +16,7 @@ from generator.analyse.conflicts.words import (
     COUNTS,
     DOUBT,
     FORECAST,
+    FUTURE,
     OTHERS,
     PLAN,
     SHOWS,
@@ -30,7 +31,7 @@ from generator.model import Compared, Counted, FigureConflict
 from generator.text import iso_bounds
 
 _MOST = 400  # figures; more than that are a table, not an article
-_AHEAD = FORECAST | PLAN
+_AHEAD = FORECAST | PLAN | FUTURE
 # Farther than that two figures were never set against each other in the articles read by hand:
 _BLOCKS_APART = 5  # paragraphs,
 _SAME_BETWEEN = 5  # figures of the same dimension
@@ -84,7 +85,7 @@ def _compared(profile: Profile, figures: Sequence[Placed], names: Mapping[str, s
     return Compared(
         unit=profile.unit,
         thing=profile.noun,
-        theme=profile.theme,
+        theme=next(iter(profile.themes), ""),
         least=least,
         most=most,
         dates=profile.all_dates,
@@ -120,7 +121,7 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[Pair]:
 def _is_anew(profile: Profile) -> bool:
     """Whether somebody else may tell it; without that it only answers what stands nearby."""
     marks = profile.before | profile.lead
-    return profile.source.how > CARRIED or profile.quoted or bool(marks & _NEW_WORDS)
+    return profile.source.how > OPENED or profile.quoted or bool(marks & _NEW_WORDS)
 
 
 def _apart(first: Profile, second: Profile) -> bool:
@@ -189,5 +190,5 @@ def _ends(pair: Pair) -> frozenset[int]:
 
 def _about(first: Profile, second: Profile) -> str:
     """What is counted and what happened, as far as either says."""
-    parts = (first.noun or second.noun, first.theme or second.theme)
+    parts = (first.noun or second.noun, next(iter(first.themes or second.themes), ""))
     return ", ".join(part for part in parts if part) or first.unit

@@ -43,10 +43,11 @@ def _thing(pair: Pair) -> Iterator[str]:
     first, second = pair.first, pair.second
     if first.unit == second.unit == "count":
         yield _nouns(first, second)
-    if first.theme and second.theme:
-        yield "same theme" if first.theme == second.theme else "other theme"
-    elif first.theme or second.theme:
-        yield "first theme only" if first.theme else "second theme only"
+    if first.themes and second.themes:
+        shared = any(theme in second.themes for theme in first.themes)
+        yield "same theme" if shared else "other theme"
+    elif first.themes or second.themes:
+        yield "first theme only" if first.themes else "second theme only"
     if second.measures and first.measures_near:
         if first.measures & second.measures:
             yield "same measure"

@@ -33,7 +33,8 @@ class Profile:
     """Roots of all words of what is counted."""
     definite: bool
     """Whether what is counted stands before it: «عدد المدارس المغلقة 30»."""
-    theme: str
+    themes: tuple[str, ...]
+    """What happened, the nearest word first."""
     measures: frozenset[str]
     """What is measured, in its stretch: «كلفة»."""
     measures_near: frozenset[str]
@@ -44,10 +45,16 @@ class Profile:
     """Words right after it."""
     context: frozenset[str]
     """Roots of its whole sentence."""
+    stands_for: int
+    """Marks of kinds in its clause, but not in the name of its source."""
     before: int
     after: int
     lead: int
     """Marks of its stretch before and after it, and of its sentence before it."""
+    clause: int
+    """Marks from the clause that is reported up to it; of its whole stretch where none is."""
+    told: bool
+    """Whether such a clause is opened before it."""
     source: Source
     quoted: bool
     pronoun: bool
@@ -62,6 +69,8 @@ class Profile:
     dated: bool
     earlier: bool
     """Whether all its dates lie in years before the publication."""
+    recent: bool
+    """Whether one of them reaches to the publication, or nearly so."""
     places: frozenset[TopicId]
     scope: tuple[str, str]
     """Where a number holds only there: «في الأرياف»."""

@@ -14,7 +14,7 @@ from generator.analyse.conflicts.about import (
     rate_of,
     scope_of,
     share_of,
-    theme_of,
+    themes_of,
     told_by,
 )
 from generator.analyse.conflicts.cues import (
@@ -29,12 +29,13 @@ from generator.analyse.conflicts.cues import (
     says_same,
 )
 from generator.analyse.conflicts.profile import Profile
-from generator.analyse.conflicts.sources import source_of
+from generator.analyse.conflicts.sources import Source, source_of
 from generator.analyse.conflicts.stems import roots, skeleton
 from generator.analyse.conflicts.stretches import Scene, Stretch, stretches_of
 from generator.analyse.conflicts.units import amount_of
 from generator.analyse.conflicts.words import (
     ANOTHER,
+    ANY_KIND,
     COUNTERPART,
     OBJECT,
     SAME,
@@ -42,6 +43,7 @@ from generator.analyse.conflicts.words import (
     THAT,
     union,
 )
+from generator.analyse.dates.calendar import Anchor
 from generator.analyse.figures.context import Measured
 from generator.analyse.mentions.find import PLACES
 from generator.model import BlockKind, Figure
@@ -49,6 +51,7 @@ from generator.model.record import record
 from generator.text import fold, iso_bounds
 
 _TAIL = 3  # words after a figure that say what it is of
+_FAR = 2  # words between a noun and the number after it; more and it may be of something else
 _SMALL = 1000
 _REMEMBERED = 2048  # counted things
 _PAUSES = frozenset("،,؛:»")
@@ -111,6 +114,21 @@ def profiles_of(scene: Scene, placed: Sequence[tuple[int, Placed]]) -> Iterator[
         yield _profile(scene, index, measured, figure, place, sentences[number], followed)
 
 
+def _near(iso: str, published: Anchor) -> bool:
+    """Whether a time reaches the month before the publication."""
+    last = iso_bounds(iso)[1]
+    return last.year * 12 + last.month >= published.year * 12 + (published.month or 12) - 1
+
+
+def _kinds(scene: Scene, place: Stretch, pause: int, source: Source) -> int:
+    """What it stands for, told in its clause: the name of its source may be «لجنة الموازنة»."""
+    marks, found = scene.marks, 0
+    for at in (*range(place.start, place.first), *range(place.end, pause)):
+        if marks[at] & ANY_KIND:
+            found |= marks[at]
+    return found & ANY_KIND
+
+
 def _profile(
     scene: Scene,
     index: int,
@@ -136,9 +154,11 @@ def _profile(
     pause = next((p for p in range(end, stop) if reading.words[p] in _PAUSES), stop)
     dates = [d for d in scene.dated if is_of_event(scene, d.first, d.end, place, that, source)]
     known = tuple(d.when.iso for d in dates if d.when.iso)
-    counted, nouns = _counted(figure.counted.ar)
-    noun = figure.counted.en or counted
+    far = measured.noun is not None and first - measured.noun[1] > _FAR
+    counted, nouns = _counted("" if far else figure.counted.ar)
+    noun = counted and (figure.counted.en or counted)
     kind = words.classes.get(noun, noun)
+    amount = amount_of(figure, bare=is_bare(reading.words[end - 1], marks[end - 1]))
     measures = scene.tables.measures
     around = (*range(start, first), *range(end, min(stop, end + AFTER)))
     beside = (*range(max(start, first - 4), first), *range(end, min(stop, end + 3)))
@@ -150,22 +170,25 @@ def _profile(
         marks=marks,
         heading=reading.kind in (BlockKind.TITLE, BlockKind.DECK),
         small=measured.bare and not measured.digits and measured.low < _SMALL,
-        amount=amount_of(figure, bare=is_bare(reading.words[end - 1], marks[end - 1])),
+        amount=amount,
         unit="count" if figure.unit in ("person", "household") else figure.unit,
         noun=noun,
         kind=kind,
-        human=noun in words.human or figure.unit == "person",
+        human=noun in scene.tables.human or figure.unit == "person",
         nouns=nouns,
-        definite=measured.noun is not None and measured.noun[0] < first,
-        theme=theme_of(scene, place, kind),
+        definite=measured.noun is not None and measured.noun[0] < first and not far,
+        themes=themes_of(scene, place, kind, amount.dimension),
         measures=frozenset([m for p in around if (m := measures.get(reading.words[p]))]),
         measures_near=sentence.measures,
         topic=tuple([told[p] for p in range(max(that, first - BEFORE), first) if p in told]),
         tail=tuple([told[p] for p in range(end, min(pause, end + _TAIL)) if p in told]),
         context=sentence.context,
+        stands_for=_kinds(scene, place, pause, source),
         before=before,
         after=after,
         lead=union(marks, sentence.first, first),
+        clause=union(marks, that, first),
+        told=that > start,
         source=source,
         quoted=is_quoted(reading, first),
         pronoun=bool(before & (THAT | OBJECT))
@@ -185,6 +208,7 @@ def _profile(
         earlier=bool(known)
         and scene.published is not None
         and all(iso_bounds(iso)[1].year < scene.published.year for iso in known),
+        recent=scene.published is not None and any(_near(iso, scene.published) for iso in known),
         places=frozenset(
             [
                 n.topic.id

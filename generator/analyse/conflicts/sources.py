@@ -29,8 +29,8 @@ from generator.analyse.reading import Reading
 from generator.model.record import record
 from generator.text import fold
 
-# From nobody to a phrase that names the source; from INNER on it stands beside the figure itself.
-UNTOLD, DRIFTED, CARRIED, INNER, TELLS, SAID, NAMED = range(7)
+# From nobody to a phrase that names the source: OPENED its sentence, from RESUMED on beside the figure.
+UNTOLD, DRIFTED, CARRIED, OPENED, RESUMED, INNER, AMID, TELLS, SAID, NAMED = range(10)
 _AFTER = 9  # words after a figure in which its source may be named
 _REMEMBERED = 2048  # speakers
 _NAME = 3  # words of a source's name
@@ -69,9 +69,16 @@ def source_of(
     )
     if found:
         return found
+    sentence = reading.sentences[place.first]
     if speaker:
-        return Source(_stems_of(speaker), CARRIED)
-    sentence = reading.sentences[place.first] - _SENTENCES
+        here = any(
+            said.first < place.start
+            and reading.sentences[said.first] == sentence
+            and not said.implicit
+            for said in sayings
+        )
+        return Source(_stems_of(speaker), OPENED if here else CARRIED)
+    sentence -= _SENTENCES
     for said in reversed(sayings):
         if said.first < place.start and reading.sentences[said.first] >= sentence:
             return Source(_stems_of(said.bearer or said.speaker), DRIFTED)
@@ -80,7 +87,8 @@ def source_of(
 
 def same_source(first: Source, second: Source) -> bool:
     """Whether one name is the other's or a part of it: «الوزارة», «وزارة الصحة»."""
-    return first.name <= second.name or second.name <= first.name
+    shared = len(first.name & second.name)
+    return shared > 1 or shared == min(len(first.name), len(second.name))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -123,14 +131,15 @@ def _said(reading: Reading, place: Stretch, sayings: Sequence[Said]) -> Source |
             own = said
     if own is None:
         return None
-    how = CARRIED if own.implicit else SAID
+    how = RESUMED if own.implicit else SAID
     return Source(_stems_of(own.bearer or own.speaker), how, own.first, own.end)
 
 
 def _teller(reading: Reading, marks: Sequence[int], place: Stretch) -> Source | None:
     """Who can tell something and stands before the figure: surest where it opens the clause."""
     for at in range(place.start, place.first):
-        if marks[at] & TELLER and not marks[at] & MEASURES:
+        noun = not marks[at] & MEASURES or (at > 0 and marks[at - 1] & SAYS)  # «سجل» is also a verb
+        if marks[at] & TELLER and noun:
             aimed = reading.words[at].startswith(("لل", "ولل"))  # «وللصحة 1.1 مليار»
             if aimed or (at and marks[at - 1] & PREPOSITION):
                 continue
@@ -138,7 +147,7 @@ def _teller(reading: Reading, marks: Sequence[int], place: Stretch) -> Source | 
                 marks[i] & _OPENS or len(reading.words[i]) < 3 for i in range(place.start, at)
             )
             tells = marks[at] & PAPER or union(marks, place.start, place.first) & _TELLING
-            how = TELLS if opens and tells else INNER
+            how = (TELLS if opens else AMID) if tells else INNER
             if found := _name(reading, marks, at, place.first, how, at):
                 return found
     return None

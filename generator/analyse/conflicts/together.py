@@ -10,8 +10,8 @@ from generator.analyse.conflicts.words import KINDS
 
 _ANEW = frozenset(
     [
-        "new inner", "new teller", "new said", "new named", "teller alone", "said alone",
-        "named alone", "second counts", "second shows", "second quoted", "of others", "doubt",
+        "new amid", "new inner", "new teller", "new said", "new named", "teller alone", "said alone",
+        "named alone", "new opened", "new resumed", "resumed alone", "second counts", "second says", "second shows", "second quoted", "of others", "doubt",
     ]
 )  # fmt: skip
 _OF_THE_SAME = frozenset(

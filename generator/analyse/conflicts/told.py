@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from generator.analyse.conflicts.pairs import Pair
 from generator.analyse.conflicts.sources import (
+    AMID,
     CARRIED,
     DRIFTED,
     INNER,
     NAMED,
+    OPENED,
+    RESUMED,
     SAID,
     TELLS,
     UNTOLD,
@@ -30,7 +33,7 @@ from generator.analyse.conflicts.words import (
 )
 
 _HOW = {
-    UNTOLD: "untold", DRIFTED: "drifts", CARRIED: "carried", INNER: "inner", TELLS: "teller",
+    UNTOLD: "untold", DRIFTED: "drifts", CARRIED: "carried", RESUMED: "resumed", OPENED: "opened", INNER: "inner", AMID: "amid", TELLS: "teller",
     SAID: "said", NAMED: "named",
 }  # fmt: skip
 _WIDE = 3  # paragraphs in which a doubt may still mean the figure before it
@@ -46,11 +49,11 @@ def _voices(pair: Pair) -> Iterator[str]:
     first, second = pair.first, pair.second
     how = _HOW[second.source.how]
     if not second.source.name:
-        yield "untold after told" if first.source.how > CARRIED else "untold"
+        yield "untold after told" if first.source.how > OPENED else "untold"
     elif not first.source.name:
         yield f"{how} alone"
     elif same_source(first.source, second.source):
-        yield "same source" if second.source.how > CARRIED else f"same {how}"
+        yield "same source" if second.source.how > OPENED else f"same {how}"
     else:
         yield f"new {how}"
         if first.source.how == DRIFTED:
@@ -59,7 +62,7 @@ def _voices(pair: Pair) -> Iterator[str]:
         if second.before & mark:
             yield f"second {name}"
     alike = bool(first.source.name) and same_source(first.source, second.source)
-    if second.source.how <= CARRIED and second.before & SAYS and not alike:
+    if second.source.how <= OPENED and second.before & SAYS and not alike:
         yield "second says"
     if second.source.name and second.before & SPEAKS:
         yield "speaks of"

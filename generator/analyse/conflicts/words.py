@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
-from generator.analyse.attributions.speech_words import SOURCE, SpeechTables, speech_tables
+from generator.analyse.attributions.speech_words import PERSON, SOURCE, SpeechTables, speech_tables
 from generator.analyse.clitics import forms
 from generator.analyse.dates.outlook import is_future_verb
 from generator.analyse.dates.words import DateTables, date_tables
@@ -19,20 +20,23 @@ from generator.languages.words import Phrases
     SAYS, OBJECT, THAT, COUNTS, MEASURES, SHOWS, TELLER, PAPER, FRAMES, AT, NEEDS_VERB,
     TOTAL, AMOUNTS, PART, PAST, NOW, MAY, RISES, LATER, RATE, SCOPE, NOTHING, PREPOSITION, NUMBER,
     PLAN, BUDGET, CAPACITY, NEED, FORECAST, OFFER, COUNTERPART, ORDINAL, INCREASE, AVERAGE, SHARE, RECORD,
-    SPEAKS, ONLY, EXCLUDES, AGREES, OWN_NUMBER, POINTS, A_DAY, A_WEEK, A_MONTH, A_YEAR,
-) = (1 << place for place in range(57))  # fmt: skip
+    SPEAKS, ONLY, EXCLUDES, AGREES, OWN_NUMBER, POINTS, A_DAY, A_WEEK, A_MONTH, A_YEAR, WAS, FUTURE, THIS, ALONE, COMPARED,
+) = (1 << place for place in range(62))  # fmt: skip
 
 # What a number stands for other than what is; the lexicon's names.
 KINDS = {
-    "plan": PLAN, "budget": BUDGET, "capacity": CAPACITY, "need": NEED, "offer": OFFER, "forecast": FORECAST,
+    "plan": PLAN, "future": FUTURE, "budget": BUDGET, "capacity": CAPACITY, "need": NEED, "offer": OFFER, "forecast": FORECAST,
     "increase": INCREASE, "average": AVERAGE, "share": SHARE, "record": RECORD,
 }  # fmt: skip
+ANY_KIND = reduce(or_, KINDS.values())
 RATES = {"day": A_DAY, "week": A_WEEK, "month": A_MONTH, "year": A_YEAR}
 _CONTRAST = {"turn": TURN, "same": GOES_ON, "doubt": DOUBT, "quarrel": QUARREL}
-_SPECIAL = AS_FOR | PAPER | MAY | PAST | POINTS  # of these the words beside them decide
+_SPECIAL = AS_FOR | PAPER | MAY | PAST | WAS | POINTS  # of these the words beside them decide
 _TO_OR_GOVERNOR = "والي"  # «وإلى» and «والٍ» are one word once folded
-_WAS = ("كان", "كانت", "كانوا")
+_ALONE_OR_UNIT = "وحده"
 _SAID_WITHIN = 9  # words after «كان» in which a verb of saying shows that it only helps that verb
+
+_NONE: tuple[int, tuple[tuple[tuple[str, ...], int], ...]] = (0, ())
 
 _Rows = dict[str, dict[tuple[str, ...], int]]
 _BARE, _CONJOINED, _JOINED = "bare", "conjoined", "joined"  # which letters may stand before a word
@@ -48,6 +52,8 @@ class ConflictTables:
     theme_names: frozenset[str]
     measures: dict[str, str]
     """«كلفتها», «للفاتورة» -> cost."""
+    human: frozenset[str]
+    """Nouns of people, and English names of counted ones."""
     words: ConflictWords
     dates: DateTables
 
@@ -76,6 +82,7 @@ def conflict_tables(lexicon: Lexicon) -> ConflictTables:
             for base in _possessed(word, names.article)
             for form in _written(base, names, _JOINED)
         },
+        human=words.human | frozenset(_people(lexicon)),
         words=words,
         dates=date_tables(lexicon),
     )
@@ -119,8 +126,11 @@ def _marked_words(
     yield words.amounting, AMOUNTS, _CONJOINED
     yield words.parts, PART, _JOINED
     yield _only(words.change_of_time, "past"), PAST, _CONJOINED
+    yield _only(words.change_of_time, "was"), WAS, _CONJOINED
     yield _only(words.change_of_time, "now"), NOW, _CONJOINED
     yield words.rising, RISES, _JOINED
+    yield words.alone, ALONE, _BARE
+    yield words.comparing, COMPARED, _CONJOINED
     yield words.later, LATER, _JOINED
     yield words.rates, RATE, _BARE
     for kind, mark in RATES.items():
@@ -143,6 +153,14 @@ def _speech_marks(speech: SpeechTables) -> Iterator[tuple[str, int]]:
         yield word, THAT
     for word, (_, kind) in speech.heads.items():
         yield word, TELLER | (PAPER if kind == SOURCE else 0)
+
+
+def _people(lexicon: Lexicon) -> Iterator[str]:
+    """«ممرض», «ممرضا»."""
+    for word, (_, kind) in speech_tables(lexicon).heads.items():
+        if kind == PERSON:
+            yield word
+            yield word + "ا"
 
 
 def _only(table: Phrases[str], kind: str) -> Phrases[str]:
@@ -185,12 +203,18 @@ def marked(reading: Reading, tables: ConflictTables) -> list[int]:
         found = get(word)
         if found is None:
             if "س" in word[:2] and is_future_verb(word, tables.dates):
-                marks[place] = PLAN
+                marks[place] = FUTURE | get(word[word.index("س") + 1 :], _NONE)[0]
             continue
         mark, longer = found
         for rest, more in longer:
             if words[place + 1 : place + 1 + len(rest)] == rest:
                 mark |= more
+        if (
+            mark & TELLER
+            and word == _ALONE_OR_UNIT
+            and not reading.word(place + 1).startswith("ال")
+        ):
+            mark &= ~TELLER  # «الربع الثالث وحده»
         if mark & TELLER and word == _TO_OR_GOVERNOR and "إ" in reading.letters(place, place + 1):
             mark &= ~(TELLER | PAPER)  # «وإلى السنغال»
         marks[place] = mark
@@ -208,18 +232,30 @@ def _settle(reading: Reading, marks: list[int], place: int) -> None:
     mark, word = marks[place], reading.words[place]
     if mark & POINTS and not reading.word(place + 1).startswith("ال"):
         mark = marks[place] = mark & ~POINTS  # «ذلك» alone may mean anything
+    elif mark & POINTS and "هذ" in word[:3]:
+        mark = marks[place] = mark & ~POINTS | THIS
     if mark & AS_FOR:
         marks[place] = mark & ~(TELLER | PAPER)  # «أما» is spelled like a mother
     elif mark & PAPER and reading.word(place - 1) in ("في", "وفي"):
         marks[place - 1] |= FRAMES  # «في عقد البيع 38»
-    elif mark & MAY and reading.word(place + 1)[:1] in ("ي", "ت"):
+    elif mark & MAY and _is_present(reading.word(place + 1), marks, place + 1):
         marks[place] |= FORECAST  # «قد تنزل إلى»
-    elif mark & PAST and word.endswith(_WAS) and _helps(marks, place):
-        marks[place] &= ~PAST  # «كان الناطق قد قال»
+    elif mark & PAST and word.startswith("ال") and marks[place - 1] & TELLER:
+        marks[place] &= ~PAST  # «المدير السابق»
+    elif mark & WAS and _helps(marks, place):
+        marks[place] &= ~WAS  # «كان الناطق قد قال»
+
+
+def _is_present(word: str, marks: Sequence[int], place: int) -> bool:
+    """«يصل», «تبلغ»; not «تعرض» and «تلف», which are past as often."""
+    return word.startswith("ي") or (word.startswith("ت") and bool(marks[place] & (AMOUNTS | RISES)))
 
 
 def _helps(marks: Sequence[int], place: int) -> bool:
-    return any(mark & SAYS for mark in marks[place + 1 : place + _SAID_WITHIN])
+    for mark in marks[place + 1 : place + _SAID_WITHIN]:
+        if mark & (SAYS | NUMBER):
+            return not mark & NUMBER
+    return False
 
 
 def union(marks: Sequence[int], first: int, end: int) -> int:

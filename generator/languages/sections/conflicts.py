@@ -1,6 +1,6 @@
 """The section on conflicts: what says that two figures disagree, or that they do not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.languages.groups import Groups
@@ -36,6 +36,8 @@ class ConflictWords:
     discretion: Words
     change_of_time: Phrases[str]
     rising: Words
+    alone: Phrases[str]
+    comparing: Phrases[str]
     later: Phrases[str]
     totals: Phrases[str]
     amounting: Words
@@ -58,10 +60,13 @@ def read_conflicts(groups: Groups) -> ConflictWords:
     def listed(key: str) -> Phrases[str]:
         return phrases((phrase, key) for phrase in groups.texts(key))
 
-    classes = groups.lists("classes").items()
     return ConflictWords(
         themes=groups.by_value("themes"),
-        classes={english: name for name, things in classes for english in things},
+        classes={
+            form: name
+            for noun, name in sorted(groups.by_value("classes").items())
+            for form in _counted_forms(noun)
+        },
         human=frozenset(groups.texts("human")),
         contrast=groups.phrases("contrast"),
         weak_turns=listed("weak_turns"),
@@ -84,6 +89,8 @@ def read_conflicts(groups: Groups) -> ConflictWords:
         discretion=groups.words("discretion"),
         change_of_time=groups.phrases("change_of_time"),
         rising=groups.words("rising"),
+        alone=listed("alone"),
+        comparing=listed("comparing"),
         later=listed("later"),
         totals=listed("totals"),
         amounting=groups.words("amounting"),
@@ -99,3 +106,14 @@ def read_conflicts(groups: Groups) -> ConflictWords:
         measures=groups.by_value("measures"),
         empty_words=groups.words("empty_words"),
     )
+
+
+def _counted_forms(noun: str) -> Iterator[str]:
+    """«مركب», «مركبا»; «باخره», «باخرات»; an English name as it is."""
+    yield noun
+    if noun.isascii():
+        return
+    if noun.endswith("ه"):
+        yield noun[:-1] + "ات"
+    elif not noun.endswith(("ا", "ي", "ين", "ون", "ات")):
+        yield noun + "ا"
