@@ -1,5 +1,5 @@
-// From text to search keys, with the table that the index was made with. The twin of
-// generator/search/analyser.py: tests/search/vectors.json holds both to the same answers.
+// From text to search keys, with the table that the index was made with. The twin of tokens.py and
+// analyser.py in generator/search/: tests/search/vectors.json holds both to the same answers.
 
 const DROPPED = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\u0640]/u
 const LETTER = /\p{L}/u
