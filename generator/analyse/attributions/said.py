@@ -66,6 +66,8 @@ def speaker_of(
     «12 قتيلا بحسب الشرطة، و20 وفق شهود». A quotation that a speaker opened may run over several
     sentences. `figures` are all those of the block.
     """
+    if not sayings:
+        return None
     same = [
         s
         for s in sayings
