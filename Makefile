@@ -8,7 +8,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: serve env site test check checks lint unit browser golden eval eval-search bench bench-search engines screenshots lighthouse lock clean
+.PHONY: serve env site test check checks lint unit browser golden eval eval-search compiled bench bench-compiled bench-search engines screenshots lighthouse lock clean
 
 serve: env  ## build the bundled site and serve it, with reload, on 127.0.0.1:8000
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -37,6 +37,20 @@ eval: $(VENV)/.test  ## how well articles are read: every set, and whether the f
 
 bench: $(VENV)/.run  ## how fast articles are analysed, stage by stage, against page building
 	$(RUN) tests.bench.bench
+
+# The other stages wait for files and templates. It is a copy that is compiled, so that no compiled
+# module hides one that was edited since.
+COMPILED := generator/analyse generator/text.py generator/measures.py generator/languages/words.py \
+  generator/model/values.py generator/model/analysis.py
+
+compiled: $(VENV)/.test  ## the analysis compiled by mypyc: PYTHONPATH=.cache/compiled .venv/bin/sharh site
+	rm -rf .cache/compiled
+	mkdir -p .cache/compiled
+	cp -R generator .cache/compiled/
+	cd .cache/compiled && $(abspath $(BIN))/mypyc $$(find $(COMPILED) -name '*.py') >build.log
+
+bench-compiled: compiled  ## the same for the compiled analysis
+	PYTHONPATH=.cache/compiled:. $(BIN)/python tests/bench/bench.py
 
 engines: $(VENV)/.run  ## the same pages through MkDocs, ProperDocs and Zensical, compared
 	$(PYTHON) -m venv .cache/engines
