@@ -77,6 +77,7 @@ def and_a_half(reading: Reading, index: int, scene: Scene) -> tuple[int, Decimal
         return None
     after = reading.word(index + 1)
     unit = after.removeprefix("ال")
-    again = after.startswith("ال") and unit in scene.tables.words.units
+    words = scene.tables.words
+    again = after.startswith("ال") and (unit in words.units or unit in words.fold_words)
     value = Decimal(word.value.numerator) / Decimal(word.value.denominator)
     return index + 1 + again, value

@@ -19,10 +19,11 @@ from generator.analyse.figures.likeness import (
 from generator.analyse.figures.measured_things import USUAL, is_of, measured_things
 from generator.analyse.figures.not_counted import of_whole, with_unit, without_noun
 from generator.analyse.reading import Reading
-from generator.measures import dimension
+from generator.measures import dimension, is_money
 
 _MEMORY = 12  # figures that are looked back at
-_HIGHEST, _WHOLE = 1000, 100  # per cent: of growth, of a share
+_HIGHEST = {"percent": Decimal(1000), "quake": Decimal(10)}
+_WHOLE = 100  # per cent of a share
 
 
 def settled(
@@ -107,7 +108,7 @@ def _unit_of(
     start = last.end if last and near else 0
     before = (*earlier, *result)[-_MEMORY:]
     for thing in measured_things(reading, one, start, scene):
-        if thing == "percent" and one.low > _HIGHEST:
+        if one.low > _HIGHEST.get(thing, one.low):
             continue
         same = [each for each in before if is_of(each.unit, thing) and may_be(one, each)]
         if same:
@@ -115,7 +116,20 @@ def _unit_of(
             return best.unit, best.factor
         if thing in USUAL and not (thing == "percent" and one.low > _WHOLE):
             return USUAL[thing], Decimal(1)
-    return from_before(reading, one, result, scene, earlier)
+    return from_before(reading, one, result, scene, earlier) or _of_article(one, before)
+
+
+def _of_article(one: Measured, before: Sequence[Measured]) -> tuple[str, Decimal] | None:
+    """A number of thousands or more that counts nothing is money where the like were before it."""
+    large = [each for each in before if each.low >= _LARGE]
+    if one.noun is not None or one.low < _LARGE or one.low % _LARGE or not large:
+        return None
+    best = max(large, key=lambda each: likeness(one, each))
+    near = is_money(best.unit) and likeness(one, best) > LIKE * 3
+    return (best.unit, best.factor) if near else None
+
+
+_LARGE = 1000
 
 
 def _is_age(reading: Reading, one: Measured, scene: Scene) -> bool:
@@ -127,7 +141,7 @@ def _is_age(reading: Reading, one: Measured, scene: Scene) -> bool:
 
 def _is_of_people(reading: Reading, one: Measured, scene: Scene) -> bool:
     """«بلد من نحو 35 مليونا», «دفعة من تسعين», «بلغوا 2900»."""
-    if _are_so_many(reading, one, scene):
+    if _are_so_many(reading, one, scene) or reading.word(one.end) in ("منهم", "منهن"):
         return True
     peopled = scene.tables.words.groups["peopled"]
     return any(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.analyse.figures.context import DASHES, Measured, Scene, is_free, unit_at
+from generator.analyse.figures.context import DASHES, Measured, Scene, and_a_half, is_free, unit_at
 from generator.analyse.figures.currency import ArticleTerms
 from generator.analyse.figures.ellipsis import settled
 from generator.analyse.figures.ones import without_number
@@ -92,6 +92,8 @@ def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measure
 
     A change «من 50 إلى 60» gives two figures, a score «2-1» none.
     """
+    if thing := _thing_and_a_half(reading, index, scene):
+        return [thing], thing.end
     number = read_number(reading, index, scene.tables.numbers)
     if number is None and (one := _one_percent(reading, index, scene)):
         return [one], one.end
@@ -105,6 +107,20 @@ def _at_number(reading: Reading, index: int, scene: Scene) -> tuple[list[Measure
         return [share], share.end
     measured = numbered(reading, number, scene)
     return measured, max([number.end, *(one.end for one in measured)])
+
+
+def _thing_and_a_half(reading: Reading, index: int, scene: Scene) -> Measured | None:
+    """«جوالا ونصف الجوال», «كيسين ونصف الكيس»: one or two of a thing and its half."""
+    half = and_a_half(reading, index, scene)
+    after, before = reading.word(index + 1), reading.word(index - 1)
+    noun = after.removeprefix("ال")
+    if half is None or noun == after or not before.startswith(noun) or index - 1 in scene.taken:
+        return None
+    count = {"": 1, "ا": 1, "ين": 2, "ان": 2}.get(before.removeprefix(noun))
+    if count is None:
+        return None
+    low, place = Decimal(count) + half[1], (index - 1, index)
+    return qualified(reading, Measured(index - 1, index + 2, 0, low, None, "count", place), scene)
 
 
 def _one_percent(reading: Reading, index: int, scene: Scene) -> Measured | None:

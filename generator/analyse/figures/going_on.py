@@ -50,7 +50,7 @@ def from_before(
             return each.unit, each.factor
         if one.doubtful and not against and likeness(one, each) < LIKE:
             continue
-        fit = likeness(one, each) - 0.4 * rank
+        fit = likeness(one, each) - 0.6 * rank
         if fit > score:
             best, score = each, fit
     if best is None and decimal:

@@ -6,7 +6,7 @@ from generator.analyse.figures.context import Measured, Scene
 from generator.analyse.reading import Reading
 from generator.measures import dimension, is_count, is_money
 
-USUAL = {"percent": "percent", "heat": "celsius", "age": "year", "count": "count"}
+USUAL = {"quake": "point", "percent": "percent", "heat": "celsius", "age": "year", "count": "count"}
 """Things with one usual unit, which needs no figure before it."""
 
 _SPEED_RATES = frozenset({"hour", "second", "minute"})

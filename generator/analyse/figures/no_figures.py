@@ -21,6 +21,8 @@ def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
     if number.digits and number.scale == 1 and _is_model(reading, number, tables):
         return reading.word(number.end) not in tables.words.units  # «طراز إمبراير 175»
     after = reading.word(number.end)
+    if number.digits and number.low <= _LAST_DAY and after in tables.lexicon.dates.months:
+        return True  # «حركة 23 مارس»
     if number.digits and after in ("»", "”") and before.isalpha():
         opened = reading.words[max(0, number.first - 3) : number.first]
         if ("«" in opened or "“" in opened) and qualifier_before(
@@ -33,6 +35,9 @@ def is_name(reading: Reading, number: Number, tables: FigureTables) -> bool:
         and after[:1].isalpha()
         and (not "\u0621" <= after[0] <= "\u06d3")
     )
+
+
+_LAST_DAY = 31  # of a month
 
 
 def _is_model(reading: Reading, number: Number, tables: FigureTables) -> bool:
@@ -64,7 +69,7 @@ def _is_named_before(reading: Reading, number: Number, tables: FigureTables) -> 
     """Whether what stands before or at the number is the head of a name."""
     first, words = number.first, tables.words
     before, earlier = reading.word(first - 1), reading.word(first - 2)
-    if before in words.name_heads:
+    if before in words.name_heads or before.removeprefix("و") in words.name_heads:
         return True
     defined = before.startswith(tables.article) and before not in tables.function_words
     ordinal = before in tables.lexicon.dates.ordinals  # «وفي الجولة الأولى 52 في المئة»

@@ -21,9 +21,12 @@ def without_noun(
     يأخذه بثمانية آلاف», «125 دولارا، ويطالب العمال برفعه إلى 208».
     """
     last = result[-1] if result else None
-    if last is None or one.noun is None or not one.bare or is_count(last.unit):
+    if last is None or one.noun is None or not one.bare:
         return one
     place = one.noun[0]
+    if is_count(last.unit):
+        other = place < last.first and last.english != one.english and one.low >= MILLION
+        return replace(one, noun=None, english="") if other else one
     of_last = place < last.first or (place == last.end + 1 and reading.words[last.end] == "من")
     if of_last or _is_price(reading, one, scene) or changes_it(reading, one, scene):
         return replace(one, noun=None, english="")

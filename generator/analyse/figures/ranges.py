@@ -17,6 +17,11 @@ def numbered(reading: Reading, number: Number, scene: Scene) -> list[Measured]:
     """The figures of a number: one, two where it tells a change, none where it measures nothing."""
     if is_name(reading, number, scene.tables) or is_time(reading, number):
         return []
+    if (
+        reading.word(number.first - 1) in scene.tables.words.groups["few_words"]
+        and number.low == 10
+    ):
+        return []  # «بضعة عشر قتيلا»
     sign = sign_before(reading, number, scene.tables)
     unit = unit_at(reading, number.end, scene, sign)
     second = _second_number(reading, number, unit, scene)
@@ -46,6 +51,7 @@ def numbered(reading: Reading, number: Number, scene: Scene) -> list[Measured]:
 
 
 _LAST_DAY = 31
+_CHANGE, _NEAR = 10, 4  # words from what tells a change to its first number, with «من» and without
 
 
 def days_end(reading: Reading, number: Number, scene: Scene) -> int | None:
@@ -95,15 +101,21 @@ def _second_number(
                 number.digits != other.digits or other.scale != number.scale
             ):
                 continue
-            change = word in tables.to_words and _is_change(reading, number, scene.tables)
+            apart = end != number.end  # «هبط 120 نقطة إلى 10500 نقطة»
+            change = word in tables.to_words and _is_change(
+                reading, number, scene.tables, apart=apart
+            )
             return other, change
     return None
 
 
-def _is_change(reading: Reading, number: Number, tables: FigureTables) -> bool:
-    if reading.word(number.first - 1) != "من" and not reading.words[number.first].startswith("من"):
+def _is_change(
+    reading: Reading, number: Number, tables: FigureTables, *, apart: bool = False
+) -> bool:
+    came = reading.word(number.first - 1) == "من" or reading.words[number.first].startswith("من")
+    if not came and not apart:
         return False
-    before = reading.words[max(0, number.first - 10) : number.first]
+    before = reading.words[max(0, number.first - (_CHANGE if came else _NEAR)) : number.first]
     return any(w in tables.words.change_words or w[1:] in tables.words.change_words for w in before)
 
 

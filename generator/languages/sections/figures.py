@@ -11,7 +11,7 @@ from generator.text import fold
 _GROUPS = (
     "reckoning_verbs", "nouns_with_waw", "sold_words", "points_in_space", "opinion_verbs",
     "all_but_words", "after_aside", "denials", "not_words", "linking_words", "aside_words", "model_words",
-    "before_or_after", "broken_measures", "nil_words", "denying_verbs", "people_verbs", "amounts_of", "peopled", "into_words", "american",
+    "before_or_after", "broken_measures", "nil_words", "few_words", "denying_verbs", "people_verbs", "amounts_of", "peopled", "into_words", "american",
 )  # fmt: skip
 
 
