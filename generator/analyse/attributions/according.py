@@ -12,7 +12,7 @@ from generator.analyse.attributions.documents import own_document
 from generator.analyse.attributions.name_ends import name_end
 from generator.analyse.attributions.named_before import Heard
 from generator.analyse.attributions.outlets import spoken
-from generator.analyse.attributions.reported import speaker_after
+from generator.analyse.attributions.reported import speaker_after, the_same
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import (
@@ -28,6 +28,7 @@ from generator.model import TopicId
 
 _PRONOUNS = frozenset({"هو", "هي", "هم", "هن", "هما"})
 _OWNERS = frozenset({"organization", "outlet"})
+_NAMELESS = frozenset({"مصدر", "مصادر"})  # «وفق المصدر ذاته»: who spoke last
 _HELD_FOR = frozenset({"علي ذمه"})
 _STANDS_IN = frozenset({"جاء في", "ورد في"})
 
@@ -93,7 +94,9 @@ def according(stage: Stage, index: int, heard: Heard) -> Said | None:
     held = phrase in _HELD_FOR and speaker is not None and speaker.role in words.inquiries
     if speaker is None or held or _is_told_by_another(stage, speaker):
         return None  # «أوقف على ذمة التحقيق»
-    return spoken(stage, index, speaker, according=True)
+    said = spoken(stage, index, speaker, according=True)
+    nameless = speaker.kind == PERSON or speaker.role in _NAMELESS
+    return the_same(stage, said, heard.history) if nameless else said
 
 
 def _owner_named(stage: Stage, index: int) -> TopicId | None:

@@ -8,7 +8,7 @@ from generator.analyse.attributions.asides import past_aside
 from generator.analyse.attributions.attached import attached, shares
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.description_steps import is_verb
-from generator.analyse.attributions.outlets import bearer_named, given_via, spoken
+from generator.analyse.attributions.outlets import bearer_named, given_via, speaks_through, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON, SOURCE
@@ -23,6 +23,7 @@ from generator.analyse.attributions.statements import (
     number_near,
     past_adverbs,
     sentence_start,
+    statement_ahead,
     that_follows,
 )
 from generator.analyse.attributions.verb_forms import SPEECH, Verb
@@ -75,6 +76,7 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
         nested = verb.later and reading.word(start - 1) in stage.tables.that
         if (
             nested
+            or speaks_through(stage, speaker.end)
             or not (told or speaker.kind == SOURCE)
             or (beside and speaker.end < index - 2 * (before in stage.tables.words.side_words))
             or not shares(stage, speaker, verb, index)
@@ -168,7 +170,9 @@ def _reports(stage: Stage, index: int, verb: Verb) -> bool:
         return True
     if verb.preposition and follows_preposition(stage, place, verb):
         return True
-    return that_follows(stage, past_adverbs(stage, place, verb), within=3)
+    return statement_ahead(stage, place) or that_follows(
+        stage, past_adverbs(stage, place, verb), within=3
+    )
 
 
 def _then_follows(stage: Stage, index: int, verb: Verb) -> bool:

@@ -10,6 +10,7 @@ from generator.analyse.attributions.named_before import Heard
 from generator.analyse.attributions.outlets import given_via, spoken
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
+from generator.analyse.attributions.speech_words import SOURCE
 from generator.analyse.attributions.statements import (
     PREPOSITIONS,
     after_phrase,
@@ -166,8 +167,20 @@ def _opens(stage: Stage, index: int, verb: Verb) -> bool:
         return True
     if before in tables.words.going_on:
         place = index - 2
-        return reading.word(place) in ("", "،", ".") or not reading.same_sentence(place, index)
+        opens = reading.word(place) in ("", "،", ".", "؛")
+        return opens or not reading.same_sentence(place, index)
+    if reading.word(index + 1) in tables.words.in_it_words and _after_document(stage, index):
+        return True
     return fronted(stage, index) or (verb.saying and not verb.plural and after_phrase(stage, index))
+
+
+def _after_document(stage: Stage, index: int) -> bool:
+    """Whether an indefinite document stands before the verb: «أصدرت بيانا أعلنت فيه أن»."""
+    for place in (index - 1, index - 2):
+        head = stage.tables.heads.get(stage.reading.word(place))
+        if head is not None and head[1] == SOURCE:
+            return stage.reading.same_sentence(place, index)
+    return False
 
 
 def _answers(stage: Stage, index: int, verb: Verb) -> bool:

@@ -124,6 +124,8 @@ def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> 
     word, tables = stage.reading.words[index], stage.tables
     if word in tables.words.stops or word in tables.that or word in tables.function_words:
         return False
+    if word in tables.words.in_it_words:
+        return False
     if word in tables.verbs and not word.startswith("ال"):
         return False
     head = tables.heads.get(word)

@@ -3,7 +3,7 @@
 from generator.analyse.attributions.cast import Stage, is_definite, kin_of
 from generator.analyse.attributions.description_steps import step_from, takes_object
 from generator.analyse.attributions.documents import made_by
-from generator.analyse.attributions.name_ends import name_end
+from generator.analyse.attributions.name_ends import is_part, name_end
 from generator.analyse.attributions.person_names import (
     begins_name,
     name_beyond,
@@ -94,7 +94,11 @@ def _named_here(stage: Stage, first: int, index: int, definite: bool) -> bool:
     """Whether a first name closes the role: «الطبيبة منى …», not «محامي أحمد …»."""
     before = stage.tables.heads.get(stage.reading.word(index - 1))
     possessed = before is not None and not _is_known(stage, index - 1)
-    return not possessed and begins_name(stage, index) and (definite or index > first + 1)
+    word = stage.reading.word(index)
+    titled = index > first + 1 and stage.reading.word(index - 1) in stage.tables.words.titles
+    titled = titled and not is_definite(word) and is_part(stage, index)
+    named = begins_name(stage, index) or titled
+    return not possessed and named and (definite or index > first + 1)
 
 
 def _closing_name(

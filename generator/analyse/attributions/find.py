@@ -14,6 +14,7 @@ from generator.analyse.attributions.cast import (
     remember,
     remember_name,
 )
+from generator.analyse.attributions.held import borne, held
 from generator.analyse.attributions.indirect import saying
 from generator.analyse.attributions.named_before import Heard, key_of
 from generator.analyse.attributions.outlets import carries, with_outlets
@@ -132,6 +133,10 @@ def _said_at(stage: Stage, index: int, heard: Heard) -> Said | None:
         said = saying(stage, index, heard.found)
     if said is None and word in tables.participles:
         said = participle(stage, index, heard)
+    if said is None and (verb := tables.bearing.get(word)):
+        said = borne(stage, index, verb)
+    if said is None and word in tables.holding:
+        said = held(stage, index)
     return said
 
 

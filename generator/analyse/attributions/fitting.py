@@ -49,6 +49,8 @@ def talks(stage: Stage, verb: Verb) -> bool:
 def fits(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
     """Whether after the speaker stands what the verb asks for: an object, «إلى», a number."""
     end = speaker.end
+    if stage.quoted and not stage.reading.word(end).isalnum():
+        return True  # «…»، يتهم الخباز.
     if (
         verb.acts
         and not verb.object
@@ -56,7 +58,9 @@ def fits(stage: Stage, speaker: Speaker, verb: Verb) -> bool:
     ):
         return False
     if verb.counts:
-        return registers(stage, speaker, verb) and number_near(stage, past_aside(stage, end))
+        place = past_aside(stage, end)
+        counted = registers(stage, speaker, verb) and number_near(stage, place)
+        return counted or begins(stage, place, None)  # «ويسجل المحضر أن»
     return not verb.later or later_follows(stage, end, verb)
 
 

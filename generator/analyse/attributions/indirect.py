@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.analyse.attributions.agreement import is_feminine
 from generator.analyse.attributions.apposed import with_apposed_name
 from generator.analyse.attributions.asides import past_aside, past_short_adverbs
+from generator.analyse.attributions.candidates import candidates_in
 from generator.analyse.attributions.cast import Stage
 from generator.analyse.attributions.outlets import spoken
 from generator.analyse.attributions.said import Said
@@ -41,21 +42,40 @@ def purpose(stage: Stage, index: int, verb: Verb) -> Said | None:
 
 
 def _by_subject(stage: Stage, index: int) -> Said | None:
-    """The report by the first speaker of the sentence, which ends at the word."""
-    reading, acting = stage.reading, stage.asking(ANY_VERB, until=index)
-    for place in range(sentence_start(reading, index), index):
+    """The report by the subject of the word's clause, else the first speaker; it ends at the word."""
+    reading, start = stage.reading, sentence_start(stage.reading, index)
+    own = _clause_start(stage, start, index)
+    subjects = [
+        candidate.first
+        for candidate in candidates_in(stage, reading.sentences[index])
+        if own <= candidate.first < index and "subject" in candidate.signs
+    ]
+    for place in (*subjects, *range(start, index)):
         if reading.words[place] in stage.tables.that:
             return None
         if not may_open(stage, place) or not _is_free(stage, place):
             continue
-        speaker = speaker_at(acting, place, lenient=True)
-        if speaker is None or speaker.end > index:
-            continue
-        speaker = with_apposed_name(acting, speaker)
-        said = spoken(stage.asking(None), place, speaker)
-        known = is_feminine(stage, speaker)
-        return replace(said, end=index + 1, feminine=known, according=False)
+        if said := _by_speaker_at(stage, place, index):
+            return said
     return None
+
+
+def _by_speaker_at(stage: Stage, place: int, index: int) -> Said | None:
+    acting = stage.asking(ANY_VERB, until=index)
+    speaker = speaker_at(acting, place, lenient=True)
+    if speaker is None or speaker.end > index:
+        return None
+    speaker = with_apposed_name(acting, speaker)
+    said = spoken(stage.asking(None), place, speaker)
+    return replace(said, end=index + 1, feminine=is_feminine(stage, speaker), according=False)
+
+
+def _clause_start(stage: Stage, start: int, index: int) -> int:
+    """The first word after the last mark before the word."""
+    marks = ("،", "؛", ":")
+    return next(
+        (n + 1 for n in range(index - 1, start, -1) if stage.reading.words[n] in marks), start
+    )
 
 
 def _is_free(stage: Stage, place: int) -> bool:

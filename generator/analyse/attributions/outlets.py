@@ -12,6 +12,7 @@ from generator.analyse.attributions.statements import OPENERS, sentence_start
 from generator.analyse.attributions.verb_forms import Verb
 from generator.analyse.reading import Reading
 from generator.model import TopicId
+from generator.text import fold
 
 _FRONTED = 24  # words
 
@@ -27,7 +28,7 @@ def spoken(
     """The reporting phrase from the word `first` on, with its outlet; its gender is the verb's."""
     text = stage.reading.text
     via, via_topic = _via(stage, speaker)
-    written = clean(text[speaker.text.start : speaker.text.end])
+    written = clean(_with_article(stage, speaker, text))
     return Said(
         first=first,
         end=max(speaker.end, first + 1),
@@ -47,6 +48,15 @@ def spoken(
     )
 
 
+def _with_article(stage: Stage, speaker: Speaker, text: str) -> str:
+    """Its words as they stand, after «ل» with the article: «للوزارة» is «الوزارة»."""
+    start, written = speaker.text.start, text[speaker.text.start : speaker.text.end]
+    if text[max(0, start - 1) : start + 1] != "لل":
+        return written
+    own = stage.tables.heads.get(fold(written).partition(" ")[0], (1, ""))[0] == 0
+    return "ال" + (written if own else written[1:])  # «للجنة» is «اللجنة»
+
+
 def _owner(stage: Stage, speaker: Speaker) -> str | None:
     """The feminine body whose report the source is: «بيان المديرية العامة»."""
     if speaker.kind != SOURCE or speaker.topic:
@@ -59,6 +69,16 @@ def _owner(stage: Stage, speaker: Speaker) -> str | None:
             text = stage.reading.span(index, speaker.end)
             return clean(stage.reading.text[text.start : text.end]) if feminine else None
     return None
+
+
+def speaks_through(stage: Stage, index: int) -> bool:
+    """Whether what follows the word names who speaks for a body: «، بلسان مديرها سالم منصور»."""
+    reading, mouths = stage.reading, stage.tables.words.mouths
+    index += reading.word(index) == "،"
+    for length in (1, 2):
+        if " ".join(reading.words[index : index + length]) in mouths:
+            return speaker_at(stage, index + length, lenient=True) is not None
+    return False
 
 
 def bearer_named(stage: Stage, speaker: Speaker) -> str | None:

@@ -109,6 +109,8 @@ def short_name(stage: Stage, index: int) -> int | None:
     while end < index + 3 and is_part(stage, end) and not joined:
         if end > index and reading.word(end).startswith("لل"):
             break
+        if end > index and _is_object(stage, index, end):
+            return None  # «وفقا للوزارة ارتفع الإنتاج»
         end += 1
     word = reading.word(end)
     given = word[:1] == "ل" and len(word) > 3  # «للصحافيين»
@@ -116,6 +118,13 @@ def short_name(stage: Stage, index: int) -> int | None:
     written = reading.written(index)  # «ديدييه» is no adjective with «ة»
     plain = not is_definite(reading.word(index)) and not written.endswith(("ا", "ة", "اً", "ًا"))
     return end if end - index >= 2 and ends and plain else None
+
+
+def _is_object(stage: Stage, index: int, end: int) -> bool:
+    """Whether the word is a common noun, so that what stands before it is a verb."""
+    word = stage.reading.word(end)
+    common = is_definite(word) and word.removeprefix("ال") in stage.tables.common_nouns
+    return common and not begins_name(stage, index)
 
 
 def name_beyond(stage: Stage, index: int) -> int | None:

@@ -28,7 +28,12 @@ from generator.analyse.attributions.fitting import (
 from generator.analyse.attributions.indirect import purpose
 from generator.analyse.attributions.name_ends import is_first_name
 from generator.analyse.attributions.named_before import Heard
-from generator.analyse.attributions.outlets import outlet_given, outlet_named, spoken
+from generator.analyse.attributions.outlets import (
+    outlet_given,
+    outlet_named,
+    speaks_through,
+    spoken,
+)
 from generator.analyse.attributions.quotations import asks, quote_ends
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
@@ -80,9 +85,9 @@ def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
         return purpose(stage, index, verb)
     if verb.kind == CARRYING:
         return carried_by(stage.asking(verb), index, heard.history)
-    if verb.bare in words.asking and not asks(stage, index + 1):
-        return None
     stage = stage.asking(verb, quoted=before == "هكذا" or quote_ends(stage, index))
+    if verb.bare in words.asking and not (stage.quoted or asks(stage, index + 1)):
+        return None
     only_values = verb.values and verb.kind == CLAIM and (verb.doubtful or not verb.needs_that)
     explained = (
         verb.explains in stage.reading.words[index : index + _FAR] if verb.doubtful else False
@@ -111,7 +116,7 @@ def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
         opening = speaker_before(stage, index, verb)
         after = None if opening else after
     if after:
-        after = _the_same(stage, after, heard.history)
+        after = the_same(stage, after, heard.history)
         after = owners_document(stage, after) if relative else after
         source = stage.tables.heads.get(before)
         published = after.kind != OUTLET or verb.bare in words.outlet_verbs
@@ -122,8 +127,11 @@ def reported(stage: Stage, index: int, verb: Verb, heard: Heard) -> Said | None:
         if wrote and relative and published and document:
             return None  # «المحضر الذي كتبته الشرطة»
         carried = verb.object and after.kind == OUTLET and bool(heard.found)
-        return replace(after, aside=relative, according=carried) if relative or carried else after
-    if verb.object and not (verb.explains or verb.values):
+        closes = stage.quoted and not verb.joined and not begins(stage, after.end, verb)
+        if relative or carried or closes:
+            after = replace(after, aside=relative, according=carried, closes=closes)
+        return after
+    if verb.object and not (verb.explains or verb.values or verb.counts):
         return None
     if opening or (opening := speaker_before(stage, index, verb)):
         return None if _is_retold(stage, opening, heard.found) else opening
@@ -165,6 +173,7 @@ def speaker_after(
         or (speaker.kind == SOURCE and verb.goes_on and not begins(stage, speaker.end, verb))
         or (speaker.kind == SOURCE and verb.denies and speaker.role not in ("مصدر", "مصادر"))
         or is_object(stage, start, speaker, verb)
+        or speaks_through(stage, speaker.end)
         or not (verb.object or agrees(stage, speaker, verb))
         or not fits(stage, speaker, verb)
     ):
@@ -199,9 +208,14 @@ def speaker_after(
     ):
         return None
     carried = verb.kind == CARRYING or speaker.kind == OUTLET
-    if carried and reading.word(speaker.end) == "عن":
-        source = speaker_at(stage, speaker.end + 1)
-        if source and (verb.kind == CARRYING or begins(stage, source.end, None)):
+    place = speaker.end + (reading.word(speaker.end) == "،")  # «أوردت الصحيفة، عن مهندس، أن»
+    place += reading.word(place) == "نقلا"
+    if carried and reading.word(place) == "عن":
+        source = speaker_at(stage, place + 1)
+        end = (
+            source.end + (place > speaker.end and reading.word(source.end) == "،") if source else 0
+        )
+        if source and (verb.kind == CARRYING or begins(stage, end, None)):
             return spoken(
                 stage,
                 index,
@@ -222,7 +236,7 @@ def _is_retold(stage: Stage, said: Said, found: list[Said]) -> bool:
     return bool(here) and here[-1].kind != OUTLET and here[-1].via is None
 
 
-def _the_same(stage: Stage, said: Said, history: list[Said]) -> Said:
+def the_same(stage: Stage, said: Said, history: list[Said]) -> Said:
     """Who spoke last, for «المتحدث ذاته», «المصدر نفسه»."""
     again = stage.reading.word(said.end) in stage.tables.words.same_words
     if not (again and said.pointing and history) or said.kind not in (PERSON, SOURCE):

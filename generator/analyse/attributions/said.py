@@ -36,6 +36,8 @@ class Said:
     block: int = 0
     aside: bool = False
     """Said in a relative clause, which ends at the next comma: «صحيفة …، التي يقول … إن …،»."""
+    closes: bool = False
+    """Said of the quotation before it: «…»، تسأل طالبة دفعت 35 ألفا."""
 
 
 def as_attribution(reading: Reading, said: Said) -> Attribution:
@@ -74,6 +76,7 @@ def speaker_of(
         if reading.same_sentence(s.first, measured.first)
         and not (s.own and s.according)
         and not (s.aside and "،" in reading.words[s.end : measured.first])
+        and not (s.closes and _is_told_of(reading, s, measured))
     ]
     beside = [f.first for f in figures if reading.same_sentence(f.first, measured.first)]
     before = [s for s in same if s.first <= measured.first]
@@ -88,6 +91,11 @@ def speaker_of(
     if earlier and _quote_is_open(reading, earlier[-1].end, measured.first):
         return _name(earlier[-1])
     return None
+
+
+def _is_told_of(reading: Reading, said: Said, measured: Measured) -> bool:
+    """Whether the figure stands behind who said the quotation, and in no further one."""
+    return said.end <= measured.first and not _quote_is_open(reading, said.end, measured.first)
 
 
 def _trails(said: Said, sayings: Sequence[Said], figures: Sequence[int]) -> bool:

@@ -1,10 +1,10 @@
 """The words of attributions, built once for a lexicon: verbs in their forms, heads of speakers."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.analyse.attributions.verb_forms import Verb, verb_forms
+from generator.analyse.attributions.verb_forms import Verb, bearing_forms, verb_forms
 from generator.analyse.clitics import phrases_with_clitics, with_clitics
 from generator.languages.lexicon import Lexicon, SpeechWords
 from generator.languages.words import Phrases
@@ -51,6 +51,8 @@ class SpeechTables:
     plain_names: frozenset[str]
     """First names that are no common words: «خالد», not «فرح»."""
     verbs: dict[str, Verb]
+    bearing: dict[str, Verb]
+    """Verbs with which documents bear numbers, which report nothing else."""
     according: Phrases[tuple[int, str]]
     heads: dict[str, tuple[int, str]]
     kin: dict[str, str]
@@ -73,6 +75,8 @@ class SpeechTables:
     outlet_names: Phrases[tuple[int, str]]
     according_to_them: Phrases[tuple[int, str]]
     function_words: frozenset[str]
+    holding: Collection[str]
+    """«في», after which a document must stand: «ففي بيان المفوضية أن»."""
     numbers: frozenset[str]
     """Numbers in words, also with letters joined: «بأربعة»."""
 
@@ -82,6 +86,7 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
     """The words of attributions in all their forms."""
     words, names = lexicon.speech, lexicon.names
     verbs = verb_forms(words, names.conjunctions)
+    bearing = bearing_forms(words, names.conjunctions)
     bare_heads = {
         form: kind
         for word, kind in (
@@ -89,7 +94,7 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
             *_numbers_of(words.speakers),
             *words.speakers.items(),
         )
-        for form in (*_cases(word), names.article + word)
+        for form in (*_cases(word, words.speakers.keys()), names.article + word)
     }
     for form in bare_heads.keys() & (words.stops | words.adverbs):
         del bare_heads[form]  # «أمام» is spelled like «إمام»
@@ -105,11 +110,27 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
         joined + word for word in words.said_nouns for joined in ("ال", "بال", "لل", "وال")
     )
     outlet_names = phrases_with_clitics(words.outlet_names, names)
+    that = {
+        form: value
+        for form, value in with_clitics(
+            dict.fromkeys(sorted(words.that_words), "that"), names
+        ).items()
+        if form[value[0] - 1 : value[0]] != "ك"  # «كأن» is spelled like «كان»
+    }
+    sources = frozenset(
+        form for form, (prefix, kind) in heads.items() if kind == SOURCE and not prefix
+    )
+    holding = dict.fromkeys(words.in_words | _joined(words.in_words, names.conjunctions), sources)
     around = words.titles | words.latest | words.kunya | QUOTES | {ABD}
     return SpeechTables(
         words=words,
-        cues=frozenset().union(verbs, according, to_them, asked, participles, sayings),
-        phrase_cues=_phrase_cues((according, to_them), {*verbs, *asked, *participles, *sayings}),
+        cues=frozenset().union(
+            verbs, bearing, according, to_them, asked, participles, sayings, holding
+        ),
+        phrase_cues=_phrase_cues(
+            (according, to_them), holding, {*verbs, *asked, *participles, *sayings}
+        ),
+        holding=holding.keys(),
         common_nouns=frozenset(w for w, n in names.commonness.items() if n >= _COMMON),
         known_words=names.commonness.keys(),
         plain_names=frozenset(
@@ -120,17 +141,12 @@ def speech_tables(lexicon: Lexicon) -> SpeechTables:
         ),
         openers=around.union(heads, words.first_names, outlet_names),
         verbs=verbs,
+        bearing=bearing,
         according=according,
         heads=heads,
         kin=joined,
         documents=_documents(words, names.conjunctions, bare_heads.keys()),
-        that={
-            form: value
-            for form, value in with_clitics(
-                dict.fromkeys(sorted(words.that_words), "that"), names
-            ).items()
-            if form[value[0] - 1 : value[0]] != "ك"  # «كأن» is spelled like «كان»
-        },
+        that=that,
         given_names=names.given_names,
         first_names={
             name: {"man": False, "woman": True}.get(gender)
@@ -181,10 +197,12 @@ def _numbers(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _phrase_cues(
-    tables: tuple[Phrases[tuple[int, str]], ...], alone: set[str]
+    tables: tuple[Phrases[tuple[int, str]], ...],
+    holding: Mapping[str, frozenset[str]],
+    alone: set[str],
 ) -> dict[str, frozenset[str]]:
     """First word -> second words, where no phrase of one word begins so."""
-    rests: dict[str, set[str]] = {}
+    rests = {first: set(seconds) for first, seconds in holding.items()}
     for table in tables:
         for first, rows in table.items():
             rests.setdefault(first, set()).update(rest[0] if rest else "" for rest, _ in rows)
@@ -225,14 +243,12 @@ def _possessed(word: str) -> Iterator[str]:
         yield from (one + suffix for suffix in ("ه", "ها", "هم", "هما", "نا", "ي"))
 
 
-_BROKEN = frozenset({"سكان", "شبان", "فرسان", "رهبان", "ركبان"})
-
-
-def _cases(word: str) -> tuple[str, ...]:
+def _cases(word: str, singulars: Set[str]) -> tuple[str, ...]:
     """The word, and as the subject of «لكن» with its alef: «لكن عمالا قالوا»."""
     if word.endswith("ه"):
         return (word, *(word[:-1] + ending for ending in ("تا", "تي", "تان", "تين")))
-    sound = word.endswith(("ا", "ون", "ين", "ان", "ات", "ي", "و", "اء"))
+    dual = word.endswith("ان") and (word[:-2] in singulars or word[:-2] + "ه" in singulars)
+    sound = dual or word.endswith(("ا", "ون", "ين", "ات", "ي", "و", "اء"))
     return (word,) if sound else (word, word + "ا")
 
 

@@ -143,6 +143,7 @@ def place_of(stage: Stage, first: int, sentence: Sentence) -> str:
     if is_definite(before) or not before.isalpha() or before in tables.function_words:
         return "elsewhere"
     opens = first - 1 in (start, sentence.clause(first)) and before not in tables.heads
+    opens = opens or (first - 1 > start and reading.words[first - 2] in words.before_predicates)
     acts = opens or is_verb(stage, before) or _PRESENT.fullmatch(before)
     return "subject" if acts else "elsewhere"
 

@@ -83,7 +83,7 @@ def explains(stage: Stage, place: int, verb: Verb) -> bool:
 
 def names_value(stage: Stage, place: int, verb: Verb) -> bool:
     """Whether the word that gives a value follows a verb with its object: «قدرتها بـ347»."""
-    if verb.values:
+    if verb.values or verb.counts:
         return value_follows(stage, place)
     reading = stage.reading
     for index in range(place, min(place + _EXPLAINED, len(reading.words))):
@@ -97,13 +97,18 @@ def names_value(stage: Stage, place: int, verb: Verb) -> bool:
 
 def number_near(stage: Stage, index: int) -> bool:
     """Whether a number in digits or words comes at once: «أحصت المنظمة نحو 40 حالة»."""
-    reading = stage.reading
+    reading, numbers = stage.reading, stage.tables.numbers
     among = reading.word(index) in ("من", "ممن")  # «تحصي من الأسر التي خرجت 320»
-    words = reading.words[index : index + (_AMONG if among else _NEAR)]
-    return any(
-        (word[0].isdigit() or word in stage.tables.numbers) and reading.same_sentence(index, place)
-        for place, word in enumerate(words, index)
-    )
+    place, left = index, _AMONG if among else _NEAR
+    while left and place < len(reading.words) and reading.same_sentence(index, place):
+        word = reading.words[place]
+        if word[0].isdigit() or word in numbers:
+            return True
+        by_another = reading.word(place + 1) in stage.tables.according  # «، كما ورد في البيان، »
+        aside = word == "،" and not by_another
+        after = past_aside(stage, place) if aside else place + 1
+        place, left = max(after, place + 1), left - 1  # «وأحصى منها، مضافة إليها البيضاء، 90»
+    return False
 
 
 def gives_number(stage: Stage, place: int, verb: Verb) -> bool:
@@ -208,14 +213,14 @@ def that_follows(stage: Stage, index: int, within: int = 14) -> bool:
     return False
 
 
-def colon_follows(stage: Stage, index: int) -> bool:
-    """Whether a colon ends a short clause without a mark: «يرى المسألة من زاوية أخرى: …»."""
+def statement_ahead(stage: Stage, index: int) -> bool:
+    """Whether a statement ends a short clause without a mark: «يرى المسألة من زاوية أخرى: …»."""
     reading, tables = stage.reading, stage.tables
     for place in range(index, min(index + _SHORT_CLAUSE, len(reading.words))):
         word = reading.words[place]
-        if word == ":":
-            return True
-        if not word.isalpha() or word in tables.verbs or word in tables.relatives:
+        if word in OPENERS or word in tables.that:
+            return word in tables.that and place > index
+        if not word.isalnum() or word in tables.verbs or word in tables.relatives:
             return False
     return False
 

@@ -77,6 +77,18 @@ def verb_forms(words: SpeechWords, conjunctions: frozenset[str]) -> dict[str, Ve
     return verbs
 
 
+def bearing_forms(words: SpeechWords, conjunctions: frozenset[str]) -> dict[str, Verb]:
+    """The verbs with which documents bear numbers, by how they are written: «تحمل», «يعطيها»."""
+    verbs: dict[str, Verb] = {}
+    for word in sorted(words.bearing):
+        feminine, present = _is_feminine(word, words.bearing), _is_present(word, words.bearing)
+        verb = Verb(CLAIM, needs_that=True, feminine=feminine, present=present, bare=word)
+        for form in (word, *_objects(word)):
+            for joined in ("", *sorted(conjunctions)):
+                verbs.setdefault(joined + form, replace(verb, joined=joined))
+    return verbs
+
+
 def _verb(word: str, kind: str, group: frozenset[str], words: SpeechWords) -> Verb:
     return Verb(
         kind=kind,

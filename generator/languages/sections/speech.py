@@ -76,6 +76,12 @@ class SpeechWords:
     according_freely: Words
     norms: Words
     inquiries: Words
+    bearing: Words
+    parts_of_documents: Words
+    mouths: Words
+    before_predicates: Words
+    in_words: Words
+    in_it_words: Words
     according_apart: Words
     speeches: Words
     according_with_for: Words
@@ -180,6 +186,12 @@ def read_speech(groups: Groups) -> SpeechWords:
         according_freely=groups.words("according_freely"),
         norms=groups.words("norms"),
         inquiries=groups.words("inquiries"),
+        bearing=groups.verbs("bearing"),
+        parts_of_documents=groups.words("parts_of_documents"),
+        mouths=groups.words("mouths"),
+        before_predicates=groups.words("before_predicates"),
+        in_words=groups.words("in_words"),
+        in_it_words=groups.words("in_it_words"),
         according_with_for=groups.words("according_with_for"),
         according_with_from=groups.words("according_with_from"),
         that_words=groups.words("that_words_reporting"),
