@@ -18,6 +18,7 @@ from generator.analyse.attributions.statements import (
     explains,
     follows_preposition,
     fronted,
+    gives_number,
     later_follows,
     names_value,
     number_near,
@@ -43,7 +44,7 @@ def speaker_before(stage: Stage, index: int, verb: Verb, *, beside: bool = False
     reading = stage.reading
     before = reading.word(index - 1)
     told = _reports(stage, index, verb)
-    if not told:
+    if not told and not gives_number(stage, index + 1, verb):
         return None
     if before in _WHO:
         return _who(stage, index, verb)

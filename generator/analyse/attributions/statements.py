@@ -113,7 +113,7 @@ def number_near(stage: Stage, index: int) -> bool:
 
 def gives_number(stage: Stage, place: int, verb: Verb) -> bool:
     """Whether a number follows a verb that, said of a document, reports it: «تذكر النشرة 412»."""
-    other = verb.later or verb.object or verb.doubtful or verb.goes_on
+    other = verb.later or verb.then or verb.object or verb.doubtful or verb.goes_on
     plain = verb.kind in (SPEECH, CLAIM) and not other
     place = past_aside(stage, place)
     return plain and stage.reading.word(place) != "من" and number_near(stage, place)
@@ -219,7 +219,7 @@ def statement_ahead(stage: Stage, index: int) -> bool:
     for place in range(index, min(index + _SHORT_CLAUSE, len(reading.words))):
         word = reading.words[place]
         if word in OPENERS or word in tables.that:
-            return word in tables.that and place > index
+            return word == ":" or (word in tables.that and place > index)
         if not word.isalnum() or word in tables.verbs or word in tables.relatives:
             return False
     return False
