@@ -7,7 +7,7 @@ from operator import or_
 
 from generator.analyse.attributions.speech_words import PERSON, SOURCE, SpeechTables, speech_tables
 from generator.analyse.clitics import forms
-from generator.analyse.dates.outlook import is_future_verb
+from generator.analyse.dates.tenses import is_future_verb
 from generator.analyse.dates.words import DateTables, date_tables
 from generator.analyse.figures.tables import figure_tables
 from generator.analyse.reading import Reading

@@ -57,7 +57,9 @@ def _doubtful(
     doubtful = any(word.endswith(name) for name in context.tables.words.doubtful_months)
     tables, before = context.tables, reading.word(first - 1)
     edges = ("start_words", "early_words", "middle_words", "late_words", "end_words")
-    if doubtful and prefix and tail is None:
+    if _is_verb(reading, first, name_end, context):
+        return True
+    if doubtful and prefix and tail is None and end == name_end:
         return (
             True  # «في باب», «فتحت باب»: the word that a month with its preposition is spelled as
         )
@@ -66,6 +68,23 @@ def _doubtful(
     ):
         return False  # «زار في آذار», «أواخر آب»
     return doubtful and name_end - first == 1 and end == name_end and tail is None
+
+
+def _is_verb(reading: Reading, first: int, end: int, context: Context) -> bool:
+    """«وقد مارس الضغط», «الذي مارس نفوذه»: practised."""
+    word, after, tables = reading.words[end - 1], reading.word(end), context.tables
+    if word.lstrip("وف") not in tables.words.groups["verb_months"]:
+        return False
+    before = reading.word(first - 1).removeprefix("و")
+    groups = tables.words.groups
+    led = (
+        before in groups["will_words"]
+        or before in groups["relative_words"]
+        or not before[:1].isalpha()
+    )
+    object_ = after.startswith("ال") or after.endswith(("ه", "ها", "هم"))
+    known = any(tables.bare(g, after) for g in ("past_words", "future_words", "current_words"))
+    return led and object_ and not known
 
 
 def _month_value(

@@ -1,9 +1,16 @@
 """Whether a date without a year lies ahead: what the verbs and cues around it say."""
 
-import re
 from enum import IntEnum
 
 from generator.analyse.dates.context import Context
+from generator.analyse.dates.tenses import (
+    is_future_verb,
+    is_passive,
+    is_past,
+    is_past_word,
+    is_present,
+    is_said,
+)
 from generator.analyse.dates.words import DateTables
 from generator.analyse.reading import Reading
 
@@ -21,11 +28,6 @@ _FAR = 16  # words before a date that may still say when it was
 _SPEAKER = 6  # words from a verb of speech to the date that belongs to it
 _WAS_NEAR = 4  # words between «كان» and the verb that it puts into the past
 _FORWARD = 6  # words after a date that opens its clause
-
-# «ارتفع», «انخفض», «استقبل», «استضاف» are verbs; their nouns have another alef or end with ه.
-_PAST_SHAPES = re.compile("ا(?:ن[^اوي]{3}|[^اولي]ت[^او]{2}|ست[^ا]{3}|ستا[^اوي]|ست[^ا]ا[^اه])")
-_PASSIVE = re.compile("[وف]?[يت]\u064f")
-_NOUN_SHAPES = re.compile("ت..(?:ي|و).|ت.ا..|.*(?:ه|ات|يا)")  # «تقرير», «تعاون», «تجربة»
 
 
 def outlook(reading: Reading, index: int, context: Context) -> Outlook:
@@ -49,7 +51,7 @@ def comes_later(reading: Reading, index: int, context: Context) -> bool:
     """Whether the nearest verb before the word speaks of the future: «لن ينتهي», «سيصل»."""
     for place in range(index - 1, max(-1, index - _SPEAKER), -1):
         word = reading.words[place]
-        if not reading.same_sentence(place, index) or _is_past(word, context):
+        if not reading.same_sentence(place, index) or is_past(word, context):
             return False
         if word.removeprefix("و") == "لن" or is_future_verb(word, context.tables):
             return True
@@ -62,7 +64,7 @@ def _is_of_speech(reading: Reading, index: int, context: Context) -> bool:
         word = reading.words[place]
         if not reading.same_sentence(place, index) or word in ("ان", "،", "بان"):
             return False
-        if _is_said(word, context):
+        if is_said(word, context):
             return True
     return False
 
@@ -102,7 +104,7 @@ def _before(reading: Reading, index: int, context: Context) -> Outlook:
         if of_old and reading.word(index - 1) == "الي":
             return Outlook.BACK  # «تعود الواقعة إلى مارس»
         sign = _sign(reading, place, context)
-        if sign is Outlook.BACK and _is_said(reading.words[place], context):
+        if sign is Outlook.BACK and is_said(reading.words[place], context):
             return found  # who spoke says little of when it was
         if sign in (Outlook.BACK, Outlook.AHEAD):
             return found or sign
@@ -120,7 +122,7 @@ def _opens_occasion(reading: Reading, place: int, tables: DateTables) -> bool:
 
 def _was_said_there(word: str, context: Context) -> bool:
     """«قال خلال مؤتمر صحافي في ديسمبر», «وعد خلال اللقاء في مايو»."""
-    return _is_said(word, context) or context.tables.in_group("promised_words", word)
+    return is_said(word, context) or context.tables.in_group("promised_words", word)
 
 
 def _sign(reading: Reading, place: int, context: Context) -> Outlook:
@@ -134,12 +136,12 @@ def _sign(reading: Reading, place: int, context: Context) -> Outlook:
         return Outlook.BACK if _was(reading, place, tables) else Outlook.AHEAD
     if is_future_verb(word, tables):
         return Outlook.AHEAD
-    passive = _is_passive(reading, place)
-    if _is_past(word, context) and not passive and not _is_masdar(reading, place, tables):
+    passive = is_passive(reading, place)
+    if is_past(word, context) and not passive and not _is_masdar(reading, place, tables):
         supposed = reading.word(place - 1) in tables.words.groups["if_words"]
         was = tables.in_group("was_words", word)
         return Outlook.NONE if was or supposed else Outlook.BACK
-    present = passive or _is_present(reading, place, tables)
+    present = passive or is_present(reading, place, tables)
     that = reading.word(place - 1) in tables.words.groups["that_clause_words"]
     if present and (passive or that or word not in context.reporting):
         return _of_present(reading, place, tables)
@@ -192,71 +194,6 @@ def _after(reading: Reading, index: int, tables: DateTables) -> Outlook:
             return Outlook.AHEAD
         if word == "ما" and tables.bare("not_then_words", reading.word(place + 1)):
             return Outlook.AHEAD  # «ما لم يخرجوا»
-        if _is_past_word(word, tables):
+        if is_past_word(word, tables):
             return Outlook.BACK
     return Outlook.NONE
-
-
-# ---------------------------------------------------------------- tenses
-
-
-def is_future_verb(word: str, tables: DateTables) -> bool:
-    """Whether the word is a verb with the future's seen: «سيعقد», «ستبدأ», «وسنرى»."""
-    word = word.removeprefix("و")
-    if len(word) < 5 or word[:2] not in tables.words.future_prefixes:
-        return False
-    return not word.startswith(tuple(tables.words.not_future))
-
-
-def _is_passive(reading: Reading, place: int) -> bool:
-    """Whether a written damma shows a present: «تُسلّم الجائزة», not «تسلّم منصبه»."""
-    span = reading.span(place, place + 1)
-    return _PASSIVE.match(reading.text, span.start, span.end) is not None
-
-
-def _is_past(word: str, context: Context) -> bool:
-    return _is_said(word, context) or _is_past_word(word, context.tables)
-
-
-def _is_said(word: str, context: Context) -> bool:
-    return word in context.reporting and not word.removeprefix("و").startswith(("ي", "ت"))
-
-
-def _is_past_word(word: str, tables: DateTables) -> bool:
-    """Whether the word is a verb in the past, by its shape or because it is known."""
-    if tables.in_group("past_verbs", word) or tables.in_group("past_verbs", _of_object(word)):
-        return True
-    bare = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
-    if bare.startswith("ال") or word in tables.words.groups["not_past_verbs"]:
-        return False
-    if len(bare) > 3 and bare.endswith("ت") and not bare.endswith("ات"):
-        return len(bare) < 6 or bare[0] in "ات"  # «باتريوت» is none
-    plural = len(bare) > 4 and bare.endswith("وا") and not bare.startswith("ي")
-    return plural or _PAST_SHAPES.fullmatch(bare) is not None
-
-
-def _of_object(word: str) -> str:
-    """«زارته», «نشرتها» without «ت» and the object."""
-    return next((word.removesuffix(end) for end in _OBJECTS if word.endswith(end)), "")
-
-
-_OBJECTS = ("ته", "تها", "تهم", "تهما")
-
-
-def _is_present(reading: Reading, place: int, tables: DateTables) -> bool:
-    """Whether the word is a verb in the present; one with «ت» is one only where a verb may stand."""
-    word = reading.words[place]
-    joined = word[:1] == "و" or (word[:1] == "ف" and len(word) > 4)
-    bare = word[1:] if joined and len(word) > 3 else word
-    if len(bare) < 3 or not tables.words.groups["not_present_verbs"].isdisjoint((word, bare)):
-        return False
-    if bare.startswith("ي"):
-        return not bare.startswith(tuple(tables.words.groups["not_present_openings"]))
-    if not bare.startswith("ت") or _NOUN_SHAPES.fullmatch(bare):
-        return False
-    before = reading.word(place - 1)
-    opens = place == 0 or not reading.same_sentence(place - 1, place) or not before.isalpha()
-    opens = opens or (before.startswith("ال") and len(before) > 4)  # «الدوائر تغلق»
-    groups = tables.words.groups
-    leads = ("that_clause_words", "will_words", "not_then_words", "relative_words")
-    return opens or any(before in groups[name] for name in leads)

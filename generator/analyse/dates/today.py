@@ -54,17 +54,26 @@ def told_from_issue(
         return None
     if reading.word(end - 1) == "الغد" and not _is_the_morrow(reading, end - 1, context):
         return None
-    if shift == 0 and (prefix or _not_today(reading, index, end, context)):
+    joined = prefix > 0 and _is_joined(reading, index, context)
+    if shift == 0 and ((prefix and not joined) or _not_today(reading, index, end, context)):
         return None
     if shift == -1 and context.tables.bare("not_yesterday_after", reading.word(end)):
         return None
     if shift == -1 and prefix and reading.word(index)[:prefix].endswith("ل"):
         return None  # «لامس»: touched
-    if shift == 1 and end == index + 1 and not _is_tomorrow(reading, end - 1, context):
+    alone = shift == 1 and end == index + 1 and not joined
+    if alone and not _is_tomorrow(reading, end - 1, context):
         return None
     if full := full_date(reading, end, context):
         return replace(full, first=index, prefix=prefix)
     return replace(day_found(index, end, shifted_day(context.published, shift)), prefix=prefix)
+
+
+def _is_joined(reading: Reading, index: int, context: Context) -> bool:
+    """«أمس واليوم», «اليوم وغدا»."""
+    before, bare = reading.word(index - 1), context.tables.bare
+    near = bare("today_words", before) or bare("yesterday_words", before)
+    return near and reading.word(index).startswith("و")
 
 
 def _is_the_morrow(reading: Reading, index: int, context: Context) -> bool:
@@ -89,7 +98,8 @@ def _not_today(reading: Reading, index: int, end: int, context: Context) -> bool
 
 def _is_title(reading: Reading, index: int) -> bool:
     """«المصري اليوم», «روسيا اليوم» between quotation marks: an outlet's name."""
-    return reading.word(index - 2) in _QUOTES and reading.word(index + 1) in _QUOTES
+    opened = reading.word(index - 2) in _QUOTES or reading.word(index - 1) in _QUOTES
+    return opened and reading.word(index + 1) in _QUOTES
 
 
 _QUOTES = frozenset('«»“”"')

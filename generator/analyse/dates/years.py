@@ -185,6 +185,7 @@ def _bare_year(
         return True
     before = reading.word(index - 1)
     recent = 1950 <= (tail.year or 0) <= 2050 and (tail.year or 0) % 100 > 0
+    recent = recent and not context.tables.bare("not_year_before", before)
     noun = (
         before.isalpha() and len(before) > 2 and not free[1] and before not in context.identifiers
     )
@@ -205,12 +206,18 @@ def _goes_on(reading: Reading, index: int, context: Context) -> bool:
     )
 
 
+_FROM_VERB = 4  # words: «لا يقل العدد عن»
+
+
 def _year_cue(reading: Reading, index: int, free: tuple[int, int], context: Context) -> bool:
     first, prefix = free
     if prefix:
         joined = reading.words[first] == "و"
         return not joined or number_at(reading, first - 1, 1700, 2150) is not None
     before = reading.word(index - 1)
+    near = reading.words[max(0, index - _FROM_VERB) : index]
+    if before == "عن" and any(context.tables.bare("not_year_verbs", word) for word in near):
+        return False
     if context.tables.in_group("before_year", before) or before == "":
         return True
     if before == "(":
