@@ -94,24 +94,12 @@ def text_hash(*parts: str) -> str:
     return blake2b(joined.encode(), digest_size=8).hexdigest()
 
 
-def fold_with_offsets(text: str) -> tuple[FoldedText, tuple[int, ...]]:
-    """The search key of the text, and for each of its characters the offset in `text` it came from.
+def fold(text: str) -> FoldedText:
+    """The search key of the text, for comparing only.
 
     NFKC, marks, tatweel and invisible characters dropped, hamza carriers, final ya, ta marbuta,
     Persian letters and digits of three sets unified, Latin letters in lower case without accents.
-    Offsets count code points of `text`; the tuple has one more entry, `len(text)`.
     """
-    folded: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        for part in _fold_character(character):
-            folded.append(part)
-            offsets.append(offset)
-    return FoldedText("".join(folded)), (*offsets, len(text))
-
-
-def fold(text: str) -> FoldedText:
-    """The search key of the text, for comparing only."""
     return FoldedText("".join(_fold_character(character) for character in text))
 
 

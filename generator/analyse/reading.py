@@ -145,7 +145,7 @@ def read_block(number: int, block: Block) -> Reading:
 def _fold_keeping_length(text: str) -> tuple[str, Sequence[int]]:
     """The folded text and the offset of each character; a character that folds to several is kept.
 
-    Much faster than `fold_with_offsets`; intake has already undone ligatures and wide forms.
+    Intake has already undone ligatures and wide forms.
     """
     if _UNUSUAL.search(text):
         letters, dropped = text.translate(_LETTERS), _dropped()

@@ -10,7 +10,6 @@ from hypothesis import given
 from generator.text import (
     BIDI_CONTROLS,
     fold,
-    fold_with_offsets,
     iso_bounds,
     normalize_identity,
     paragraph_id,
@@ -30,16 +29,6 @@ def test_folding_twice_equals_once(text: str) -> None:
 def test_identity_twice_equals_once(text: str) -> None:
     """The normal form of a paragraph is its own normal form, so ids are stable."""
     assert normalize_identity(normalize_identity(text)) == normalize_identity(text)
-
-
-@given(any_text)
-def test_offsets_of_a_fold_lead_into_the_text_in_order(text: str) -> None:
-    """Every folded character knows a place in the text, never behind its neighbour's."""
-    folded, offsets = fold_with_offsets(text)
-    assert folded == fold(text)
-    assert len(offsets) == len(folded) + 1
-    assert list(offsets) == sorted(offsets)
-    assert offsets[-1] == len(text)
 
 
 @given(any_text)

@@ -1,12 +1,10 @@
 """Quotations: where one ends, what stands inside one, whether one follows."""
 
 from generator.analyse.attributions.cast import Stage
-from generator.analyse.attributions.speech_words import QUOTES
 from generator.analyse.reading import Reading, places_of
 
 _QUOTING = frozenset("«“»”")
 _ASIDE = 26  # words
-_NEAR = 5  # words
 
 
 def asks(stage: Stage, place: int) -> bool:
@@ -17,18 +15,6 @@ def asks(stage: Stage, place: int) -> bool:
         if word in stage.tables.that or not reading.same_sentence(max(0, place - 1), index):
             return False
         if word in "«“" or word == '"':
-            return True
-    return False
-
-
-def quotation_follows(stage: Stage, index: int) -> bool:
-    """Whether a quotation comes within a few words: «تقول: «…»», «يقول وهو يضحك "…"»."""
-    reading = stage.reading
-    for place in range(index + 1, min(index + _NEAR + 3, len(reading.words))):
-        word = reading.words[place]
-        if word in stage.tables.that or word == ".":
-            return False
-        if word in QUOTES:
             return True
     return False
 

@@ -10,7 +10,7 @@ from generator.text import fold
 _GROUPS = (
     "naming_heads", "memorial_heads", "works", "quantities", "whereabouts", "moving", "visiting",
     "place_prepositions", "before_nouns", "publishing", "feminine_words", "of_towns",
-    "carried_by", "addressable", "members", "not_leading", "body_people", "whither_words",
+    "addressable", "members", "body_people", "whither_words",
     "leading_words", "particles", "verb_markers", "negations", "common_nouns", "acting",
     "before_verbs", "listing", "other_given_names", "name_openings", "name_endings",
     "masculine_words", "not_definite", "sport", "past_with_ta", "short_feminine_verbs",
