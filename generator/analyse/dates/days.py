@@ -109,7 +109,7 @@ def _of_month_meant(reading: Reading, index: int, day: int, context: Context) ->
     if name is None:
         return None
     if base is None or base.month is None:
-        return Found(index, index + 2, 0, day_of(None), name)
+        return None if name == TEXT else Found(index, index + 2, 0, day_of(None), name)
     year, month = add_months(base.year, base.month, shift)
     if not is_day(year, month, day):
         return None

@@ -152,6 +152,7 @@ def _is_masdar(reading: Reading, place: int, tables: DateTables) -> bool:
     """«من المقرر عقد جولة», «إلى نشر قوات»: a noun that is spelled like the verb."""
     before = reading.word(place - 1)
     due = before.startswith("ال") and tables.in_group("ahead_cues", before)
+    due = due or is_future_verb(before, tables)  # «وسيعاد فتح الجسر»
     return due or before in tables.words.groups["before_masdar"]
 
 

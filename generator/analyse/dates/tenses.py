@@ -41,7 +41,7 @@ def is_past_word(word: str, tables: DateTables) -> bool:
     if tables.in_group("past_verbs", word) or tables.in_group("past_verbs", _of_object(word)):
         return True
     bare = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
-    if bare.startswith("ال") or word in tables.words.groups["not_past_verbs"]:
+    if bare.startswith("ال") or not tables.words.groups["not_past_verbs"].isdisjoint((word, bare)):
         return False
     if len(bare) > 3 and bare.endswith("ت") and not bare.endswith("ات"):
         return len(bare) < 6 or bare[0] in "ات"  # «باتريوت» is none

@@ -92,6 +92,7 @@ def _is_set_against(
     words = scene.tables.against
     joined = one.prefix > 0 and reading.words[one.first].startswith("و")
     joined = joined or reading.words[one.first] in _OF_FEMININE
+    joined = joined or reading.word(one.first - 1) == "ثم"  # «تأخرت 40 دقيقة ثم 90»
     if joined or reading.word(one.first - 1) in scene.tables.words.groups["not_words"]:
         return True  # «كلف 14 مليونا، لا عشرة»
     start = max([0, one.first - BETWEEN, *(each.end for each in result)])

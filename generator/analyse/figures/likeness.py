@@ -27,7 +27,7 @@ def is_parallel(reading: Reading, one: Measured, last: Measured, scene: Scene) -
     alike = link == reading.word(last.end) and link in scene.tables.words.groups["linking_words"]
     alike = alike or _is_led_alike(reading, one, last)
     start = max(last.end, one.first - BETWEEN)
-    joined = any(word[0] == "و" for word in reading.words[start : one.first + 1])
+    joined = any(word[0] == "و" or word == "ثم" for word in reading.words[start : one.first + 1])
     if not (alike and joined):
         return False
     return fits(one, last, same=True, against=True) or scale_left_out(one, last) is not None
