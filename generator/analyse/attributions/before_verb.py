@@ -9,9 +9,11 @@ from generator.analyse.attributions.attached import attached, shares
 from generator.analyse.attributions.cast import Speaker, Stage, is_definite
 from generator.analyse.attributions.description_steps import is_verb
 from generator.analyse.attributions.outlets import bearer_named, given_via, speaks_through, spoken
+from generator.analyse.attributions.person_names import name_after_role
 from generator.analyse.attributions.said import Said
 from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import BODY, NAME, OUTLET, PERSON, SOURCE
+from generator.analyse.attributions.spelling import has_shadda
 from generator.analyse.attributions.statements import (
     admits,
     begins,
@@ -33,6 +35,7 @@ from generator.analyse.reading import Reading
 _WHO = frozenset({"الذي", "التي"})
 _FARTHEST = 60  # words
 _NOT = frozenset({"لا", "لم"})
+_COUNTED = 3  # words
 _ATTACHED = 8  # words of a phrase between the speaker and the verb
 
 
@@ -159,6 +162,8 @@ def _reports(stage: Stage, index: int, verb: Verb) -> bool:
     place = past_aside(stage, index + 1)
     if verb.counts and not number_near(stage, place):
         return False
+    if verb.bare in stage.tables.words.counting_doubled and has_shadda(stage.reading, index):
+        return number_near(stage, place, within=_COUNTED)
     if verb.object:
         return names_value(stage, place, verb)
     if verb.later:
@@ -259,9 +264,9 @@ def _joined_subject(stage: Stage, index: int) -> bool:
     """Whether a new subject begins after the comma: «، والنقابة …», «، وذوو الضحية …»."""
     word = stage.reading.words[index]
     head = stage.tables.heads.get(word)
-    return word.startswith(("فال", "وال")) or (
-        head is not None and head[0] == 1 and word[0] in "وف"
-    )
+    if word.startswith(("فال", "وال")) or (head and head[0] == 1 and word[0] in "وف"):
+        return True
+    return word[0] == "و" and name_after_role(stage, index) is not None  # «ومورّد الوقود خالد»
 
 
 def _prefixed(stage: Stage, start: int) -> bool:

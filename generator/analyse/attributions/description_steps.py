@@ -9,6 +9,7 @@ from generator.analyse.clitics import match_phrase
 _RELATION = ("ي", "يه", "يون", "يين", "ون", "ين", "يان", "ات", "يا")
 OWN_WORDS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
 """What a source said stands after one of these: «عن عضو في الوفد قوله إن»."""
+_TANWIN = "\u064b\u064c\u064d"
 _CLOSING = frozenset('»”"')
 
 
@@ -155,7 +156,8 @@ def _agrees(stage: Stage, first: int, index: int, kind: str, definite: bool) -> 
         return False
     if word.endswith(_RELATION) or head:
         return True
-    if word.endswith("ه") and not word.endswith(("ته", "نه")):
+    feminine = stage.reading.letters(index, index + 1).rstrip(_TANWIN).endswith("ة")
+    if word.endswith("ه") and (feminine or not word.endswith(("ته", "نه"))):
         return True  # «مصادر مطلعة», «دراسة حديثة»
     if kind == SOURCE and word in stage.tables.words.source_adjectives:
         return True

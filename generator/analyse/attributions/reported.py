@@ -190,6 +190,7 @@ def speaker_after(
         not numbered
         and not (doubling and that_follows(stage, speaker.end))
         and not then_follows(stage, speaker.end, verb)
+        and (verb.doubtful or not then_follows(stage, past_aside(stage, speaker.end), verb))
     ):
         return None
     if verb.bare.startswith("ذكر") and reading.word(speaker.end)[:3] == "بال":

@@ -95,11 +95,11 @@ def names_value(stage: Stage, place: int, verb: Verb) -> bool:
     return False
 
 
-def number_near(stage: Stage, index: int) -> bool:
+def number_near(stage: Stage, index: int, within: int = _NEAR) -> bool:
     """Whether a number in digits or words comes at once: «أحصت المنظمة نحو 40 حالة»."""
     reading, numbers = stage.reading, stage.tables.numbers
     among = reading.word(index) in ("من", "ممن")  # «تحصي من الأسر التي خرجت 320»
-    place, left = index, _AMONG if among else _NEAR
+    place, left = index, _AMONG if among else within
     while left and place < len(reading.words) and reading.same_sentence(index, place):
         word = reading.words[place]
         if word[0].isdigit() or word in numbers:

@@ -82,6 +82,7 @@ class SpeechWords:
     before_predicates: Words
     in_words: Words
     in_it_words: Words
+    counting_doubled: Words
     according_apart: Words
     speeches: Words
     according_with_for: Words
@@ -192,6 +193,7 @@ def read_speech(groups: Groups) -> SpeechWords:
         before_predicates=groups.words("before_predicates"),
         in_words=groups.words("in_words"),
         in_it_words=groups.words("in_it_words"),
+        counting_doubled=groups.words("counting_doubled"),
         according_with_for=groups.words("according_with_for"),
         according_with_from=groups.words("according_with_from"),
         that_words=groups.words("that_words_reporting"),
