@@ -9,7 +9,7 @@ from generator.analyse.reading import Reading
 # «ارتفع», «انخفض», «استقبل», «استضاف» are verbs; their nouns have another alef or end with ه.
 _PAST_SHAPES = re.compile("ا(?:ن[^اوي]{3}|[^اولي]ت[^او]{2}|ست[^ا]{3}|ستا[^اوي]|ست[^ا]ا[^اه])")
 _PASSIVE = re.compile("[وف]?[يت]\u064f")
-_NOUN_SHAPES = re.compile("ت..(?:ي|و).|ت.ا..|.*(?:ه|ات|يا)")  # «تقرير», «تعاون», «تجربة»
+_NOUN_SHAPES = re.compile("ت..(?:ي|و).ا?|ت.ا..|.*(?:ه|ات|يا)")  # «تقرير», «تعاون», «تجربة»
 
 
 def is_future_verb(word: str, tables: DateTables) -> bool:
@@ -43,9 +43,11 @@ def is_past_word(word: str, tables: DateTables) -> bool:
     bare = word[1:] if word[:1] in ("و", "ف") and len(word) > 4 else word
     if bare.startswith("ال") or not tables.words.groups["not_past_verbs"].isdisjoint((word, bare)):
         return False
+    if bare.startswith("ي"):
+        return False  # «يصوت», «يثبت»
     if len(bare) > 3 and bare.endswith("ت") and not bare.endswith("ات"):
         return len(bare) < 6 or bare[0] in "ات"  # «باتريوت» is none
-    plural = len(bare) > 4 and bare.endswith("وا") and not bare.startswith("ي")
+    plural = len(bare) > 4 and bare.endswith("وا")
     return plural or _PAST_SHAPES.fullmatch(bare) is not None
 
 
