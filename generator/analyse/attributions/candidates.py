@@ -13,7 +13,6 @@ from generator.analyse.attributions.speakers import speaker_at
 from generator.analyse.attributions.speech_words import BODY, NAME, PERSON, PLACE
 from generator.analyse.attributions.standing import (
     BODIES,
-    OPENING,
     Sentence,
     is_known,
     phrase_start,
@@ -26,7 +25,6 @@ from generator.analyse.reading import places_of
 from generator.languages.words import words_of
 from generator.model.record import record
 
-_COUNTS = frozenset({"عدد", "احد", "احدي", "بعض"})
 _PAIR = 2  # words
 _WITH_OBJECT = 3  # words
 
@@ -93,7 +91,7 @@ def _openings(stage: Stage, start: int, end: int) -> list[int]:
     if stage.cast.surnames:  # «لمولر»
         named = (place for place, word in enumerate(words) if word[0] == "ل")
         places.update(start + place for place in named if words[place][1:] in stage.cast.surnames)
-    return sorted(place for place in places if _may_be(words[place - start]))
+    return sorted(place for place in places if _may_be(stage, words[place - start]))
 
 
 def _without_object(stage: Stage, speaker: Speaker) -> Speaker:
@@ -116,8 +114,8 @@ def _answer(stage: Stage, index: int) -> int | None:
     return None
 
 
-def _may_be(word: str) -> bool:
-    return not word[0].isdigit() and word not in OPENING
+def _may_be(stage: Stage, word: str) -> bool:
+    return not word[0].isdigit() and word not in stage.tables.words.subject_openers
 
 
 def _is_one(stage: Stage, speaker: Speaker) -> bool:
@@ -132,7 +130,8 @@ def _is_one(stage: Stage, speaker: Speaker) -> bool:
 def _is_thing(stage: Stage, speaker: Speaker) -> bool:
     """Whether what is spelled like a role is a thing or an adjective: «الأمر», «الأزمة الاقتصادية»."""
     reading, word = stage.reading, stage.reading.words[speaker.first]
-    if word in stage.tables.words.matters or word.removeprefix("ال") in _COUNTS:
+    words = stage.tables.words
+    if word in words.matters or word.removeprefix("ال") in words.counting_heads:
         return True
     after_noun = is_definite(word) and is_definite(reading.word(speaker.first - 1))
     return after_noun and speaker.end == speaker.first + 1

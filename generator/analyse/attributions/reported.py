@@ -54,7 +54,6 @@ from generator.analyse.attributions.verb_forms import CARRYING, CLAIM, SPEECH, V
 _FAR = 40  # words
 _NOT = frozenset({"لا", "لم", "لن"})
 _POINTING = frozenset({"هذا", "وهذا", "ذلك", "وذلك", "هو", "وهو", "هي", "وهي", "الامر"})
-_BUT = frozenset({"غير", "الا", "بيد", "علي"})  # before «أن»
 
 
 # ---------------------------------------------------------------- verbs with their speaker
@@ -231,7 +230,7 @@ def _is_retold(stage: Stage, said: Said, found: list[Said]) -> bool:
     """Whether somebody else tells that they said it: «قال الوزير إن باريس لا تتوقع ذلك»."""
     if stage.reading.word(said.first - 1) not in stage.tables.that:
         return False
-    if stage.reading.word(said.first - 2) in _BUT:
+    if stage.reading.word(said.first - 2) in stage.tables.words.but_before_that:
         return False
     here = [s for s in found if stage.reading.same_sentence(s.first, said.first)]
     return bool(here) and here[-1].kind != OUTLET and here[-1].via is None

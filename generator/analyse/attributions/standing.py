@@ -12,8 +12,6 @@ from generator.model.record import record
 
 BODIES = frozenset({"organization", "country", "outlet", "place"})
 """Types of topics that speak as bodies do."""
-OPENING = frozenset({"اما", "واما", "ان", "فان"})
-"""Words that open a clause before its subject and begin no name."""
 _PRESENT = re.compile(r"[وفس]?[يت]\w{2,5}")
 _TOWARDS = frozenset(
     preposition + pronoun
@@ -22,8 +20,6 @@ _TOWARDS = frozenset(
 )
 _JOINED = "بلك"
 _MARKS = frozenset({"،", "؛", ":"})
-_BUT = frozenset({"غير", "الا", "بيد", "علي", "كما", ""})
-_PRESENTING = frozenset({"وهو", "وهي", "وهم"})
 _NOUNS = 4  # before a name
 
 
@@ -68,7 +64,7 @@ def signs_of(stage: Stage, speaker: Speaker, sentence: Sentence) -> set[str]:
     if speaker.kind == PERSON and not is_known(stage, speaker):
         signs.add("indefinite")
     after = reading.word(speaker.end + (reading.word(speaker.end) == "،"))
-    if after in tables.relatives or after in _PRESENTING:
+    if after in tables.relatives or after in tables.words.presenting:
         signs.add("presented")
     if _is_acted_on(stage, first, speaker.end):
         signs.add("acted on")
@@ -78,7 +74,7 @@ def signs_of(stage: Stage, speaker: Speaker, sentence: Sentence) -> set[str]:
 def _tells(stage: Stage, that: int, start: int) -> bool:
     """Whether a statement begins at «أن»; at «غير أن» the sentence goes on."""
     before = stage.reading.words[that - 1] if that > start else ""
-    return before not in _BUT
+    return before not in ("", "كما") and before not in stage.tables.words.but_before_that
 
 
 def _is_acted_on(stage: Stage, first: int, end: int) -> bool:
@@ -129,7 +125,7 @@ def place_of(stage: Stage, first: int, sentence: Sentence) -> str:
         first == start
         or before in (":", "؛")
         or before in words.clause_openers
-        or before in OPENING
+        or before in words.subject_openers
     ):
         return "subject"
     if before in _MARKS:

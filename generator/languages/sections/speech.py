@@ -76,6 +76,10 @@ class SpeechWords:
     according_freely: Words
     norms: Words
     inquiries: Words
+    subject_openers: Words
+    but_before_that: Words
+    presenting: Words
+    counting_heads: Words
     bearing: Words
     parts_of_documents: Words
     mouths: Words
@@ -187,6 +191,10 @@ def read_speech(groups: Groups) -> SpeechWords:
         according_freely=groups.words("according_freely"),
         norms=groups.words("norms"),
         inquiries=groups.words("inquiries"),
+        subject_openers=groups.words("subject_openers"),
+        but_before_that=groups.words("but_before_that"),
+        presenting=groups.words("presenting"),
+        counting_heads=groups.words("counting_heads"),
         bearing=groups.verbs("bearing"),
         parts_of_documents=groups.words("parts_of_documents"),
         mouths=groups.words("mouths"),
