@@ -29,13 +29,13 @@ import score  # noqa: E402
 from generator import pipeline  # noqa: E402
 from generator.analyse.conflicts import find, weights  # noqa: E402
 from generator.analyse.conflicts.pairs import Pair  # noqa: E402
-from generator.analyse.conflicts.signs import signs_of  # noqa: E402
+from generator.analyse.conflicts.signs import signs_of_all  # noqa: E402
 from generator.model import Analysis  # noqa: E402
 from tests.unit.analyse import test_conflicts  # noqa: E402
 
 Vector = NDArray[np.float64]
 TABLE = Path(weights.__file__)
-PENALTY = 0.6  # of a weight: few articles, many signs
+PENALTY = 1.2  # of a weight: few articles, many signs
 CASES = "cases"
 CASE_WEIGHT = 1.0  # a case shows one thing at a time, as plainly as an article does
 FOLDS = 10  # of the cases; articles are left out one by one
@@ -116,7 +116,7 @@ def _of_case(lines: tuple[str, ...], published: str | None, expected: list[str])
 
 
 def _text(corpus: str, pairs: list[Pair], right: list[bool | None], wanted: int) -> Text:
-    return Text(corpus, pairs, [frozenset(signs_of(pair)) for pair in pairs], right, wanted)
+    return Text(corpus, pairs, [frozenset(s) for s in signs_of_all(pairs)], right, wanted)
 
 
 class Recorded:
@@ -223,7 +223,7 @@ def write(names: Sequence[str], found: Vector) -> None:
         r"^BIAS = .*$", f"BIAS = {found[0]:.2f}", TABLE.read_text("utf-8"), flags=re.MULTILINE
     )
     for name, weight in zip(names, found[1:], strict=True):
-        row = re.compile(rf'^(    "{re.escape(name)}": Weight\()[-0-9.]+,', re.MULTILINE)
+        row = re.compile(rf'^(    "{re.escape(name)}": Weight\(\s*)[-0-9.]+,', re.MULTILINE)
         text = row.sub(lambda match, w=weight: f"{match[1]}{w + 0.0:.2f},", text)
     TABLE.write_text(text, "utf-8")
 

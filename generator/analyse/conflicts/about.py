@@ -1,6 +1,6 @@
 """What the words around a figure tell of it: its thing, its time, its place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.analyse.conflicts.sources import NAMED as BY_PHRASE
 from generator.analyse.conflicts.sources import SAID, TELLS, Source
@@ -58,13 +58,18 @@ def told_by(scene: Scene, first: int, end: int) -> dict[int, Roots]:
     """By their place, the roots of the words that tell what figures are about."""
     words, marks, spoken = scene.reading.words, scene.marks, scene.spoken
     return {
-        place: roots(words[place])
+        place: _roots(words[place], scene.tables.akin)
         for place in range(first, end)
         if not marks[place] & _TELLS_NOTHING
         and len(words[place]) > 2
         and place not in spoken
         and words[place].isalpha()
     }
+
+
+def _roots(word: str, akin: Mapping[str, str]) -> Roots:
+    found = roots(word)
+    return (*found, *{akin[root]: None for root in found if root in akin})
 
 
 def themes_of(scene: Scene, place: Stretch, kind: str, dimension: str) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """Figures of one article that cannot both be right about the same thing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.analyse.attributions.said import Said
 from generator.analyse.conflicts.pairs import Pair, is_update
 from generator.analyse.conflicts.profile import Profile
 from generator.analyse.conflicts.profiles import Placed, profiles_of
-from generator.analyse.conflicts.signs import signs_of
+from generator.analyse.conflicts.signs import signs_of_all
 from generator.analyse.conflicts.sources import OPENED
 from generator.analyse.conflicts.stretches import scene_of
 from generator.analyse.conflicts.units import bounds, ratio
@@ -102,20 +102,32 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[Pair]:
     for number, second in enumerate(profiles):
         same, anew = 0, _is_anew(second)
         for first in reversed(profiles[:number]):
-            if second.block - first.block > _BLOCKS_APART:
-                break
+            apart = second.block - first.block
             alike = first.amount.dimension == second.amount.dimension
             times = ratio(first.amount, second.amount) if alike or not same else 0
             if (
                 times
-                and (anew or second.block - first.block <= 1)
+                and (anew or apart <= 1)
+                and (_is_near(apart, same) or _is_akin(first, second))
+                and first.index not in second.wholes
                 and not _apart(first, second)
                 and not is_update(first, second)
             ):
                 yield Pair(first, second, times, same)
             same += alike
-            if same > _SAME_BETWEEN:
-                break
+
+
+def _is_near(apart: int, same: int) -> bool:
+    return apart <= _BLOCKS_APART and same <= _SAME_BETWEEN
+
+
+def _is_akin(first: Profile, second: Profile) -> bool:
+    """Whether they count or measure the same."""
+    if first.kind and second.kind:
+        return first.kind == second.kind or not first.nouns.isdisjoint(second.nouns)
+    return any(theme in second.themes for theme in first.themes) or not (
+        first.measures.isdisjoint(second.measures)
+    )
 
 
 def _is_anew(profile: Profile) -> bool:
@@ -140,13 +152,14 @@ def _apart(first: Profile, second: Profile) -> bool:
     return not any(a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1])
 
 
-def score(pair: Pair) -> float:
+def score(signs: Iterable[str]) -> float:
     """How much more speaks for a contradiction than against it, in logits."""
-    return BIAS + sum([WEIGHTS[sign].weight for sign in signs_of(pair)])
+    return BIAS + sum([WEIGHTS[sign].weight for sign in signs])
 
 
-def _chosen(pairs: Iterator[Pair]) -> list[FigureConflict]:
-    scored = [(score(pair), pair) for pair in pairs]
+def _chosen(candidates: Iterator[Pair]) -> list[FigureConflict]:
+    pairs = list(candidates)
+    scored = [(score(signs), pair) for pair, signs in zip(pairs, signs_of_all(pairs), strict=True)]
     found = [
         FigureConflict(pair.first.index, pair.second.index, _about(pair.first, pair.second))
         for pair in choose(scored)

@@ -11,8 +11,6 @@ from generator.analyse.conflicts.words import (
     TOTAL,
 )
 
-_MANY = 3  # roots that two figures share, which nothing but one subject explains
-
 
 def same_thing(pair: Pair) -> Iterator[str]:
     """Signs of unit, counted thing and words around."""
@@ -92,9 +90,10 @@ def _words(pair: Pair) -> Iterator[str]:
         yield "tail new"
     if first.tail and second.tail and _roots(first.tail).isdisjoint(_roots(second.tail)):
         yield "tails apart"
-    shared = len(first.own & second.own)
+    said = _roots(first.own)
+    shared = sum(not said.isdisjoint(both) for both in second.own)
     if shared:
-        yield "own shared" if shared < _MANY else "own much shared"
+        yield "own shared" if shared < 2 else "own much shared"
 
 
 def _pointing(second: Profile) -> Iterator[str]:

@@ -79,8 +79,8 @@ class Profile:
     """The stem of what it is a share of: «60 في المئة من الرجال»."""
     measured: frozenset[str]
     """Roots of what a measure is of: «كلفة الجسر»."""
-    own: frozenset[str]
-    """Roots of all words of its stretch that tell something."""
+    own: tuple[Roots, ...]
+    """All words of its stretch that tell something."""
     skeleton: str
     """The consonants of its noun."""
     generic: bool
@@ -96,3 +96,5 @@ class Profile:
     """Whether more figures follow in its sentence."""
     age: bool
     """Whether it is somebody's age, told by the way: «قاسم، 61 عاما،»."""
+    wholes: tuple[int, ...]
+    """The figures, by their index, that it is a part of."""

@@ -98,20 +98,23 @@ def profiles_of(scene: Scene, placed: Sequence[tuple[int, Placed]]) -> Iterator[
     """The profiles of a block's figures, each with its index; none of parts and of old values."""
     stretches = stretches_of(scene, [one[1] for _, one in placed])
     sentences: dict[int, Sentence] = {}
+    wholes: dict[int, tuple[int, ...]] = {}
     for here, ((index, (_, measured, figure)), place) in enumerate(
         zip(placed, stretches, strict=True)
     ):
         if figure.qualifier in ("vague", "implied") or is_old_value(scene.reading, measured):
             continue
-        before = placed[here - 1][1][1] if here else None
-        if before and is_part(scene, before, measured):
-            continue
+        before = placed[here - 1] if here else None
+        part = before and is_part(scene, before[1][1], measured)
+        wholes[index] = (*wholes.get(before[0], ()), before[0]) if before and part else ()
         number = scene.reading.sentences[measured.first]
         if number not in sentences:
             sentences[number] = _sentence(scene, number)
         following = placed[here + 1 : here + 2]
         followed = any(scene.reading.sentences[m.first] == number for _, (_, m, _) in following)
-        yield _profile(scene, index, measured, figure, place, sentences[number], followed)
+        yield _profile(
+            scene, index, measured, figure, place, sentences[number], followed, wholes[index]
+        )
 
 
 def _near(iso: str, published: Anchor) -> bool:
@@ -137,6 +140,7 @@ def _profile(
     place: Stretch,
     sentence: Sentence,
     followed: bool,
+    wholes: tuple[int, ...],
 ) -> Profile:
     reading, marks, words = scene.reading, scene.marks, scene.tables.words
     start, first, end, stop = place.start, place.first, place.end, place.stop
@@ -222,13 +226,8 @@ def _profile(
         rate=rate_of(scene, place),
         share=share_of(reading, end),
         measured=measured_of(scene, place),
-        own=frozenset(
-            [
-                root
-                for at, both in told.items()
-                if start <= at < stop and not first <= at < end
-                for root in both
-            ]
+        own=tuple(
+            [both for at, both in told.items() if start <= at < stop and not first <= at < end]
         ),
         skeleton=skeleton(counted),
         generic=counted in words.generic,
@@ -237,5 +236,6 @@ def _profile(
         following=union(marks, end, min(stop, end + 3)),
         joined=first - start <= 1 and start > sentence.first and reading.words[start][0] == "و",
         followed=followed,
+        wholes=wholes,
         age=figure.unit == "year" and is_enclosed(reading, first, end),
     )

@@ -1,7 +1,8 @@
 """What speaks for and against two figures contradicting each other: the names of their signs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from generator.analyse.conflicts.likest import among_others
 from generator.analyse.conflicts.of_the_same import same_thing
 from generator.analyse.conflicts.pairs import Pair
 from generator.analyse.conflicts.together import together
@@ -13,8 +14,17 @@ from generator.analyse.conflicts.words import ONLY
 _RATIOS = ((1.1, "ratio below 1.1"), (1.3, "ratio below 1.3"), (3.0, "ratio below 3"))
 
 
+def signs_of_all(pairs: Sequence[Pair]) -> list[list[str]]:
+    """The names of the signs that each pair of an article shows, each a row of `weights`."""
+    found = [signs_of(pair) for pair in pairs]
+    return [
+        [*signs, sign] if sign else signs
+        for signs, sign in zip(found, among_others(pairs, found), strict=True)
+    ]
+
+
 def signs_of(pair: Pair) -> list[str]:
-    """The names of the signs that a pair shows, each a row of `weights`."""
+    """The names of the signs that a pair shows whatever other pairs there are."""
     found = [
         *_distance(pair),
         *same_thing(pair),

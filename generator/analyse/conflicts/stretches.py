@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from generator.analyse.attributions.said import Said
+from generator.analyse.conflicts.marking import marked
 from generator.analyse.conflicts.words import (
     DOUBT,
     FRAMES,
@@ -12,7 +13,6 @@ from generator.analyse.conflicts.words import (
     TELLER,
     TURN,
     ConflictTables,
-    marked,
     union,
 )
 from generator.analyse.dates.calendar import Anchor

@@ -25,11 +25,16 @@ _AGAINST = frozenset(["turn", "inverted turn", "doubt", "quarrel"])
 _BUT = frozenset(
     [
         "other noun", "other theme", "other measure", "measure of another", "other share",
-        "another", "counterpart", "second dated", "second placed", "second now", "one scope", "values meet", "at least less", "at least before", "other gender",
+        "another", "counterpart", "second dated", "second earlier", "one alone", "compared", "second placed", "second now", "one scope", "values meet", "at least less", "at least before", "other gender",
         "ratio above 3",
         *(f"one of {kind}" for kind in KINDS),
     ]
 )  # fmt: skip
+
+
+_OTHER_KIND = frozenset(
+    f"one of {kind}" for kind in ("plan", "capacity", "need", "forecast", "budget", "average")
+)
 
 
 def together(signs: Sequence[str]) -> Iterator[str]:
@@ -48,3 +53,5 @@ def together(signs: Sequence[str]) -> Iterator[str]:
         yield "anew against"
     if not _BUT.isdisjoint(signs):
         yield "anew but"
+    if same and not _OTHER_KIND.isdisjoint(signs):
+        yield "same of another kind"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.analyse.conflicts.pairs import Pair, has_new_tail
+from generator.analyse.conflicts.pairs import Pair
 from generator.analyse.conflicts.profile import Profile
 from generator.analyse.conflicts.stems import roots
 from generator.analyse.conflicts.words import (
@@ -53,6 +53,12 @@ def _difference(pair: Pair) -> Iterator[str]:
         yield "first a part"
     if second.before & PART:
         yield "second a part"
+    if first.wholes:
+        yield "first of a whole"
+    if second.wholes:
+        yield "second of a whole"
+    if first.wholes and first.wholes == second.wholes:
+        yield "parts of one"
     if first.share and second.share and first.share != second.share:
         yield "other share"
     one, two = first.stands_for, second.stands_for
@@ -60,7 +66,7 @@ def _difference(pair: Pair) -> Iterator[str]:
     if first.amount.dimension == "percent":
         unlike &= ~CAPACITY  # «حصة»
     for name, mark in _KINDS if unlike else ():
-        if unlike & mark and (not one & mark or second.topic or has_new_tail(pair)):
+        if unlike & mark and (not one & mark or second.topic or second.tail):
             yield name
     if (first.before | first.after) & PAST:
         yield "first past"

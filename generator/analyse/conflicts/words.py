@@ -7,10 +7,9 @@ from operator import or_
 
 from generator.analyse.attributions.speech_words import PERSON, SOURCE, SpeechTables, speech_tables
 from generator.analyse.clitics import forms
-from generator.analyse.dates.tenses import is_future_verb
+from generator.analyse.conflicts.stems import roots
 from generator.analyse.dates.words import DateTables, date_tables
 from generator.analyse.figures.tables import figure_tables
-from generator.analyse.reading import Reading
 from generator.languages.lexicon import ConflictWords, Lexicon, NameWords
 from generator.languages.words import Phrases
 
@@ -31,12 +30,7 @@ KINDS = {
 ANY_KIND = reduce(or_, KINDS.values())
 RATES = {"day": A_DAY, "week": A_WEEK, "month": A_MONTH, "year": A_YEAR}
 _CONTRAST = {"turn": TURN, "same": GOES_ON, "doubt": DOUBT, "quarrel": QUARREL}
-_SPECIAL = AS_FOR | PAPER | MAY | PAST | WAS | POINTS  # of these the words beside them decide
-_TO_OR_GOVERNOR = "والي"  # «وإلى» and «والٍ» are one word once folded
-_ALONE_OR_UNIT = "وحده"
-_SAID_WITHIN = 9  # words after «كان» in which a verb of saying shows that it only helps that verb
 
-_NONE: tuple[int, tuple[tuple[tuple[str, ...], int], ...]] = (0, ())
 
 _Rows = dict[str, dict[tuple[str, ...], int]]
 _BARE, _CONJOINED, _JOINED = "bare", "conjoined", "joined"  # which letters may stand before a word
@@ -52,6 +46,8 @@ class ConflictTables:
     theme_names: frozenset[str]
     measures: dict[str, str]
     """«كلفتها», «للفاتورة» -> cost."""
+    akin: dict[str, str]
+    """Roots -> the group of words that tell of one thing."""
     human: frozenset[str]
     """Nouns of people, and English names of counted ones."""
     words: ConflictWords
@@ -81,6 +77,9 @@ def conflict_tables(lexicon: Lexicon) -> ConflictTables:
             for word, what in sorted(words.measures.items())
             for base in _possessed(word, names.article)
             for form in _written(base, names, _JOINED)
+        },
+        akin={
+            root: f"={name}" for word, name in sorted(words.akin.items()) for root in roots(word)
         },
         human=words.human | frozenset(_people(lexicon)),
         words=words,
@@ -192,70 +191,6 @@ def _possessed(word: str, article: str) -> tuple[str, ...]:
     """«كلفة», «الكلفة», «كلفته», «كلفتها»."""
     base = word[:-1] + "ت" if word.endswith("ه") else word
     return (word, article + word, base + "ه", base + "ها", base + "هم")
-
-
-def marked(reading: Reading, tables: ConflictTables) -> list[int]:
-    """For each word of the block the marks of the phrases that begin with it."""
-    words, get = reading.words, tables.rows.get
-    marks = [0] * len(words)
-    special: list[int] = []
-    for place, word in enumerate(words):
-        found = get(word)
-        if found is None:
-            if "س" in word[:2] and is_future_verb(word, tables.dates):
-                marks[place] = FUTURE | get(word[word.index("س") + 1 :], _NONE)[0]
-            continue
-        mark, longer = found
-        for rest, more in longer:
-            if words[place + 1 : place + 1 + len(rest)] == rest:
-                mark |= more
-        if (
-            mark & TELLER
-            and word == _ALONE_OR_UNIT
-            and not reading.word(place + 1).startswith("ال")
-        ):
-            mark &= ~TELLER  # «الربع الثالث وحده»
-        if mark & TELLER and word == _TO_OR_GOVERNOR and "إ" in reading.letters(place, place + 1):
-            mark &= ~(TELLER | PAPER)  # «وإلى السنغال»
-        marks[place] = mark
-        if mark & NEED and reading.word(place + 1) in tables.words.discretion:
-            marks[place] = mark & ~NEED
-        if mark & _SPECIAL:
-            special.append(place)
-    for place in special:
-        _settle(reading, marks, place)
-    return marks
-
-
-def _settle(reading: Reading, marks: list[int], place: int) -> None:
-    """Marks that the neighbours decide."""
-    mark, word = marks[place], reading.words[place]
-    if mark & POINTS and not reading.word(place + 1).startswith("ال"):
-        mark = marks[place] = mark & ~POINTS  # «ذلك» alone may mean anything
-    elif mark & POINTS and "هذ" in word[:3]:
-        mark = marks[place] = mark & ~POINTS | THIS
-    if mark & AS_FOR:
-        marks[place] = mark & ~(TELLER | PAPER)  # «أما» is spelled like a mother
-    elif mark & PAPER and reading.word(place - 1) in ("في", "وفي"):
-        marks[place - 1] |= FRAMES  # «في عقد البيع 38»
-    elif mark & MAY and _is_present(reading.word(place + 1), marks, place + 1):
-        marks[place] |= FORECAST  # «قد تنزل إلى»
-    elif mark & PAST and word.startswith("ال") and marks[place - 1] & TELLER:
-        marks[place] &= ~PAST  # «المدير السابق»
-    elif mark & WAS and _helps(marks, place):
-        marks[place] &= ~WAS  # «كان الناطق قد قال»
-
-
-def _is_present(word: str, marks: Sequence[int], place: int) -> bool:
-    """«يصل», «تبلغ»; not «تعرض» and «تلف», which are past as often."""
-    return word.startswith("ي") or (word.startswith("ت") and bool(marks[place] & (AMOUNTS | RISES)))
-
-
-def _helps(marks: Sequence[int], place: int) -> bool:
-    for mark in marks[place + 1 : place + _SAID_WITHIN]:
-        if mark & (SAYS | NUMBER):
-            return not mark & NUMBER
-    return False
 
 
 def union(marks: Sequence[int], first: int, end: int) -> int:

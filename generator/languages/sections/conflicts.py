@@ -14,6 +14,7 @@ class ConflictWords:
     themes: Mapping[str, str]
     classes: Mapping[str, str]
     """English name of a counted thing -> the class of things that may stand for it."""
+    akin: Mapping[str, str]
     human: frozenset[str]
     contrast: Phrases[str]
     weak_turns: Phrases[str]
@@ -67,6 +68,7 @@ def read_conflicts(groups: Groups) -> ConflictWords:
             for noun, name in sorted(groups.by_value("classes").items())
             for form in _counted_forms(noun)
         },
+        akin=groups.by_value("akin"),
         human=frozenset(groups.texts("human")),
         contrast=groups.phrases("contrast"),
         weak_turns=listed("weak_turns"),

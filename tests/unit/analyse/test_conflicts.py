@@ -1,6 +1,6 @@
 """Figures of one article that cannot both be right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
@@ -8,7 +8,7 @@ import pytest
 
 from generator.analyse.conflicts import find
 from generator.analyse.conflicts.pairs import Pair
-from generator.analyse.conflicts.signs import signs_of
+from generator.analyse.conflicts.signs import signs_of_all
 from generator.analyse.conflicts.weights import WEIGHTS
 from tests.unit.analyse.cases import read_cases
 from tests.unit.analyse.test_mentions import analysed
@@ -254,12 +254,12 @@ def test_every_sign_that_is_shown_has_a_weight() -> None:
     """No sign is named by mistake: each is a row of the table of weights."""
     shown: set[str] = set()
 
-    def noted(pair: Pair) -> list[str]:
-        names = signs_of(pair)
-        shown.update(names)
-        return names
+    def noted(pairs: Sequence[Pair]) -> list[list[str]]:
+        signs = signs_of_all(pairs)
+        shown.update(name for names in signs for name in names)
+        return signs
 
-    with patch.object(find, "signs_of", noted):
+    with patch.object(find, "signs_of_all", noted):
         decisions()
     assert shown <= set(WEIGHTS)
     assert all(row.weight * row.leans >= 0 for row in WEIGHTS.values())
