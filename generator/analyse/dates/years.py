@@ -12,6 +12,7 @@ from generator.analyse.dates.context import (
     free_number,
     number_at,
 )
+from generator.analyse.dates.tenses import is_past, is_present
 from generator.analyse.dates.words import DateTables
 from generator.analyse.numbers.read import read_number
 from generator.analyse.numbers.words import HUNDREDS, TEN, TENS, UNITS
@@ -191,7 +192,21 @@ def _bare_year(
     )
     ends = not after[:1].isalnum() or after in context.function_words
     ends = ends or after.startswith(("لل", "ال"))  # «هدف 2035 المحدد بـ300 مليار»
-    return recent and noun and ends
+    return recent and noun and (ends or _ends_an_event(reading, index, tail.end, context))
+
+
+def _ends_an_event(reading: Reading, index: int, end: int, context: Context) -> bool:
+    """Whether it ends an event's name before a verb: «كأس العالم 2026 تبدأ», no «2600 صحفي»."""
+    after, words = reading.word(end), reading.words
+    joined = after[:1] == "و" and len(after) > 3
+    if not joined and not is_past(after, context) and not is_present(reading, end, context.tables):
+        return False
+    return any(
+        context.tables.in_group("dated_events", words[place])
+        and all(word.isalpha() for word in words[place + 1 : index])
+        for place in (index - 2, index - 3)
+        if place >= 0
+    )
 
 
 def _goes_on(reading: Reading, index: int, context: Context) -> bool:

@@ -22,7 +22,7 @@ _GROUPS = (
     "decade_words", "until_words", "twentieth_words", "range_words", "between_words",
     "next_words", "not_weekday_before", "not_yesterday_after", "period_parts", "approximations",
     "occasion_words", "offered_things", "promised_words", "before_words", "two_year_adjectives", "farming",
-    "plural_day_words", "after_it_words", "earlier_words", "verb_months", "not_year_before", "not_year_verbs", "before_masdar", "fiscal_adjectives", "day_part_words", "following_words", "of_now_words", "before_morrow",
+    "plural_day_words", "after_it_words", "earlier_words", "verb_months", "not_year_before", "dated_events", "not_year_verbs", "before_masdar", "fiscal_adjectives", "day_part_words", "following_words", "of_now_words", "before_morrow",
     "adjourning_verbs", "sessions", "before_and_after", "third_millennium", "warning_verbs", "ended_verbs", "dates_back_verbs",
 )  # fmt: skip
 
