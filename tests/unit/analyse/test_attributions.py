@@ -1,7 +1,13 @@
 """Who says it, in Arabic text."""
 
+from fractions import Fraction
+from itertools import combinations
+from typing import cast
+
 import pytest
 
+from generator.analyse.attributions.candidates import Candidate
+from generator.analyse.attributions.named_before import WEIGHTS, weighed
 from tests.unit.analyse.cases import Case, read_cases
 from tests.unit.analyse.test_mentions import analysed
 
@@ -52,3 +58,11 @@ def test_a_figure_has_the_speaker_of_its_sentence(text: str, speaker: str | None
 def test_a_source_named_after_a_figure_is_its_own(text: str, speakers: list[str]) -> None:
     """Where each figure has its source behind it, neither takes the other's; one source tells all."""
     assert [figure.attributed_to for figure in analysed((text,)).figures] == speakers
+
+
+def test_points_hang_on_no_order() -> None:
+    """Points of who may be meant are the rounded exact sum, in whatever order a set gives its signs."""
+    nobody = cast(Candidate, None)
+    for signs in combinations(WEIGHTS, 3):
+        exact = sum((Fraction(WEIGHTS[sign]) for sign in signs), Fraction(0))
+        assert weighed(nobody, "", frozenset(signs), 0).points == float(exact)
